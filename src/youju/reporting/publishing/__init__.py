@@ -1,0 +1,1 @@
+"""A released issue goes in, bytes come out: no database, no clock, no network."""
