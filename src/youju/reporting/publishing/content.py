@@ -5,12 +5,23 @@ from datetime import date, datetime, time
 
 
 @dataclass(frozen=True)
+class Month:
+    """One bar of a figure's small picture: the month's label, its amount in the stored unit, and how it is printed."""
+
+    label: str
+    amount: int | None
+    text: str
+
+
+@dataclass(frozen=True)
 class Figure:
     """A number as it is printed.
 
     `amount` is in the stored unit (minutes, 1/100 元, bytes, pieces) or None for 未报;
     `text` is what a reader sees without its unit (`932`, `318.22`, `80余`, `至少 27`, `未报`, `1–7`), `unit` stands beside it (`人次`).
-    A suppressed figure carries no amount at all.
+    A suppressed figure carries no amount at all. `anchor` is the address of its page, relative to the issue's address.
+    `stored_unit` names what `amount` counts (`minutes`, `fen`, `bytes`); `months` ends with the issue's own month and
+    is empty where no picture is wanted; a month that is suppressed or 未报 carries no amount there.
     """
 
     key: str
@@ -26,6 +37,8 @@ class Figure:
     suppressed: bool = False
     records: int | None = None
     anchor: str = ""
+    stored_unit: str = ""
+    months: tuple[Month, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -156,6 +169,9 @@ class Issue:
 
     `uid` seeds every Message-ID, boundary and calendar UID, so that rendering twice gives the same bytes.
     `audit_head` is the hex head of the audit chain printed in the colophon.
+    `address` is the absolute public address of the issue, ending with a slash; relative anchors start there.
+    `links` may hold `pdf`, `calendar`, `figures`, `subscribe` and `past`: addresses (absolute or relative to the
+    issue's) that the colophon offers. `released_at` is an aware time.
     """
 
     uid: str
