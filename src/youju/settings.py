@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "django_prose_editor",
     "django_tasks_db",
     "heroicons",
+    "youju.ground.storage",
     "youju.ground.organisations",
     "youju.ground.access",
     "youju.ground.programmes",

@@ -1,0 +1,42 @@
+"""The closed list of what a person may do; a view names one, a role grants several."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Permission:
+    """`network` permissions are held for the whole family, the others office by office."""
+
+    key: str
+    label: Promise
+    network: bool = False
+
+
+PUBLIC = Permission("public", _("Anybody, without login"), network=True)
+OWN_ACCOUNT = Permission("account.own", _("Own account, for whoever is logged in"), network=True)
+
+RECORDS_SEE = Permission("records.see", _("See the records of the office"))
+RECORDS_RECORD = Permission("records.record", _("Record, and correct own entries"))
+RECORDS_CORRECT = Permission("records.correct", _("Correct and withdraw any record of the office"))
+RECORDS_IMPORT = Permission("records.import", _("Import spreadsheets"))
+RECORDS_EXPORT = Permission("records.export", _("Export records"))
+LEDGER_DEFINE = Permission("ledger.define", _("Define what the ledger counts"))
+
+FIGURES_SEE = Permission("figures.see", _("See the figures of all offices"), network=True)
+EVIDENCE_OPEN = Permission("figures.evidence", _("Open the records behind a figure of the office"))
+
+BULLETIN_SEE = Permission("bulletin.see", _("Read the bulletin before release"), network=True)
+BULLETIN_WRITE = Permission("bulletin.write", _("Write the lines of the office"))
+BULLETIN_COMPOSE = Permission("bulletin.compose", _("Compose the whole bulletin"), network=True)
+BULLETIN_RELEASE = Permission("bulletin.release", _("Release the bulletin"), network=True)
+
+STRUCTURE_SEE = Permission("structure.see", _("See sites, partners and programmes of the office"))
+STRUCTURE_MANAGE = Permission("structure.manage", _("Manage sites, partners and programmes of the office"))
+NETWORK_MANAGE = Permission("network.manage", _("Manage offices and the calendar"), network=True)
+ACCOUNTS_MANAGE = Permission("accounts.manage", _("Manage accounts and roles"), network=True)
+AUDIT_READ = Permission("audit.read", _("Read and verify the audit chain"), network=True)
+
+ALL: tuple[Permission, ...] = tuple(value for value in list(globals().values()) if isinstance(value, Permission))

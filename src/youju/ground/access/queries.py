@@ -1,0 +1,77 @@
+"""Who may do what, where, on a day: the one place that answers."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from youju.ground.access.models import Actor, Membership
+from youju.ground.access.permissions import Permission
+from youju.ground.access.refusals import NotPermitted
+from youju.ground.access.roles import ROLES, Role
+from youju.ground.organisations.models import Network, Office
+
+
+@dataclass(frozen=True)
+class Held:
+    """One role, held in an office, or for the whole network where `office` is None."""
+
+    network: int
+    office: int | None
+    role: type[Role]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Everything a view needs to know about an actor on a day."""
+
+    held: tuple[Held, ...]
+
+    def offices_with(self, permission: Permission) -> frozenset[int]:
+        """Ids of the offices in which the actor holds an office permission."""
+        return frozenset(h.office for h in self.held if h.office is not None and permission in h.role.permits)
+
+    def networks_with(self, permission: Permission) -> frozenset[int]:
+        """Ids of the networks in which the actor holds the permission, in an office or for the whole."""
+        return frozenset(h.network for h in self.held if permission in h.role.permits)
+
+    def holds(self, permission: Permission) -> bool:
+        """Whether the actor holds the permission anywhere."""
+        return any(permission in h.role.permits for h in self.held)
+
+    def needs_second_factor(self) -> bool:
+        """Roles that see sealed data, and those with power over the whole network."""
+        return any(h.role.sees_sealed or h.role.whole_network for h in self.held)
+
+
+def standing(actor: Actor, *, on: date) -> Standing:
+    """The actor's roles on the day, in one query. A device, a link and the system hold none."""
+    rows = (
+        Membership.objects.standing(on=on)
+        .filter(user=actor.user_id, user__is_active=True)
+        .values_list("network_id", "office_id", "role")
+    )
+    return Standing(tuple(Held(network, office, ROLES[role]) for network, office, role in rows))
+
+
+def require(
+    actor: Actor,
+    permission: Permission,
+    *,
+    office: Office | None = None,
+    network: Network | None = None,
+    on: date,
+) -> None:
+    """Refuses the actor unless the permission stands on the day; for writes, beneath every screen.
+
+    Give `office` for office permissions and `network` for those of the whole family.
+    """
+    if actor.kind == Actor.Kind.SYSTEM:
+        return
+    has = standing(actor, on=on)
+    if office is not None:
+        allowed = office.pk in has.offices_with(permission)
+    elif network is not None:
+        allowed = network.pk in has.networks_with(permission)
+    else:
+        allowed = has.holds(permission)
+    if not allowed:
+        raise NotPermitted

@@ -1,0 +1,99 @@
+"""The roles, to be read aloud by a manager: what each may do, and nothing else."""
+
+from typing import ClassVar
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from youju.ground.access import permissions as may
+from youju.ground.access.permissions import Permission
+
+
+class Role:
+    """What one kind of colleague may do. `sees_sealed`: will see sealed data, so a second factor is required."""
+
+    key: ClassVar[str]
+    label: ClassVar[Promise]
+    sees_sealed: ClassVar[bool] = False
+    whole_network: ClassVar[bool] = False
+    permits: ClassVar[frozenset[Permission]]
+
+
+class Volunteer(Role):
+    """Sees the figures; own shifts and minutes come with the volunteers' room."""
+
+    key, label = "volunteer", _("Volunteer")
+    permits = frozenset({may.OWN_ACCOUNT})
+
+
+class SocialWorker(Role):
+    """Records services of the own office and corrects own entries."""
+
+    key, label, sees_sealed = "social_worker", _("Social worker"), True
+    permits = frozenset(
+        {
+            may.OWN_ACCOUNT, may.RECORDS_SEE, may.RECORDS_RECORD, may.RECORDS_IMPORT, may.RECORDS_EXPORT,
+            may.FIGURES_SEE, may.EVIDENCE_OPEN, may.BULLETIN_SEE, may.STRUCTURE_SEE,
+        }
+    )  # fmt: skip
+
+
+class Supervisor(Role):
+    """A social worker who also corrects what others of the office recorded."""
+
+    key, label, sees_sealed = "supervisor", _("Supervisor"), True
+    permits = SocialWorker.permits | {may.RECORDS_CORRECT}
+
+
+class OfficeEditor(Role):
+    """Answers for the office's records and writes its lines of the bulletin."""
+
+    key, label, sees_sealed = "office_editor", _("Office editor"), True
+    permits = Supervisor.permits | {may.LEDGER_DEFINE, may.BULLETIN_WRITE, may.STRUCTURE_MANAGE}
+
+
+class OfficeDirector(Role):
+    """Answers for the office: everything of its editor."""
+
+    key, label, sees_sealed = "office_director", _("Office director"), True
+    permits = OfficeEditor.permits
+
+
+class SupportClerk(Role):
+    """Serves other organisations at the support centre: records, imports and exports, no correction of others."""
+
+    key, label = "support_clerk", _("Support-centre clerk")
+    permits = SocialWorker.permits
+
+
+class Librarian(Role):
+    """Keeps the shelves: records services of the own office."""
+
+    key, label = "librarian", _("Librarian")
+    permits = SocialWorker.permits - {may.RECORDS_IMPORT}
+
+
+class NetworkEditor(Role):
+    """Composes and releases the bulletin from figures and counts; sees no person of any office."""
+
+    key, label, whole_network = "network_editor", _("Network editor"), True
+    permits = frozenset(
+        {may.OWN_ACCOUNT, may.FIGURES_SEE, may.BULLETIN_SEE, may.BULLETIN_COMPOSE, may.BULLETIN_RELEASE}
+    )
+
+
+class Auditor(Role):
+    """Reads figures and the audit chain; writes nothing."""
+
+    key, label, whole_network = "auditor", _("Auditor"), True
+    permits = frozenset({may.OWN_ACCOUNT, may.FIGURES_SEE, may.BULLETIN_SEE, may.AUDIT_READ})
+
+
+class Administrator(Role):
+    """Keeps accounts, offices and the calendar; sees no record."""
+
+    key, label, whole_network = "administrator", _("Administrator"), True
+    permits = frozenset({may.OWN_ACCOUNT, may.NETWORK_MANAGE, may.ACCOUNTS_MANAGE, may.AUDIT_READ})
+
+
+ROLES: dict[str, type[Role]] = {role.key: role for role in Role.__subclasses__()}

@@ -1,0 +1,60 @@
+"""Attaching photos and documents: what they are is read from their bytes, and pictures are written anew."""
+
+import hashlib
+import io
+from datetime import datetime
+
+from django.core.files.base import ContentFile
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from youju.ground.access import audit, permissions
+from youju.ground.access.acting import action
+from youju.ground.access.models import Actor
+from youju.ground.access.queries import require
+from youju.ground.evidence.models import Attachment
+from youju.ground.evidence.refusals import UnfitAttachment
+from youju.ground.organisations.models import Office
+
+LARGEST = 12 * 2**20
+# A phone's photo has about 12 million pixels; a bomb has thousands of times that.
+MOST_PIXELS = 60_000_000
+# Long enough to read a signature on a sheet.
+LONGEST_SIDE = 2400
+
+
+@action
+def attach(*, office: Office, name: str, data: bytes, by: Actor, at: datetime) -> Attachment:
+    """Stores a photo (JPEG, PNG, WebP; metadata gone, turned upright) or a PDF of at most 12 MB."""
+    require(by, permissions.RECORDS_RECORD, office=office, on=localdate(at))
+    clean, media_type, ending = _clean(data)
+    digest = hashlib.sha256(clean).hexdigest()
+    attachment = Attachment(
+        office=office, name=name.replace("\\", "/").rsplit("/", 1)[-1][:120] or f"1.{ending}", by=by, at=at,
+        media_type=media_type, size=len(clean), sha256=digest,
+    )  # fmt: skip
+    attachment.file.save(f"{attachment.uid}.{ending}", ContentFile(clean), save=False)
+    attachment.save()
+    audit.write(
+        verb="attachment.attach", by=by, at=at, office=office, subject=attachment.uid, values={"sha256": digest}
+    )
+    return attachment
+
+
+def _clean(data: bytes) -> tuple[bytes, str, str]:
+    if len(data) > LARGEST:
+        raise UnfitAttachment(_("The file is larger than 12 MB."))
+    if data.startswith(b"%PDF-"):
+        return data, "application/pdf", "pdf"
+    try:
+        with Image.open(io.BytesIO(data), formats=["JPEG", "PNG", "WEBP"]) as picture:
+            if picture.width * picture.height > MOST_PIXELS:
+                raise UnfitAttachment(_("The picture has too many pixels."))
+            upright = ImageOps.exif_transpose(picture).convert("RGB")
+    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
+        raise UnfitAttachment(_("Only photos (JPEG, PNG, WebP) and PDF files can be attached.")) from None
+    upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    out = io.BytesIO()
+    upright.save(out, "JPEG", quality=85, optimize=True)
+    return out.getvalue(), "image/jpeg", "jpg"

@@ -1,0 +1,110 @@
+"""Choices from a closed list, and references to rows of the same office."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from django.db import models
+from django.utils.translation import gettext as _
+
+from youju.ground.evidence.fields.base import Cell, Field
+from youju.ground.organisations.models import Office
+
+_TRUE = {"1", "true", "yes", "y", "是", "对", "√", "约"}
+_FALSE = {"0", "false", "no", "n", "否", "不", "×"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class YesNo(Field):
+    """Yes or no; empty is no."""
+
+    widget: ClassVar[str] = "yesno"
+
+    def empty(self) -> bool:
+        return False
+
+    def read_filled(self, cell: Cell, office: Office) -> bool:
+        text = str(cell).strip().lower()
+        if text in _TRUE:
+            return True
+        if text in _FALSE:
+            return False
+        raise self.refuse(_("“{text}” is neither yes nor no.").format(text=text[:40]))
+
+    def write(self, value: Any) -> str:
+        return "是" if value else ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice(Field):
+    """One of a closed list, by its key or by its printed label in any language of the product."""
+
+    choices: type[models.TextChoices]
+    widget: ClassVar[str] = "choice"
+
+    def read_filled(self, cell: Cell, office: Office) -> str:
+        text = str(cell).strip()
+        for choice in self.choices:
+            if text in {choice.value, str(choice.label)}:
+                return choice.value
+        offered = "、".join(str(choice.label) for choice in self.choices)
+        raise self.refuse(_("“{text}” is none of: {offered}.").format(text=text[:40], offered=offered))
+
+    def write(self, value: Any) -> str:
+        return str(self.choices(value).label) if value else ""
+
+    def options(self, office: Office) -> list[tuple[str, str]]:
+        return [(choice.value, str(choice.label)) for choice in self.choices]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reference(Field):
+    """A row that the office owns or may use, by its uid (forms) or by its printed name (spreadsheets).
+
+    `rows` gives the queryset for an office: nothing outside it can be chosen, seen or guessed.
+    """
+
+    rows: Callable[[Office], models.QuerySet[Any]]
+    widget: ClassVar[str] = "reference"
+
+    def read_filled(self, cell: Cell, office: Office) -> Any:
+        found = self.lookup(office).get(str(cell).strip())
+        if found is None:
+            raise self.refuse(_("This office has no “{text}”.").format(text=str(cell).strip()[:60]))
+        return found
+
+    def lookup(self, office: Office) -> Mapping[str, Any]:
+        """Every way to name a row of the office: uid and printed name. Read once per office and request."""
+        known: dict[tuple[int, str], Mapping[str, Any]] = office.__dict__.setdefault("_choices", {})
+        key = (id(self.rows), self.name)
+        if key not in known:
+            table: dict[str, Any] = {}
+            for row in self.rows(office):
+                table.setdefault(str(row), row)
+                table[str(row.uid)] = row
+            known[key] = table
+        return known[key]
+
+    def write(self, value: Any) -> str:
+        return "" if value is None else str(value)
+
+    def options(self, office: Office) -> list[tuple[str, str]]:
+        return [(str(row.uid), str(row)) for row in self.rows(office)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class References(Reference):
+    """Several rows of the office, names separated by 、 or ; in a spreadsheet, a list of uids from a form."""
+
+    widget: ClassVar[str] = "references"
+
+    def empty(self) -> list[Any]:
+        return []
+
+    def read_filled(self, cell: Any, office: Office) -> list[Any]:
+        parts = cell if isinstance(cell, list | tuple) else re.split("[、;;\n]", str(cell))
+        return [super(References, self).read_filled(part, office) for part in parts if str(part).strip()]
+
+    def write(self, value: Any) -> str:
+        return "、".join(str(row) for row in value or [])

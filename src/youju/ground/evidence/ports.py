@@ -1,0 +1,94 @@
+"""Two of the four registers: the agenda of what is planned, and the sinks of what was released."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Protocol
+from uuid import UUID
+
+from youju.ground.access.models import Actor
+from youju.ground.periods import Period
+
+
+class DuplicateProvider(ValueError):
+    """Two providers under one key: a defect of the code, found at start."""
+
+
+@dataclass(frozen=True)
+class Planned:
+    """Something planned: dated occurrences, or a phrase that stays fuzzy (then `occurrences` is empty)."""
+
+    uid: UUID
+    office: int
+    site: int | None
+    title: str
+    when: str
+    notes: tuple[str, ...] = ()
+    occurrences: "tuple[Occurrence, ...]" = ()
+
+
+@dataclass(frozen=True)
+class Occurrence:
+    """One dated occurrence; `sequence` rises with every change, as calendars expect."""
+
+    uid: UUID
+    sequence: int
+    day: date
+    start: time | None
+    end: time | None
+    cancelled: bool = False
+
+
+Agenda = Callable[[Collection[int], Period], list[Planned]]
+
+
+@dataclass(frozen=True)
+class ReleasedEdition:
+    """What a sink learns of one released edition."""
+
+    issue: UUID
+    revision: int
+    title: str
+    channel: str
+    characters: int
+    pictures: int
+    address: str
+    offices: tuple[int, ...]
+
+
+class Sink(Protocol):
+    """Told inside the transaction of a release."""
+
+    def __call__(self, editions: tuple[ReleasedEdition, ...], *, by: Actor, at: datetime) -> None: ...
+
+
+_agendas: dict[str, Agenda] = {}
+_sinks: dict[str, Sink] = {}
+
+
+def declare_agenda(key: str, agenda: Agenda) -> None:
+    if key in _agendas:
+        raise DuplicateProvider(key)
+    _agendas[key] = agenda
+
+
+def declare_sink(key: str, sink: Sink) -> None:
+    if key in _sinks:
+        raise DuplicateProvider(key)
+    _sinks[key] = sink
+
+
+def planned(offices: Collection[int], period: Period) -> list[Planned]:
+    """Everything that any service plans for these offices in the period."""
+    return [item for key in sorted(_agendas) for item in _agendas[key](offices, period)]
+
+
+def deliver(editions: tuple[ReleasedEdition, ...], *, by: Actor, at: datetime) -> None:
+    """Tells every sink of a release."""
+    for key in sorted(_sinks):
+        _sinks[key](editions, by=by, at=at)
+
+
+def registered() -> dict[str, tuple[str, ...]]:
+    """The keys of both registers, for printing."""
+    return {"agenda": tuple(sorted(_agendas)), "sinks": tuple(sorted(_sinks))}

@@ -1,0 +1,45 @@
+"""The named refusals of recording."""
+
+from django.utils.translation import gettext_lazy as _
+
+from youju.ground.access.refusals import Refusal
+
+
+class RecordWithdrawn(Refusal):
+    message = _("This record has been withdrawn. Reinstate it first.")
+
+
+class ChangedMeanwhile(Refusal):
+    message = _("Somebody changed this record while you were writing. What you typed is kept; look at both.")
+
+
+class ReasonMissing(Refusal):
+    message = _("Say why. Only one's own entry of the last 24 hours, not yet released, needs no reason.")
+    field = "reason"
+
+
+class HappensInTheFuture(Refusal):
+    message = _("This date lies in the future.")
+    field = "happened_on"
+
+
+class OutsideTheOffice(Refusal):
+    message = _("This belongs to another office.")
+
+
+class CountedElsewhere(Refusal):
+    message = _("From this date another part of Youju counts this; recorded here it would count twice.")
+    field = "happened_on"
+
+
+class AlreadyImported(Refusal):
+    message = _("This very file was imported already. Withdraw that import first if it was wrong.")
+
+
+class NotEnteredDirectly(Refusal):
+    message = _("Records of this kind come with others; they are not entered by themselves.")
+
+
+class UnfitAttachment(Refusal):
+    message = _("This file cannot be attached.")
+    field = "attachment"

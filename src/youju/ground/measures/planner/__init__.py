@@ -1,0 +1,7 @@
+"""Computes many indicators at once: one grouped query per kind and window, whatever their number."""
+
+from youju.ground.measures.planner.compiling import Level
+from youju.ground.measures.planner.evidence import evidence, shapes
+from youju.ground.measures.planner.running import totals, values
+
+__all__ = ["Level", "evidence", "shapes", "totals", "values"]

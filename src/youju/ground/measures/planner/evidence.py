@@ -1,0 +1,50 @@
+"""Opens an indicator: the very records behind a value, in the one shape that all kinds share."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import QuerySet
+
+from youju.ground.evidence.kinds import kind_of
+from youju.ground.measures.indicators import Distinct, Indicator, Rows
+from youju.ground.measures.planner.compiling import bounds_of, job_of, window_of
+from youju.ground.measures.scopes import Scope
+from youju.ground.measures.values import Evidence
+from youju.ground.periods import Period
+
+
+def evidence(indicator: Indicator, scope: Scope, period: Period) -> list[tuple[int, QuerySet[Any]]]:
+    """(index of the term, its records in the scope and window); nothing else contributes to the value."""
+    bounds = bounds_of(scope)
+    found = []
+    for index, term in enumerate(indicator.terms):
+        job = job_of(indicator, index, bounds)
+        rows = kind_of(term.kind).model.objects.standing().filter(
+            scope.condition(), window_of(indicator, term, period).condition(), job.condition()
+        )  # fmt: skip
+        if not isinstance(term.measure, Rows | Distinct):
+            rows = rows.filter(**{f"{term.measure.column}__isnull": False})
+        found.append((index, rows))
+    return found
+
+
+def shapes(indicator: Indicator, scope: Scope, period: Period) -> Iterator[Evidence]:
+    """The evidence of a value, record by record, in the order of terms and ids."""
+    for index, rows in evidence(indicator, scope, period):
+        measure = indicator.terms[index].measure
+        column = None if isinstance(measure, Rows) else measure.column
+        has_until = any(field.name == "until" for field in rows.model._meta.get_fields())
+        names = ["pk", "office_id", "site_id", "programme_id", "happened_on", "approximate"]
+        extra = [*(["until"] if has_until else []), *([column] if column else [])]
+        for row in rows.order_by("pk").values_list(*names, *extra).iterator(chunk_size=5000):
+            last = row[-1] if column else None
+            subject = None
+            quantity: int | None = 1
+            if isinstance(measure, Distinct):
+                subject = None if last is None else f"{measure.of}:{last}"
+            elif column:
+                quantity = last
+            yield Evidence(
+                index, row[0], row[1], row[2], row[3], row[4], row[6] if has_until else None, quantity, subject,
+                bool(row[5]),
+            )  # fmt: skip

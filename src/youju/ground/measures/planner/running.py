@@ -1,0 +1,183 @@
+"""Runs the batches and folds their cells into values."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.db.models import Count, Sum
+
+from youju.ground.evidence.kinds import kind_of
+from youju.ground.evidence.models import Nil
+from youju.ground.measures.indicators import Distinct, Indicator, Rows, Stated, Total
+from youju.ground.measures.planner.compiling import (
+    Batch,
+    Bounds,
+    Job,
+    Level,
+    Matcher,
+    bounds_of,
+    job_of,
+    level_column,
+    level_value,
+    window_of,
+)
+from youju.ground.measures.scopes import Scope
+from youju.ground.measures.values import NIL, UNREPORTED, Evidence, Tallying, Value, together
+from youju.ground.periods import Period
+
+# (office, value of the level) and the key of an indicator.
+Cell = tuple[int, Any]
+Seen = Callable[[Cell, Job], Tallying]
+
+
+def values(
+    indicators: Iterable[Indicator], scope: Scope, period: Period, *, by: str = Level.OFFICE
+) -> dict[Cell, dict[str, Value]]:
+    """The value of every indicator for each office and, within it, for each value of the level `by`.
+
+    At office level each office has each indicator, 未报 included; at finer levels only what was recorded
+    appears. `by` is a Level or, when all terms are of one kind, one of its dimensions.
+    """
+    indicators = list(indicators)
+    found: dict[Cell, dict[str, Tallying]] = {}
+
+    def seen(cell: Cell, job: Job) -> Tallying:
+        return found.setdefault(cell, {}).setdefault(job.indicator.key, Tallying())
+
+    for (family, _column), batch in _batches(indicators, period, bounds_of(scope)):
+        _FAMILIES[family](batch, scope, by, seen)
+    known = {indicator.key: indicator for indicator in indicators}
+    result = {
+        cell: {key: tallying.value(known[key], period) for key, tallying in row.items()}
+        for cell, row in found.items()
+    }
+    if by == Level.OFFICE:
+        _complete(result, indicators, scope, period)
+    return result
+
+
+def totals(indicators: Iterable[Indicator], scope: Scope, period: Period) -> dict[str, Value]:
+    """One value per indicator for the whole scope; distinct counts are sums of the offices' distinct counts."""
+    indicators = list(indicators)
+    rows = values(indicators, scope, period)
+    return {
+        indicator.key: together(rows[(office, None)][indicator.key] for office in scope.offices)
+        for indicator in indicators
+    }
+
+
+def _batches(indicators: list[Indicator], period: Period, bounds: Bounds) -> list[tuple[tuple[type, str], Batch]]:
+    """Jobs grouped, each group one query: sums of a kind and window, each distinct column, statements."""
+    grouped: dict[tuple[type, str, str, Any], list[Job]] = {}
+    for indicator in indicators:
+        for index, term in enumerate(indicator.terms):
+            measure = term.measure
+            family = Total if isinstance(measure, Rows | Total) else type(measure)
+            column = measure.column if isinstance(measure, Distinct) else ""
+            window = window_of(indicator, term, period)
+            grouped.setdefault((family, column, term.kind, window), []).append(job_of(indicator, index, bounds))
+    return [
+        ((family, column), Batch(kind, window, tuple(jobs)))
+        for (family, column, kind, window), jobs in grouped.items()
+    ]
+
+
+def _sum(batch: Batch, scope: Scope, by: str, seen: Seen) -> None:
+    columns, predicates = batch.grouping()
+    model = kind_of(batch.kind).model
+    summed = sorted({job.term.measure.column for job in batch.jobs if isinstance(job.term.measure, Total)})
+    # An empty column does not contribute; where it cannot be empty the count of rows serves.
+    counted = [column for column in summed if model._meta.get_field(column).null]
+    group = [*columns, *(f"q{number}" for number in range(len(predicates)))]
+    level = level_column(by)
+    keys = ["office_id", *([level] if level else []), "approximate", *group]
+    cells = (
+        batch.rows(scope, predicates)
+        .values(*keys)
+        .annotate(
+            rows=Count("pk"),
+            **{f"sum_{column}": Sum(column) for column in summed},
+            **{f"count_{column}": Count(column) for column in counted},
+        )
+        .values_list(
+            *keys, "rows", *(f"sum_{column}" for column in summed), *(f"count_{column}" for column in counted)
+        )
+    )
+    match = Matcher(batch.jobs, columns, predicates)
+    first = 3 if level else 2
+    after = first + len(group)
+    sums = {column: after + 1 + place for place, column in enumerate(summed)}
+    counts = {column: after + 1 + len(summed) + place for place, column in enumerate(counted)}
+    for row in cells:
+        jobs = match(row[first:after])
+        if not jobs:
+            continue
+        cell = (row[0], level_value(by, row[1]) if level else None)
+        for job in jobs:
+            measure = job.term.measure
+            if isinstance(measure, Total):
+                records = row[counts[measure.column]] if measure.column in counts else row[after]
+                amount = row[sums[measure.column]]
+            else:
+                records = amount = row[after]
+            if records:
+                seen(cell, job).add(amount, records, bool(row[first - 1]))
+
+
+def _distinguish(batch: Batch, scope: Scope, by: str, seen: Seen) -> None:
+    columns, predicates = batch.grouping()
+    subject = batch.jobs[0].term.measure.column  # type: ignore[union-attr]
+    group = [*columns, *(f"q{number}" for number in range(len(predicates)))]
+    level = level_column(by)
+    keys = ["office_id", *([level] if level else []), "approximate", subject, *group]
+    match = Matcher(batch.jobs, columns, predicates)
+    first = 4 if level else 3
+    rows = batch.rows(scope, predicates).values(*keys).annotate(rows=Count("pk")).values_list(*keys, "rows")
+    for row in rows.iterator(chunk_size=5000):
+        jobs = match(row[first:-1])
+        if not jobs:
+            continue
+        cell = (row[0], level_value(by, row[1]) if level else None)
+        for job in jobs:
+            name = None if row[first - 1] is None else f"{job.term.measure.of}:{row[first - 1]}"  # type: ignore[union-attr]
+            seen(cell, job).name(name, row[-1], bool(row[first - 2]))
+
+
+def _state(batch: Batch, scope: Scope, by: str, seen: Seen) -> None:
+    columns, predicates = batch.grouping()
+    group = [*columns, *(f"q{number}" for number in range(len(predicates)))]
+    stated = sorted({job.term.measure.column for job in batch.jobs})  # type: ignore[union-attr]
+    level = level_column(by)
+    keys = ["office_id", "pk", "site_id", "programme_id", "happened_on", "until", "approximate"]
+    rows = batch.rows(scope, predicates).values_list(*keys, level or "office_id", *stated, *group)
+    match = Matcher(batch.jobs, columns, predicates)
+    for row in rows:
+        cell = (row[0], level_value(by, row[7]) if level else None)
+        amounts = dict(zip(stated, row[8 : 8 + len(stated)], strict=True))
+        for job in match(row[8 + len(stated) :]):
+            amount = amounts[job.term.measure.column]  # type: ignore[union-attr]
+            if amount is not None:
+                seen(cell, job).statements.append(
+                    Evidence(job.index, row[1], row[0], row[2], row[3], row[4], row[5], amount, None, row[6])
+                )
+
+
+_FAMILIES: dict[type, Callable[[Batch, Scope, str, Seen], None]] = {
+    Total: _sum, Distinct: _distinguish, Stated: _state
+}  # fmt: skip
+
+
+def _complete(
+    result: dict[Cell, dict[str, Value]], indicators: list[Indicator], scope: Scope, period: Period
+) -> None:
+    """Gives every office every indicator: 未报 where nothing was recorded, zero where somebody stated it."""
+    nil = set(
+        Nil.objects.standing()
+        .filter(scope.condition(), happened_on__gte=period.start, until__lte=period.end)
+        .values_list("office_id", "kind")
+    )
+    for office in scope.offices:
+        row = result.setdefault((office, None), {})
+        for indicator in indicators:
+            value = row.setdefault(indicator.key, UNREPORTED)
+            if value.amount is None and all((office, term.kind) in nil for term in indicator.terms):
+                row[indicator.key] = NIL

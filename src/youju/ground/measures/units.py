@@ -1,0 +1,41 @@
+"""The count grammar (DOMAIN.md): what may be counted, and which counts may be added up."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit of the grammar.
+
+    Amounts are whole numbers: minutes, fen, bytes or pieces. `counters` are the measure words that print it,
+    the first by default. A `distinct` unit never adds up over months or sites.
+    """
+
+    key: str
+    label: str | Promise
+    counters: tuple[str, ...]
+    distinct: bool = False
+
+
+UNITS: dict[str, Unit] = {
+    unit.key: unit
+    for unit in (
+        Unit("attendances", _("attendances"), ("人次",)),
+        Unit("persons", _("persons"), ("人", "名", "位"), distinct=True),
+        Unit("households", _("households"), ("户", "个"), distinct=True),
+        Unit("organisations", _("organisations"), ("家", "个", "单位"), distinct=True),
+        Unit("sessions", _("sessions and times"), ("次", "场", "个")),
+        Unit("minutes", _("minutes"), ("小时",)),
+        Unit("money", _("money"), ("元",)),
+        Unit("items", _("items"), ("件", "份", "个", "块", "条")),
+        Unit("copies", _("book copies"), ("本", "册")),
+        Unit("titles", _("titles"), ("种",), distinct=True),
+        Unit("pieces", _("publications"), ("条", "篇", "期", "次")),
+        Unit("characters", _("characters"), ("字",)),
+        Unit("photos", _("photos"), ("张",)),
+        Unit("bytes", _("size"), ("G",)),
+    )
+}

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Programmes(AppConfig):
+    name = "youju.ground.programmes"
+    label = "programmes"

@@ -1,0 +1,1 @@
+"""What the two stores say differently, said once: triggers and Chinese full text."""

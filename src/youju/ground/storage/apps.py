@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Storage(AppConfig):
+    name = "youju.ground.storage"
+    label = "storage"

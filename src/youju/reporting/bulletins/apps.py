@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Bulletins(AppConfig):
+    name = "youju.reporting.bulletins"
+    label = "bulletins"

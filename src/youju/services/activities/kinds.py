@@ -1,0 +1,199 @@
+"""Sessions held, attendance by organisation, and partners, at the desk."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from youju.ground.evidence.actions.recording import BATCH
+from youju.ground.evidence.fields import Choice, Minutes, Reference, Whole, Words, YesNo
+from youju.ground.evidence.kinds import Kind, Stamp, Values, declare_kind
+from youju.ground.evidence.models import Withdrawal
+from youju.ground.organisations.models import Office
+from youju.services.activities.models import (
+    Activity,
+    Attendance,
+    Holding,
+    PartnerRole,
+    Partnership,
+    Role,
+    Session,
+)
+from youju.services.activities.rules import HeldAlready, NobodyCame
+
+ATTENDANCE = "activities.attendance"
+HEADS = {f"n_{role.value}": role for role in Role}
+# What an attendance row copies from its session.
+COPIED = ("office", "site", "group", "programme", "happened_on", "activity_kind")
+
+
+def complete(values: Values, office: Office) -> None:
+    """Place, group and programme come from the activity unless said otherwise."""
+    activity: Activity = values["activity"]
+    for name in ("site", "group", "programme"):
+        values[name] = values.get(name) or getattr(activity, name)
+    values["activity_kind"] = activity.activity_kind
+    if values.get("minutes") is None:
+        values["minutes"] = activity.minutes
+    if not any(values.get(name) for name in HEADS):
+        raise NobodyCame
+
+
+def hold(kind: Kind, rows: Sequence[Values]) -> list[Any]:
+    """Makes the sessions and their attendance rows; a planned session of the day becomes a held one."""
+    planned = _planned(rows)
+    holdings, heads = [], []
+    for values in rows:
+        counts = {role: values.pop(name) for name, role in HEADS.items() if name in values}
+        waiting = planned.get((values["activity"].pk, values["happened_on"]), [])
+        holdings.append(Holding(**values, session=waiting.pop(0) if waiting else None))
+        heads.append(counts)
+    Holding.objects.bulk_create(holdings, batch_size=BATCH)
+    Attendance.objects.bulk_create(
+        [
+            attendance(holding, role=role, n=n)
+            for holding, counts in zip(holdings, heads, strict=True)
+            for role, n in counts.items()
+            if n
+        ],
+        batch_size=BATCH,
+    )
+    return holdings
+
+
+def attendance(holding: Holding, **values: Any) -> Attendance:
+    """An attendance row that carries the session's copies."""
+    copied = {name: getattr(holding, name) for name in COPIED}
+    stamp = {"by": holding.by, "recorded_at": holding.recorded_at, "imported": holding.imported}
+    flags = {"approximate": holding.approximate, "minutes": holding.minutes}
+    return Attendance(holding=holding, **{**copied, **stamp, **flags, **values})
+
+
+def _planned(rows: Sequence[Values]) -> dict[tuple[int, Any], list[Session]]:
+    """Planned sessions not held or cancelled yet, by activity and day."""
+    found: dict[tuple[int, Any], list[Session]] = {}
+    sessions = Session.objects.filter(
+        activity__in={values["activity"].pk for values in rows},
+        day__gte=min(values["happened_on"] for values in rows),
+        day__lte=max(values["happened_on"] for values in rows),
+        cancellation=None,
+    ).exclude(pk__in=Holding.objects.standing().exclude(session=None).values("session"))
+    for session in sessions.order_by("day", "start", "id"):
+        found.setdefault((session.activity_id, session.day), []).append(session)
+    return found
+
+
+def rewrite(holding: Holding, values: Values, stamp: Stamp) -> None:
+    """Carries corrected heads and copies to the attendance rows."""
+    own = holding.attendances.filter(withdrawal=None)
+    own.update(**{name: getattr(holding, name) for name in COPIED}, approximate=holding.approximate)
+    for name, role in HEADS.items():
+        n = values.get(name) or 0
+        batch = own.filter(role=role, person=None, partner=None).order_by("pk").first()
+        if batch is None and n:
+            attendance(holding, role=role, n=n, by=stamp.by, recorded_at=stamp.at).save()
+        elif batch is not None and n:
+            batch.n, batch.version = n, holding.version
+            batch.save(update_fields=["n", "version"])
+        elif batch is not None:
+            batch.withdrawal = Withdrawal.objects.create(
+                kind=ATTENDANCE, by=stamp.by, at=stamp.at, reason=stamp.reason
+            )
+            batch.save(update_fields=["withdrawal"])
+
+
+def values_of(holding: Holding) -> Values:
+    heads: dict[str, int | None] = dict.fromkeys(HEADS)
+    for row in holding.attendances.all():
+        if row.withdrawal_id == holding.withdrawal_id and row.person is None and row.partner_id is None:
+            heads[f"n_{row.role}"] = (heads[f"n_{row.role}"] or 0) + row.n
+    names = ("happened_on", "site", "group", "programme", "activity", "topic", "minutes", "approximate")
+    return {name: getattr(holding, name) for name in names} | heads
+
+
+def copy_session(values: Values, office: Office) -> None:
+    """A row of attendance takes place and date from its session."""
+    holding: Holding = values["holding"]
+    values.update({name: getattr(holding, name) for name in COPIED if name != "office"})
+    if values.get("minutes") is None:
+        values["minutes"] = holding.minutes
+
+
+SESSION = declare_kind(
+    key="activities.session",
+    model=Holding,
+    label=_("session held"),
+    plural=_("sessions held"),
+    help=_("One session that took place, with how many came in each role."),
+    fields=(
+        Reference(
+            name="activity", label=_("Activity"), required=True, sticky=True,
+            rows=lambda office: Activity.objects.filter(office=office),
+        ),
+        Words(name="topic", label=_("Topic"), length=80),
+        *(Whole(name=name, label=role.label, unit="人次", most=100_000) for name, role in HEADS.items()),
+        Minutes(name="minutes", label=_("Length"), unit="分钟"),
+        YesNo(name="approximate", label=_("Approximate"), help=_("“about 80” is 80, marked.")),
+    ),
+    columns=("activity", "topic", "site", "heads"),
+    filters=("activity", "site", "activity_kind"),
+    search=("activity", "topic"),
+    dimensions={"activity_kind": _("kind"), "activity__name": _("activity")},
+    complete=complete,
+    insert=hold,
+    rewrite=rewrite,
+    values=values_of,
+    parts=lambda ids: [Attendance.objects.filter(holding__in=ids)],
+    conflicts={"session_held_once": HeldAlready, "activities_holding.session_id": HeldAlready},
+    prepared=lambda rows: rows.select_related("activity").prefetch_related("attendances"),
+    example={"happened_on": "2018-03-05", "activity": "放学后托管", "n_child": "11", "minutes": "210"},
+)  # fmt: skip
+
+declare_kind(
+    key=ATTENDANCE,
+    model=Attendance,
+    label=_("attendance"),
+    plural=_("attendances"),
+    help=_("People of one organisation, or one more batch, at a session that is recorded already."),
+    header=(),
+    fields=(
+        Reference(
+            name="holding", label=_("Session held"), required=True, sticky=True,
+            rows=lambda office: Holding.objects.standing().filter(office=office).select_related("activity"),
+        ),
+        Choice(name="role", label=_("Role"), choices=Role, required=True, sticky=True),
+        Reference(name="partner", label=_("Organisation"), rows=lambda office: office.partners.all()),
+        Whole(name="n", label=_("Number"), unit="人次", required=True, least=1, most=100_000),
+        Minutes(name="minutes", label=_("Length"), unit="分钟"),
+        YesNo(name="approximate", label=_("Approximate")),
+    ),
+    columns=("happened_on", "holding", "role", "partner", "n"),
+    filters=("role",),
+    dimensions={"role": _("role"), "activity_kind": _("kind"), "holding__activity__name": _("activity")},
+    complete=copy_session,
+    prepared=lambda rows: rows.select_related("holding__activity", "partner"),
+    example={"holding": "放学后托管 2018-03-05", "role": "visitor", "n": "2"},
+)  # fmt: skip
+
+declare_kind(
+    key="activities.partnership",
+    model=Partnership,
+    label=_("partnership"),
+    plural=_("partnerships"),
+    help=_("An organisation did something together with the office, in a role."),
+    fields=(
+        Reference(
+            name="activity", label=_("Activity"), required=True, sticky=True,
+            rows=lambda office: Activity.objects.filter(office=office),
+        ),
+        Reference(
+            name="partner", label=_("Organisation"), required=True, rows=lambda office: office.partners.all()
+        ),
+        Choice(name="role", label=_("Role"), choices=PartnerRole, required=True, sticky=True),
+    ),
+    columns=("activity", "partner", "role"),
+    filters=("role",),
+    dimensions={"role": _("role")},
+    prepared=lambda rows: rows.select_related("activity", "partner"),
+    example={"happened_on": "2018-03-17", "activity": "放学后托管", "partner": "青石社区服务社", "role": "host"},
+)  # fmt: skip

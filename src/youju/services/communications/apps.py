@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Communications(AppConfig):
+    name = "youju.services.communications"
+    label = "communications"

@@ -1,0 +1,90 @@
+"""A tally at the desk: what, when, where, and the numbers that its definition allows."""
+
+from typing import Any
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from youju.ground.evidence.fields import Bytes, Choice, Field, Minutes, Money, Reference, Whole, Words, YesNo
+from youju.ground.evidence.kinds import Values, declare_kind
+from youju.ground.measures.units import UNITS
+from youju.ground.organisations.models import Office
+from youju.services.ledger.models import Tally, TallyKind
+from youju.services.ledger.queries import kinds_for
+from youju.services.ledger.rules import (
+    DaysAndMonth,
+    NothingCounted,
+    Span,
+    StatementStands,
+    UnitsDoNotFit,
+    days_of,
+    span_of,
+)
+
+_SPECIAL: dict[str, type[Field]] = {"minutes": Minutes, "money": Money, "bytes": Bytes}
+
+
+def measure_field(unit: str, label: Any = None) -> Field:
+    """The entry field of a unit of the grammar."""
+    made = _SPECIAL.get(unit, Whole)
+    shown = "分钟" if unit == "minutes" else UNITS[unit].counters[0]
+    return made(name=unit, label=label or UNITS[unit].label, unit=shown)
+
+
+def complete(values: Values, office: Office) -> None:
+    """Checks the numbers against the definition and turns the span into a period."""
+    kind: TallyKind = values["tally_kind"]
+    measures = {measure.unit: measure for measure in kind.measures.all()}
+    given = {unit for unit in UNITS if values.get(unit) is not None}
+    if given - set(measures):
+        raise UnitsDoNotFit(field=sorted(given - set(measures))[0])
+    if not given:
+        raise NothingCounted(field=next(iter(measures)))
+    values["statement"] = any(UNITS[unit].distinct or m.reading != "flow" for unit, m in measures.items())
+    span = Span.MONTH if values["statement"] else values.pop("span") or Span.DAY
+    values.pop("span", None)
+    values["happened_on"], values["until"] = days_of(span, values["happened_on"])
+    _refuse_days_beside_month(values, span, office)
+
+
+def _refuse_days_beside_month(values: Values, span: str, office: Office) -> None:
+    start, end = days_of(Span.MONTH, values["happened_on"])
+    whole = Q(happened_on=start, until=end)
+    others = Tally.objects.standing().filter(
+        office=office, tally_kind__key=values["tally_kind"].key, happened_on__gte=start, until__lte=end,
+        site=values.get("site"), group=values.get("group"), programme=values.get("programme"),
+    )  # fmt: skip
+    if others.filter(~whole if span == Span.MONTH else whole).exists():
+        raise DaysAndMonth
+
+
+def values_of(tally: Tally) -> Values:
+    names = ["happened_on", "site", "group", "programme", "tally_kind", *UNITS, "approximate", "note"]
+    return {name: getattr(tally, name) for name in names} | {"span": span_of(tally.happened_on, tally.until)}
+
+
+TALLY = declare_kind(
+    key="ledger.tally",
+    model=Tally,
+    label=_("tally"),
+    plural=_("tallies"),
+    help=_("A count from paper or a spreadsheet, for a day or for the whole month."),
+    fields=(
+        Reference(
+            name="tally_kind", label=_("What is counted"), required=True, rows=kinds_for, sticky=True,
+        ),
+        Choice(name="span", label=_("Counted for"), choices=Span, sticky=True, help=_("Empty: the day.")),
+        *(measure_field(unit) for unit in UNITS),
+        YesNo(name="approximate", label=_("Approximate"), help=_("“about 80” is 80, marked.")),
+        Words(name="note", label=_("Note"), length=200),
+    ),
+    columns=("tally_kind", "site", "until"),
+    filters=("tally_kind", "site"),
+    search=("tally_kind", "note"),
+    levels=("site", "group", "programme"),
+    complete=complete,
+    values=values_of,
+    conflicts={"statement_once": StatementStands},
+    prepared=lambda rows: rows.select_related("tally_kind"),
+    example={"happened_on": "2018-03-05", "tally_kind": "来电咨询", "span": "day", "sessions": "61"},
+)  # fmt: skip

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Shell(AppConfig):
+    name = "youju.web.shell"
+    label = "shell"
