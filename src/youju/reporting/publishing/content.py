@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 
 @dataclass(frozen=True)
 class Month:
-    """One bar of a figure's small picture: the month's label, its amount in the stored unit, and how it is printed."""
+    """One bar of a figure's small picture: the month's label, its amount in the stored unit, its printed text."""
 
     label: str
     amount: int | None
@@ -18,10 +18,11 @@ class Figure:
     """A number as it is printed.
 
     `amount` is in the stored unit (minutes, 1/100 元, bytes, pieces) or None for 未报;
-    `text` is what a reader sees without its unit (`932`, `318.22`, `80余`, `至少 27`, `未报`, `1–7`), `unit` stands beside it (`人次`).
-    A suppressed figure carries no amount at all. `anchor` is the address of its page, relative to the issue's address.
-    `stored_unit` names what `amount` counts (`minutes`, `fen`, `bytes`); `months` ends with the issue's own month and
-    is empty where no picture is wanted; a month that is suppressed or 未报 carries no amount there.
+    `text` is what a reader sees without its unit (`932`, `318.22`, `80余`, `至少 27`, `未报`, `1–7`),
+    `unit` stands beside it (`人次`). A suppressed figure carries no amount at all.
+    `anchor` is the address of its page, relative to the issue's address.
+    `stored_unit` names what `amount` counts (`minutes`, `fen`, `bytes`); `months` ends with the issue's own month
+    and is empty where no picture is wanted; a month that is suppressed or 未报 carries no amount there.
     """
 
     key: str
@@ -125,7 +126,7 @@ class Occurrence:
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing announced: the phrase of its time as people say it, and its dated occurrences (none when fuzzy)."""
+    """One thing announced: its time as people say it, and its dated occurrences (none when fuzzy)."""
 
     title: str
     when: str

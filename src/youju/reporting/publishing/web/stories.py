@@ -1,0 +1,74 @@
+"""Stories, letters and pictures as HTML."""
+
+import base64
+from collections.abc import Iterable
+
+from youju.reporting.publishing import words
+from youju.reporting.publishing.addresses import safe
+from youju.reporting.publishing.content import Block, Number, Picture, Run, Story
+from youju.reporting.publishing.markup import Markup, element, escaped, joined
+from youju.reporting.publishing.pictures import printed
+from youju.reporting.publishing.prose import passages
+
+
+def sentence(runs: Iterable[Run]) -> Markup:
+    """Words with their figures; each figure that has a page is a link to it."""
+    pieces = []
+    for run in runs:
+        address = safe(run.figure.anchor) if isinstance(run, Number) else ""
+        shown = run.shown if isinstance(run, Number) else run.text
+        pieces.append(element("a", shown, class_="n", href=address) if address else escaped(shown))
+    return joined(pieces)
+
+
+def passage(blocks: Iterable[Block], heading: str) -> Markup:
+    """Paragraphs, lists and sub-headings; `heading` is the element that a sub-heading becomes here."""
+    pieces = []
+    for kind, group in passages(blocks):
+        if kind == "li":
+            pieces.append(
+                element("ul", *(element("li", sentence(block.runs)) for block in group), class_="points")
+            )
+        else:
+            pieces.append(element(heading if kind == "h3" else "p", sentence(group[0].runs)))
+    return joined(pieces)
+
+
+def picture(photo: Picture | None) -> Markup:
+    """The photo with its words on demand; only its words when its bytes are neither JPEG nor PNG."""
+    if photo is None:
+        return Markup()
+    if not printed(photo):
+        return element("p", photo.alt, class_="unseen") if photo.alt else Markup()
+    source = f"data:{photo.media_type};base64,{base64.b64encode(photo.data).decode()}"
+    image = element("img", src=source, alt=photo.alt, width=photo.width, height=photo.height)
+    told = (
+        element("details", element("summary", words.PICTURE_TEXT), element("p", photo.alt)) if photo.alt else None
+    )
+    return element("figure", image, told)
+
+
+def chip(office: str, order: tuple[str, ...]) -> Markup:
+    """An office's name with its hue; the hue only repeats what the name says."""
+    if not office:
+        return Markup()
+    hue = order.index(office) % 4 + 1 if office in order else 1
+    return element("p", element("span", class_=f"hue hue-{hue}", aria_hidden="true"), office, class_="chip")
+
+
+def read_on(story: Story) -> Markup:
+    """The link to the long story, named after it for who hears only links."""
+    address = safe(story.link)
+    if not address:
+        return Markup()
+    label = f"{words.READ_ON}：{story.title}"
+    return element("p", element("a", words.READ_ON, href=address, aria_label=label), class_="on")
+
+
+def article(story: Story, order: tuple[str, ...], kind: str) -> Markup:
+    """One story; `kind` is the class that sets it as a card or as running text."""
+    heading = element("h3", story.title)
+    body = passage(story.blocks, "h4")
+    return element(
+        "article", picture(story.picture), chip(story.office, order), heading, body, read_on(story), class_=kind
+    )
