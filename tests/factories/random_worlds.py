@@ -67,7 +67,7 @@ def _tally_kind(network: Network, actor: Actor, key: str) -> TallyKind:
     for unit, reading in measures:
         TallyMeasure.objects.create(
             kind=kind, unit=unit, label=unit, definition="口径", reading=reading,
-            since=FIRST if reading == "cumulative" else None,
+            since=FIRST if reading == "cumulative" else None, stated=key != "calls" and unit != "attendances",
         )  # fmt: skip
     return kind
 

@@ -1,4 +1,4 @@
-"""The planner's values are the reductions of their evidence, and what a naive reader of the database would count."""
+"""The planner's values are the reductions of their evidence, and what a naive reader would count."""
 
 from datetime import date
 

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from django.utils import translation
 from django.utils.functional import Promise
 
 from youju.ground.evidence.kinds import kind_of
@@ -124,8 +125,11 @@ class Indicator:
 
     def digest(self) -> str:
         """Hex SHA-256 of everything that decides the number: it changes when the definition does."""
+        # Without a language, so that the reader's tongue does not change a definition.
+        with translation.override(None):
+            definition = str(self.definition)
         content = {
-            "key": self.key, "unit": self.unit.key, "reading": self.reading, "definition": str(self.definition),
+            "key": self.key, "unit": self.unit.key, "reading": self.reading, "definition": definition,
             "since": str(self.since or ""), "terms": [term.described() for term in self.terms],
         }  # fmt: skip
         return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +13,8 @@ from youju.ground.access.acting import action
 from youju.ground.access.models import Actor
 from youju.ground.access.queries import require
 from youju.ground.access.refusals import Refusal
-from youju.ground.measures.indicators import BadIndicator
+from youju.ground.measures.indicators import BadIndicator, Reading
+from youju.ground.measures.units import UNITS
 from youju.ground.organisations.models import Network, Office
 from youju.services.ledger.indicators import indicators_of
 from youju.services.ledger.models import TallyKind, TallyMeasure
@@ -29,7 +31,10 @@ class UnfitDefinition(Refusal):
 
 @dataclass(frozen=True)
 class Counted:
-    """One number of a kind: unit of the grammar, printed label and definition, measure word, reading."""
+    """One number of a kind: unit of the grammar, printed label and definition, measure word, reading.
+
+    `stated`: each entry states the total so far; stocks and distinct counts are always stated.
+    """
 
     unit: str
     label: str
@@ -38,6 +43,12 @@ class Counted:
     reading: str = "flow"
     since: date | None = None
     disclosure: str = "served"
+    stated: bool = False
+
+
+def _stating(counted: Counted) -> dict[str, Any]:
+    always = UNITS[counted.unit].distinct or counted.reading == Reading.STOCK
+    return {**counted.__dict__, "stated": counted.stated or always}
 
 
 @action
@@ -58,7 +69,7 @@ def define_kind(
     )
     kind.full_clean()
     kind.save()
-    rows = [TallyMeasure(kind=kind, **counted.__dict__) for counted in measures]
+    rows = [TallyMeasure(kind=kind, **_stating(counted)) for counted in measures]
     for row in rows:
         row.full_clean()
     TallyMeasure.objects.bulk_create(rows)

@@ -22,8 +22,7 @@ def indicators_of(kind: TallyKind) -> list[Indicator]:
     found = []
     for measure in kind.measures.all():
         unit, reading = UNITS[measure.unit], Reading(measure.reading)
-        stated = unit.distinct or reading is not Reading.FLOW
-        how = Stated(measure.unit, latest=reading is not Reading.FLOW) if stated else Total(measure.unit)
+        how = Stated(measure.unit, latest=reading is not Reading.FLOW) if measure.stated else Total(measure.unit)
         found.append(
             Indicator(
                 key=f"ledger.{kind.key}.{measure.unit}",

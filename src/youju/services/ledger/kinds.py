@@ -40,18 +40,22 @@ def complete(values: Values, office: Office) -> None:
         raise UnitsDoNotFit(field=sorted(given - set(measures))[0])
     if not given:
         raise NothingCounted(field=next(iter(measures)))
-    values["statement"] = any(UNITS[unit].distinct or m.reading != "flow" for unit, m in measures.items())
-    span = Span.MONTH if values["statement"] else values.pop("span") or Span.DAY
-    values.pop("span", None)
+    values["statement"] = any(measures[unit].stated for unit in given)
+    span = values.pop("span", None) or Span.DAY
+    span = Span.MONTH if values["statement"] else span
     values["happened_on"], values["until"] = days_of(span, values["happened_on"])
-    _refuse_days_beside_month(values, span, office)
+    _refuse_days_beside_month(values, given, span, office)
 
 
-def _refuse_days_beside_month(values: Values, span: str, office: Office) -> None:
+def _refuse_days_beside_month(values: Values, given: set[str], span: str, office: Office) -> None:
+    """The same number given for a month and for days of it would count twice."""
     start, end = days_of(Span.MONTH, values["happened_on"])
     whole = Q(happened_on=start, until=end)
+    same = Q()
+    for unit in given:
+        same |= Q(**{f"{unit}__isnull": False})
     others = Tally.objects.standing().filter(
-        office=office, tally_kind__key=values["tally_kind"].key, happened_on__gte=start, until__lte=end,
+        same, office=office, tally_kind__key=values["tally_kind"].key, happened_on__gte=start, until__lte=end,
         site=values.get("site"), group=values.get("group"), programme=values.get("programme"),
     )  # fmt: skip
     if others.filter(~whole if span == Span.MONTH else whole).exists():

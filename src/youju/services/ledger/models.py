@@ -51,6 +51,8 @@ class TallyMeasure(models.Model):
         _("reading"), max_length=10, choices=[(r.value, r.value) for r in Reading], default=Reading.FLOW
     )
     since = models.DateField(_("since"), null=True, blank=True)
+    # An entry says what stands, instead of adding to what was entered before.
+    stated = models.BooleanField(_("each entry states the total"), default=False)
     disclosure = models.CharField(
         _("whose number"), max_length=13, choices=[(d.value, d.value) for d in Disclosure],
         default=Disclosure.SERVED,
@@ -63,6 +65,11 @@ class TallyMeasure(models.Model):
             models.CheckConstraint(
                 condition=~Q(reading="cumulative") | Q(since__isnull=False), name="cumulative_says_since_when"
             ),
+            models.CheckConstraint(
+                condition=Q(stated=True)
+                | ~Q(reading="stock") & ~Q(unit__in=[key for key, unit in UNITS.items() if unit.distinct]),
+                name="stocks_and_distinct_counts_are_stated",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -72,7 +79,7 @@ class TallyMeasure(models.Model):
 class Tally(Record):
     """A count stated for [happened_on, until): one column for each measure of the grammar.
 
-    `statement`: of persons, households, organisations, stocks or cumulative totals; one for a period and scope.
+    `statement`: says of persons, households, stocks or totals what stands; one for a period and scope.
     """
 
     tally_kind = models.ForeignKey(TallyKind, models.PROTECT, related_name="+", verbose_name=_("what is counted"))

@@ -1,0 +1,115 @@
+"""The figures of activities: sessions held, attendances by role, organisations that met or took part."""
+
+from django.utils.translation import gettext_lazy as _
+
+from youju.ground.measures.indicators import Disclosure, Distinct, Rows, Term, Total, declare
+from youju.services.activities.models import SERVED, ActivityKind, Role
+
+SESSION = "activities.session"
+ATTENDANCE = "activities.attendance"
+
+THEMED = (
+    ActivityKind.CLASS, ActivityKind.GROUP, ActivityKind.COMMUNITY, ActivityKind.COMPANIONSHIP,
+    ActivityKind.OUTREACH,
+)  # fmt: skip
+SERVICE = (ActivityKind.CARE, *THEMED)
+
+declare(
+    key="activities.service.sessions", unit="sessions", disclosure=Disclosure.THINGS,
+    label=_("Sessions of service"),
+    definition=_(
+        "Sessions held of care, classes, groups, community events, companionship and outreach; "
+        "cancelled ones do not count."
+    ),
+    terms=(Term(SESSION, Rows(), {"activity_kind__in": SERVICE}),),
+)  # fmt: skip
+declare(
+    key="activities.service.attendances", unit="attendances",
+    label=_("Attendances at services"),
+    definition=_(
+        "Attendances of children, parents, elders, workers, residents and students at these sessions; "
+        "volunteers and staff do not count."
+    ),
+    terms=(Term(ATTENDANCE, Total("n"), {"activity_kind__in": SERVICE, "role__in": SERVED}),),
+)  # fmt: skip
+declare(
+    key="activities.service.children", unit="attendances",
+    label=_("Attendances of children"),
+    definition=_("Attendances of children at services."),
+    terms=(Term(ATTENDANCE, Total("n"), {"activity_kind__in": SERVICE, "role": Role.CHILD}),),
+)  # fmt: skip
+declare(
+    key="activities.service.guardians", unit="attendances",
+    label=_("Attendances of parents"),
+    definition=_("Attendances of parents and guardians at services."),
+    terms=(Term(ATTENDANCE, Total("n"), {"activity_kind__in": SERVICE, "role": Role.GUARDIAN}),),
+)  # fmt: skip
+declare(
+    key="activities.care.sessions", unit="sessions", disclosure=Disclosure.THINGS,
+    label=_("Sessions of care"),
+    definition=_("Sessions of care after school that were held."),
+    terms=(Term(SESSION, Rows(), {"activity_kind": ActivityKind.CARE}),),
+)  # fmt: skip
+declare(
+    key="activities.care.children", unit="attendances",
+    label=_("Attendances of children in care"),
+    definition=_("Attendances of children in care after school."),
+    terms=(Term(ATTENDANCE, Total("n"), {"activity_kind": ActivityKind.CARE, "role": Role.CHILD}),),
+)  # fmt: skip
+declare(
+    key="activities.themed.sessions", unit="sessions", disclosure=Disclosure.THINGS,
+    label=_("Themed sessions"),
+    definition=_("Sessions of service other than care."),
+    terms=(Term(SESSION, Rows(), {"activity_kind__in": THEMED}),),
+)  # fmt: skip
+declare(
+    key="activities.themed.attendances", unit="attendances",
+    label=_("Attendances at themed sessions"),
+    definition=_("Attendances at services other than care; volunteers and staff do not count."),
+    terms=(Term(ATTENDANCE, Total("n"), {"activity_kind__in": THEMED, "role__in": SERVED}),),
+)  # fmt: skip
+declare(
+    key="activities.elder_care.sessions", unit="sessions", disclosure=Disclosure.THINGS,
+    label=_("Sessions of community care"),
+    definition=_("Visits and care for elders who live alone."),
+    terms=(Term(SESSION, Rows(), {"activity_kind": ActivityKind.ELDER_CARE}),),
+)  # fmt: skip
+declare(
+    key="activities.volunteer_training.sessions", unit="sessions", disclosure=Disclosure.THINGS,
+    label=_("Trainings of volunteers"),
+    definition=_("Trainings of volunteers that were held."),
+    terms=(Term(SESSION, Rows(), {"activity_kind": ActivityKind.VOLUNTEER_TRAINING}),),
+)  # fmt: skip
+declare(
+    key="activities.training.trainees", unit="attendances", disclosure=Disclosure.WORKERS,
+    label=_("Attendances at trainings"),
+    definition=_("Attendances of trainees at trainings; at one session a person counts once."),
+    terms=(
+        Term(ATTENDANCE, Total("n"), {"activity_kind": ActivityKind.TRAINING, "role": Role.TRAINEE}),
+    ),
+)  # fmt: skip
+declare(
+    key="activities.reception.visitors", unit="attendances", disclosure=Disclosure.WORKERS,
+    label=_("Visitors received"),
+    definition=_("Attendances of visitors who were received; at one visit a person counts once."),
+    terms=(
+        Term(ATTENDANCE, Total("n"), {"activity_kind": ActivityKind.RECEPTION, "role": Role.VISITOR}),
+    ),
+)  # fmt: skip
+declare(
+    key="activities.meeting.organisations", unit="organisations", disclosure=Disclosure.ORGANISATIONS,
+    label=_("Organisations at meetings"),
+    definition=_("Different organisations whose representatives came to a meeting."),
+    terms=(
+        Term(
+            ATTENDANCE, Distinct("partner", of="partner"),
+            {"activity_kind": ActivityKind.MEETING, "role": Role.ORGANISATION_REP},
+        ),
+    ),
+)  # fmt: skip
+declare(
+    key="activities.partners", unit="organisations", disclosure=Disclosure.ORGANISATIONS,
+    label=_("Partners"),
+    definition=_("Different organisations that hosted, organised, advised, funded or lent a room."),
+    terms=(Term("activities.partnership", Distinct("partner", of="partner")),),
+)  # fmt: skip
