@@ -93,6 +93,9 @@ class Session(Identified):
 
     activity = models.ForeignKey(Activity, models.PROTECT, related_name="sessions")
     office = models.ForeignKey(Office, models.PROTECT, related_name="+", db_index=False)
+    # Where the schedule put it; moving changes `day`, so planning a month again adds only what is missing.
+    planned_on = models.DateField()
+    slot = models.PositiveSmallIntegerField(default=0)
     day = models.DateField(_("date"))
     start = models.TimeField(_("from"), null=True, blank=True)
     end = models.TimeField(_("until"), null=True, blank=True)
@@ -102,6 +105,9 @@ class Session(Identified):
     class Meta:
         ordering = ["day", "start", "id"]
         indexes = [models.Index(fields=["office", "day"], name="session_day")]
+        constraints = [
+            models.UniqueConstraint(fields=["activity", "planned_on", "slot"], name="session_planned_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.activity} {self.day}"

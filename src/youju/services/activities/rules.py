@@ -1,7 +1,12 @@
-"""Refusals of the activities' room."""
+"""Refusals of the activities' room, and how an activity's schedule is read."""
 
+from dataclasses import replace
+from datetime import date
+
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from youju.ground import schedules
 from youju.ground.access.refusals import Refusal
 
 
@@ -19,4 +24,28 @@ class SessionCancelled(Refusal):
 
 
 class NotUnderstood(Refusal):
+    message = _("This schedule cannot be read.")
     field = "schedule"
+
+
+def schedule_of(phrase: str, holidays: str, since: date) -> schedules.Schedule | None:
+    """The schedule of a phrase with the activity's policy for holidays; None without a phrase.
+
+    What the phrase itself says about holidays wins. Raises NotUnderstood with the place of the trouble.
+    """
+    if not phrase.strip():
+        return None
+    try:
+        found = schedules.read(phrase, year=since.year)
+        if found.holidays is schedules.Holidays.UNSTATED:
+            found = replace(found, holidays=schedules.Holidays(holidays))
+    except schedules.UnreadableSchedule as error:
+        rest = phrase[error.position : error.position + 12] or phrase[-12:]
+        raise NotUnderstood(
+            _now(
+                "This schedule cannot be read at “{rest}”. Write for example 每周一至周五下午15:00-18:30."
+            ).format(rest=rest)
+        ) from None
+    except (schedules.ContradictorySchedule, schedules.ImpossibleTimes, schedules.ImpossibleRule):
+        raise NotUnderstood(_now("The parts of this schedule contradict one another.")) from None
+    return found

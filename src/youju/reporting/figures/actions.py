@@ -1,0 +1,64 @@
+"""Freezing the figures of a release."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from django.utils.timezone import localdate
+
+from youju.ground.access import audit, permissions
+from youju.ground.access.acting import action
+from youju.ground.access.models import Actor
+from youju.ground.access.queries import require
+from youju.ground.organisations.models import Network
+from youju.ground.periods import Period
+from youju.reporting.figures import freezing
+from youju.reporting.figures.models import Freeze, FrozenEvidence, FrozenFigure
+from youju.reporting.figures.queries import Figure
+
+
+@action
+def freeze(
+    *, network: Network, period: Period, figures: Sequence[Figure], suppressed: Collection[tuple[str, str]],
+    by: Actor, at: datetime,
+) -> Freeze:  # fmt: skip
+    """Stores each figure with its definition and evidence under one root hash; nothing of it changes again.
+
+    `suppressed` names (key, digest of scope) of figures that the public does not read.
+    """
+    require(by, permissions.BULLETIN_RELEASE, network=network, on=localdate(at))
+    made = [_frozen(figure, (figure.indicator.key, figure.scope.digest()) in suppressed) for figure in figures]
+    frozen = Freeze.objects.create(
+        network=network, start=period.start, end=period.end, by=by, at=at,
+        root=freezing.root(figure.leaf for figure, _terms in made),
+    )  # fmt: skip
+    for figure, _terms in made:
+        figure.freeze = frozen
+    FrozenFigure.objects.bulk_create([figure for figure, _terms in made])
+    FrozenEvidence.objects.bulk_create(
+        FrozenEvidence(figure=figure, term=index, kind=kind, rows=len(rows), blob=freezing.pack(rows))
+        for figure, terms in made
+        for index, kind, rows in terms
+    )
+    audit.write(
+        verb="figures.freeze", by=by, at=at, subject=frozen.uid, rows=len(made), values={"root": frozen.root}
+    )
+    return frozen
+
+
+def _frozen(figure: Figure, suppressed: bool) -> tuple[FrozenFigure, list[tuple[int, str, list[freezing.Row]]]]:
+    indicator, scope, value = figure.indicator, figure.scope, figure.value
+    made = FrozenFigure(
+        key=indicator.key, label=str(indicator.label), definition=str(indicator.definition),
+        definition_digest=indicator.digest(), unit=indicator.unit.key, printed_unit=indicator.printed_unit,
+        reading=indicator.reading.value, disclosure=indicator.disclosure.value, scope_label=scope.label[:200],
+        scope_digest=scope.digest(),
+        scope={
+            "offices": list(scope.offices), "sites": list(scope.sites), "programmes": list(scope.programmes),
+            "groups": list(scope.groups),
+        },
+        amount=value.amount, records=value.records, approximate=value.approximate, at_least=value.at_least,
+        suppressed=suppressed,
+    )  # fmt: skip
+    terms = freezing.evidence_rows(indicator, scope, figure.period)
+    made.leaf = freezing.leaf(made, terms)
+    return made, terms

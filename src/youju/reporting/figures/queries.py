@@ -1,0 +1,153 @@
+"""Computes figures, compares them and opens them; what was released is read from the freeze."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from youju.ground.evidence.kinds import Kind, kind_of
+from youju.ground.evidence.models import Record
+from youju.ground.measures import planner
+from youju.ground.measures.indicators import Indicator, indicators
+from youju.ground.measures.scopes import Scope, of_offices
+from youju.ground.measures.values import UNREPORTED, Value
+from youju.ground.organisations.models import Network, Office
+from youju.ground.periods import Period, durations, month
+from youju.reporting.figures.rules import Shown, show
+
+
+@dataclass(frozen=True)
+class Figure:
+    """An indicator's value for a scope and a period."""
+
+    indicator: Indicator
+    scope: Scope
+    period: Period
+    value: Value
+
+    def shown(self, notation: durations.Notation = "decimal") -> Shown:
+        return show(self.value, self.indicator, notation)
+
+
+def month_figures(network: Network, period: Period, *, reported: bool = True) -> list[Figure]:
+    """Every figure of every office, offices in their order; with `reported` those of 未报 are left out."""
+    known = indicators(network)
+    offices = list(network.offices.all())
+    values = planner.values(known.values(), of_offices(*offices), period)
+    return [
+        Figure(indicator, of_offices(office), period, values[(office.pk, None)][key])
+        for office in offices
+        for key, indicator in known.items()
+        if not reported or values[(office.pk, None)][key].amount is not None
+    ]
+
+
+def figures(wanted: Iterable[tuple[Indicator, Scope]], period: Period) -> dict[tuple[str, str], Figure]:
+    """Figures by (key, digest of the scope); indicators of one scope are computed together."""
+    by_scope: dict[str, tuple[Scope, dict[str, Indicator]]] = {}
+    for indicator, scope in wanted:
+        by_scope.setdefault(scope.digest(), (scope, {}))[1][indicator.key] = indicator
+    found = {}
+    for digest, (scope, group) in by_scope.items():
+        for key, value in planner.totals(group.values(), scope, period).items():
+            found[(key, digest)] = Figure(group[key], scope, period, value)
+    return found
+
+
+def series(indicator: Indicator, scope: Scope, months: Iterable[Period]) -> list[tuple[Period, Value]]:
+    """The value of each month; a month without records stays a gap."""
+    return [(period, planner.totals([indicator], scope, period)[indicator.key]) for period in months]
+
+
+def months_until(period: Period, count: int) -> list[Period]:
+    """The `count` months that end with the month of the period's last day."""
+    number = period.end.year * 12 + period.end.month - 1
+    if period.end.day > 1:
+        number += 1
+    return [month((n - 1) // 12, (n - 1) % 12 + 1) for n in range(number - count + 1, number + 1)]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The same figure for other periods; a missing one is 未报, which prints as —."""
+
+    before: Value
+    last_year: Value
+    year_to_date: Value
+
+
+def compare(indicator: Indicator, scope: Scope, period: Period) -> Comparison:
+    """The month before, the same month last year and the year until now; distinct counts are counted anew."""
+
+    def at(other: Period) -> Value:
+        return planner.totals([indicator], scope, other)[indicator.key]
+
+    return Comparison(at(period.previous()), at(period.last_year()), at(period.year_to_date()))
+
+
+def breakdown(
+    indicator: Indicator, scope: Scope, period: Period, level: str
+) -> list[tuple[Office, object, Value]]:
+    """(office, value of the level, value): parts in the offices' order, then by size."""
+    offices = {office.pk: office for office in Office.objects.filter(pk__in=scope.offices)}
+    rows = planner.values([indicator], scope, period, by=level)
+    parts = [
+        (offices[office], part, row.get(indicator.key, UNREPORTED))
+        for (office, part), row in rows.items()
+        if row.get(indicator.key, UNREPORTED).amount is not None
+    ]
+    return sorted(parts, key=lambda part: (part[0].position, part[0].pk, -(part[2].amount or 0), str(part[1])))
+
+
+def levels(indicator: Indicator) -> dict[str, object]:
+    """The levels by which this indicator may be broken down: key to label; only what all its kinds share."""
+    kinds = [kind_of(term.kind) for term in indicator.terms]
+    found: dict[str, object] = {level: level for level in kinds[0].levels if all(level in k.levels for k in kinds)}
+    if len(kinds) == 1:
+        found.update(kinds[0].dimensions)
+    return found
+
+
+def opened(indicator: Indicator, scope: Scope, period: Period) -> list[tuple[Kind, QuerySet[Record]]]:
+    """The records behind a figure, by kind, newest first."""
+    return [
+        (kind_of(indicator.terms[index].kind), rows.order_by("-happened_on", "-id"))
+        for index, rows in planner.evidence(indicator, scope, period)
+    ]
+
+
+@dataclass(frozen=True)
+class Depersonalised:
+    """What network staff see of another office's record: when, where, in what capacity, how many."""
+
+    happened_on: date
+    office: str
+    site: str
+    facets: tuple[str, ...]
+    quantity: int | None
+
+
+def depersonalised(indicator: Indicator, scope: Scope, period: Period, *, limit: int) -> list[Depersonalised]:
+    """The first `limit` pieces of evidence without words that anybody wrote."""
+    found = []
+    for index, rows in planner.evidence(indicator, scope, period):
+        term = indicator.terms[index]
+        kind = kind_of(term.kind)
+        names = [name for name in kind.dimensions if "__" not in name]
+        column = getattr(term.measure, "column", None)
+        for row in rows.select_related("office", "site").order_by("-happened_on", "-id")[: limit - len(found)]:
+            facets = tuple(str(getattr(row, f"get_{name}_display")()) for name in names)
+            quantity = getattr(row, column) if column else 1
+            found.append(
+                Depersonalised(
+                    row.happened_on, row.office.name, str(row.site or ""), facets,
+                    quantity if isinstance(quantity, int) else 1,
+                )
+            )  # fmt: skip
+    return found
+
+
+def by_key(network: Network, key: str) -> Indicator | None:
+    found: Mapping[str, Indicator] = indicators(network)
+    return found.get(key)

@@ -1,0 +1,56 @@
+"""How a value is said in print: number, unit and its honesty; no database."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from youju.ground.measures.indicators import Indicator
+from youju.ground.measures.values import Value
+from youju.ground.periods import durations
+
+UNREPORTED: Promise = _("not reported")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a reader sees: `text` and the `unit` beside it (empty where the text has it already)."""
+
+    text: str
+    unit: str
+
+    def __str__(self) -> str:
+        return self.text + self.unit
+
+
+def number(amount: int, unit: str, notation: durations.Notation = "decimal") -> tuple[str, str]:
+    """The printed number of a stored amount and the unit that remains: hours from minutes, 元 from fen, G."""
+    if unit == "minutes":
+        text = durations.write(amount, notation)
+        return (text.removesuffix("小时"), "小时") if notation == "decimal" else (text, "")
+    if unit == "money":
+        return _decimal(amount, 100), "元"
+    if unit == "bytes":
+        return _decimal(amount, 10**9), "G"
+    return str(amount), ""
+
+
+def show(value: Value, indicator: Indicator, notation: durations.Notation = "decimal") -> Shown:
+    """A value as it is printed: 932人次, 80余人次, 至少27人, 318.22小时, 未报."""
+    if value.amount is None:
+        return Shown(str(UNREPORTED), "")
+    text, unit = number(value.amount, indicator.unit.key, notation)
+    if not unit and indicator.unit.key != "minutes":
+        unit = indicator.printed_unit
+    if value.approximate:
+        text = f"{text}余"
+    if value.at_least:
+        text = f"至少{text}"
+    return Shown(text, unit)
+
+
+def _decimal(amount: int, scale: int) -> str:
+    """At most two decimals for money, as many as there are for sizes; no zeros at the end."""
+    places = len(str(scale)) - 1
+    whole, rest = divmod(amount, scale)
+    return f"{whole}.{rest:0{places}d}".rstrip("0").rstrip(".") if rest else str(whole)

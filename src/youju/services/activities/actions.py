@@ -1,0 +1,130 @@
+"""Planning: series, their sessions of a month, cancelling and moving one of them."""
+
+from datetime import date, datetime, time
+from typing import Any
+
+from django.utils.timezone import localdate
+
+from youju.ground import schedules
+from youju.ground.access import audit, permissions
+from youju.ground.access.acting import action
+from youju.ground.access.models import Actor
+from youju.ground.access.queries import require
+from youju.ground.evidence.ports import declare_agenda
+from youju.ground.evidence.refusals import OutsideTheOffice
+from youju.ground.organisations.models import Office
+from youju.ground.periods import Period
+from youju.services.activities.models import Activity, Cancellation, Holding, Move, Session
+from youju.services.activities.queries import agenda, calendar_of
+from youju.services.activities.rules import HeldAlready, SessionCancelled, schedule_of
+
+
+@action
+def plan_activity(
+    *, office: Office, name: str, activity_kind: str, since: date, by: Actor, at: datetime, **details: Any
+) -> Activity:
+    """Opens a series; `details` are the other fields of Activity. The schedule must be readable."""
+    require(by, permissions.RECORDS_RECORD, office=office, on=localdate(at))
+    activity = Activity(office=office, name=name, activity_kind=activity_kind, since=since, **details)
+    _check(activity)
+    activity.save()
+    audit.write(verb="activity.plan", by=by, at=at, office=office, subject=activity.uid, values={"name": name})
+    return activity
+
+
+@action
+def change_activity(*, activity: Activity, by: Actor, at: datetime, **details: Any) -> Activity:
+    """Changes a series; sessions that are planned already stay where they are."""
+    require(by, permissions.RECORDS_RECORD, office=activity.office, on=localdate(at))
+    for name, value in details.items():
+        setattr(activity, name, value)
+    _check(activity)
+    activity.save()
+    audit.write(
+        verb="activity.change", by=by, at=at, office=activity.office, subject=activity.uid,
+        values={name: str(value) for name, value in details.items()},
+    )  # fmt: skip
+    return activity
+
+
+@action
+def plan_month(*, activity: Activity, period: Period, by: Actor, at: datetime) -> list[Session]:
+    """Adds the sessions that the schedule names in the period and that are not planned yet.
+
+    Moved and cancelled sessions keep their place in the plan: nothing is planned twice, nothing comes back.
+    """
+    require(by, permissions.RECORDS_RECORD, office=activity.office, on=localdate(at))
+    schedule = schedule_of(activity.schedule, activity.holidays, activity.since)
+    made = []
+    if schedule is not None:
+        known = set(
+            activity.sessions.filter(planned_on__gte=period.start, planned_on__lt=period.end).values_list(
+                "planned_on", "slot"
+            )
+        )
+        slots: dict[date, int] = {}
+        for found in schedules.occurrences(schedule, period, calendar_of(activity.office.network)):
+            slot = slots[found.day] = slots.get(found.day, -1) + 1
+            running = activity.since <= found.day and (activity.until is None or found.day < activity.until)
+            if running and (found.day, slot) not in known:
+                made.append(
+                    Session(
+                        activity=activity, office=activity.office, planned_on=found.day, slot=slot,
+                        day=found.day, start=found.start, end=found.end,
+                    )
+                )  # fmt: skip
+    Session.objects.bulk_create(made)
+    audit.write(
+        verb="activity.plan_month", by=by, at=at, office=activity.office, subject=activity.uid, rows=len(made)
+    )
+    return made
+
+
+@action
+def cancel_session(*, session: Session, reason: str, by: Actor, at: datetime) -> Cancellation:
+    """The session does not take place; whoever subscribed to the calendar sees it."""
+    held = _open(session, by, at)
+    held.sequence += 1
+    held.save(update_fields=["sequence"])
+    cancellation = Cancellation.objects.create(session=held, by=by, at=at, reason=reason[:200])
+    audit.write(
+        verb="session.cancel", by=by, at=at, office=held.office, subject=held.uid, values={"reason": reason}
+    )
+    return cancellation
+
+
+@action
+def move_session(
+    *, session: Session, day: date, start: time | None, end: time | None, reason: str = "", by: Actor, at: datetime
+) -> Move:
+    """The session takes place at another time; its place in the plan stays."""
+    held = _open(session, by, at)
+    move = Move.objects.create(
+        session=held, by=by, at=at, day_before=held.day, start_before=held.start, reason=reason[:200]
+    )
+    held.day, held.start, held.end, held.sequence = day, start, end, held.sequence + 1
+    held.save(update_fields=["day", "start", "end", "sequence"])
+    audit.write(verb="session.move", by=by, at=at, office=held.office, subject=held.uid, values={"day": day})
+    return move
+
+
+def _open(session: Session, by: Actor, at: datetime) -> Session:
+    """The session's row, locked, if it is neither held nor cancelled."""
+    require(by, permissions.RECORDS_RECORD, office=session.office, on=localdate(at))
+    held = Session.objects.select_for_update().get(pk=session.pk)
+    if Cancellation.objects.filter(session=held).exists():
+        raise SessionCancelled
+    if Holding.objects.standing().filter(session=held).exists():
+        raise HeldAlready
+    return held
+
+
+def _check(activity: Activity) -> None:
+    for row in (activity.site, activity.group, activity.programme):
+        if row is not None and row.office_id != activity.office_id:
+            raise OutsideTheOffice
+    schedule_of(activity.schedule, activity.holidays, activity.since)
+    activity.full_clean()
+
+
+declare_agenda("activities", agenda)
