@@ -4,6 +4,27 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from youju.ground.access.queries import Standing
+from youju.web.shell import places
+
+# What a reader may choose about the look; anything else in the cookie is ignored.
+LOOKS = {"theme": {"light", "dark"}, "text": {"large"}}
+
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    return {"actor": getattr(request, "actor", None), "standing": getattr(request, "standing", None)}
+    """Context of every template: actor and standing (None before login), rail, round button, chosen look."""
+    actor = getattr(request, "actor", None)
+    standing: Standing = getattr(request, "standing", None) or Standing(())
+    return {
+        "actor": actor,
+        "standing": standing,
+        "places": places.places(standing, request.path) if actor else [],
+        "jot": places.jot(standing) if actor else "",
+        "roles": list(dict.fromkeys(held.role.label for held in standing.held)),
+        "look": {name: _chosen(request, name) for name in LOOKS},
+    }
+
+
+def _chosen(request: HttpRequest, name: str) -> str:
+    choice = request.COOKIES.get(name, "")
+    return choice if choice in LOOKS[name] else ""

@@ -1,5 +1,12 @@
-"""Doors of the shell: login and the account's own pages."""
+"""Doors of the shell: the desk, login and the account's own pages, the language."""
 
 from django.urls import include, path
+from django.views.i18n import set_language
 
-urlpatterns = [path("accounts/", include("allauth.urls"))]
+from youju.web.shell import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("accounts/", include("allauth.urls")),
+    path("language/", set_language, name="set_language"),
+]

@@ -1,0 +1,80 @@
+// The little that a screen needs beyond htmx: looks, the drawer, questions before an act, and a word when the line is down.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const notices = () => document.getElementById("notices");
+  let opener = null;
+
+  const keep = (look, choice) => {
+    document.cookie = `${look}=${choice}; path=/; max-age=${choice ? 31536000 : 0}; samesite=lax`;
+  };
+
+  const choose = (button) => {
+    const { look, choice } = button.dataset;
+    const chosen = root.dataset[look] === choice ? "" : choice;
+    if (chosen) root.dataset[look] = chosen;
+    else delete root.dataset[look];
+    keep(look, chosen);
+    document.querySelectorAll(`[data-look="${look}"]`).forEach((other) => {
+      other.setAttribute("aria-pressed", String(other.dataset.choice === chosen));
+    });
+  };
+
+  const close = (id) => {
+    const part = document.getElementById(id);
+    if (!part) return;
+    if (part.tagName === "DIALOG") part.close();
+    else part.replaceChildren();
+    if (opener && opener.isConnected) opener.focus();
+    opener = null;
+  };
+
+  const say = (text) => {
+    const place = notices();
+    if (!place || !text) return;
+    const line = document.createElement("p");
+    line.className = "notice bad strip";
+    line.textContent = text;
+    place.replaceChildren(line);
+    line.scrollIntoView({ block: "nearest" });
+  };
+
+  document.addEventListener("click", (event) => {
+    const look = event.target.closest("[data-look]");
+    if (look) return choose(look);
+    const closing = event.target.closest("[data-closes]");
+    if (closing) return close(closing.dataset.closes);
+    const opening = event.target.closest("[data-opens]");
+    if (opening) {
+      opener = opening;
+      document.getElementById(opening.dataset.opens)?.showModal();
+      return;
+    }
+    document.querySelectorAll("details.menu[open]").forEach((menu) => {
+      if (!menu.contains(event.target)) menu.open = false;
+    });
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    document.querySelectorAll("details.menu[open]").forEach((menu) => {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    });
+    if (document.getElementById("drawer")?.childElementCount) close("drawer");
+  });
+
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (event.detail.target?.id === "drawer") opener = event.detail.elt;
+  });
+  document.addEventListener("htmx:afterSwap", (event) => {
+    event.target.querySelector?.("[data-focus]")?.focus();
+  });
+  document.addEventListener("htmx:sendError", () => say(notices()?.dataset.offline));
+  document.addEventListener("htmx:timeout", () => say(notices()?.dataset.offline));
+  document.addEventListener("htmx:responseError", () => say(notices()?.dataset.failed));
+
+  document.addEventListener("DOMContentLoaded", () => {
+    document.querySelector("main .error-summary[data-focus]")?.focus();
+  });
+})();
