@@ -145,7 +145,8 @@ def _furnish(office: Office, stamp: dict[str, Any]) -> Furniture:
     partner = access.enter_partner(office=office, name="青石社区服务社", kind="social", **stamp)
     programme = open_programme(office=office, name="童年有伴", funder="某基金会", since=SINCE, **stamp)
     activity = Activity.objects.create(
-        office=office, site=site, group=group, name="放学后托管", activity_kind="care", schedule="每周一至周五15:00-18:30",
+        office=office, site=site, group=group, name="放学后托管", activity_kind="care",
+        schedule="每周一至周五15:00-18:30",
         minutes=210, since=SINCE,
     )  # fmt: skip
     return Furniture(site, other, group, partner, programme, activity)

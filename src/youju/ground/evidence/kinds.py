@@ -32,6 +32,14 @@ class Stamp:
     reason: str
 
 
+@dataclass(frozen=True)
+class Column:
+    """Something a list shows that is no entry field: its label, and how a record's row says it."""
+
+    label: str | Promise
+    write: Callable[[Any], str]
+
+
 HEADER: tuple[Field, ...] = (
     Day(name="happened_on", label=_("Date"), required=True, sticky=True),
     Reference(name="site", label=_("Site"), rows=lambda office: office.sites.all(), sticky=True),
@@ -54,6 +62,9 @@ class Kind:
     `parts` gives the querysets of records that belong to these and are withdrawn with them.
     `dimensions` are columns of few values by which a figure may be broken down, beside the `levels`.
     `conflicts` names the refusal for a constraint that the database may report.
+    `columns` are what a list shows after the date: names of fields, or of `computed` columns.
+    `fitting` says which fields make sense beside the values chosen so far, and under which label; fields that it
+    does not name stay as they are, a label of None takes the field out of the form.
     `example` is one row as it would be typed, by field name.
     """
 
@@ -64,6 +75,7 @@ class Kind:
     fields: tuple[Field, ...]
     example: Mapping[str, str]
     columns: tuple[str, ...] = ()
+    computed: Mapping[str, Column] = field(default_factory=dict)
     filters: tuple[str, ...] = ()
     search: tuple[str, ...] = ()
     dimensions: Mapping[str, str | Promise] = field(default_factory=dict)
@@ -78,6 +90,7 @@ class Kind:
     parts: Callable[[Sequence[int]], Iterable[models.QuerySet[Any]]] | None = None
     conflicts: Mapping[str, type[Refusal]] = field(default_factory=dict)
     prepared: Callable[[models.QuerySet[Any]], models.QuerySet[Any]] | None = None
+    fitting: Callable[[Values], Mapping[str, str | None]] | None = None
 
     @property
     def slug(self) -> str:
@@ -102,6 +115,14 @@ class Kind:
         """`read_values` as people read them."""
         values = self.read_values(record)
         return {f.name: f.write(values[f.name]) for f in self.entry}
+
+    def heading(self, record: Record) -> str:
+        """What people call the record: its title, or the first thing its list shows."""
+        printed = self.printed(record)
+        named = (*self.search, *self.columns)
+        return next(
+            (printed[name] for name in named if printed.get(name) and name != "happened_on"), str(self.label)
+        )
 
     def records(self) -> models.QuerySet[Any]:
         """All records with what a list row needs, in one query (and those that `prepared` prefetches)."""

@@ -4,14 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
+from uuid import UUID
 
 from django.db import models
+from django.db.models import Max
 
 from youju.ground.access.models import Actor
-from youju.ground.access.permissions import RECORDS_SEE
+from youju.ground.access.permissions import RECORDS_CORRECT, RECORDS_RECORD, RECORDS_SEE
 from youju.ground.access.queries import Standing
 from youju.ground.evidence.kinds import Kind
-from youju.ground.evidence.models import Correction, Record
+from youju.ground.evidence.models import Attachment, Closing, Correction, Import, Record
+from youju.ground.evidence.rules import in_grace
 
 M = TypeVar("M", bound=models.Model)
 
@@ -48,3 +51,64 @@ def history(kind: Kind, record: Record) -> tuple[Event, ...]:
 def by_uid(rows: models.QuerySet[M], uids: Iterable[Any]) -> dict[str, M]:
     """Rows by the text of their uid."""
     return {str(row.uid): row for row in rows.filter(uid__in=list(uids))}  # type: ignore[attr-defined]
+
+
+def closed_at(record: Record) -> datetime | None:
+    """When the month of the record was last released."""
+    return Closing.objects.filter(
+        office=record.office_id, start__lte=record.happened_on, end__gt=record.happened_on
+    ).aggregate(last=Max("at"))["last"]
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A record with all that its page shows; `may_change` and `needs_reason` are about who opened it."""
+
+    record: Any
+    history: tuple[Event, ...]
+    attachments: tuple[Attachment, ...]
+    may_change: bool
+    needs_reason: bool
+
+
+def find(kind: Kind, standing: Standing, uid: UUID) -> Any | None:
+    """The record with this uid if the actor may see it; a record of another office is as absent as none."""
+    return visible_to(kind.records().select_related("withdrawal__by"), standing).filter(uid=uid).first()
+
+
+def opened(kind: Kind, record: Record, standing: Standing, *, by: Actor, at: datetime) -> Opened:
+    """The record as its page shows it to the actor."""
+    author = record.by_id == by.pk and record.office_id in standing.offices_with(RECORDS_RECORD)
+    return Opened(
+        record,
+        history(kind, record),
+        tuple(record.attachments.order_by("pk")),
+        author or record.office_id in standing.offices_with(RECORDS_CORRECT),
+        not in_grace(record, author=author, closed_at=closed_at(record), at=at),
+    )
+
+
+def kept_attachments(office_id: int, uids: Iterable[UUID], *, by: Actor) -> list[Attachment]:
+    """What the actor attached to an entry that was not recorded yet."""
+    return list(Attachment.objects.filter(office=office_id, by=by, uid__in=list(uids)).order_by("pk"))
+
+
+def standing_import(office_id: int, kind: Kind, digest: str) -> Import | None:
+    """The import that read this very file and still stands."""
+    return (
+        Import.objects.filter(office=office_id, kind=kind.key, digest=digest, withdrawal=None)
+        .select_related("by")
+        .first()
+    )
+
+
+def imports(standing: Standing, *, limit: int = 100) -> tuple[Import, ...]:
+    """The latest imports of the actor's offices, newest first."""
+    rows = visible_to(Import.objects.select_related("office", "by", "withdrawal__by"), standing)
+    return tuple(rows.order_by("-pk")[:limit])
+
+
+def find_import(standing: Standing, uid: UUID) -> Import | None:
+    """The import with this uid if the actor may see its records."""
+    rows = visible_to(Import.objects.select_related("office", "by", "withdrawal__by"), standing)
+    return rows.filter(uid=uid).first()

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.ground.evidence.actions.recording import BATCH
 from youju.ground.evidence.fields import Choice, Minutes, Reference, Whole, Words, YesNo
-from youju.ground.evidence.kinds import Kind, Stamp, Values, declare_kind
+from youju.ground.evidence.kinds import Column, Kind, Stamp, Values, declare_kind
 from youju.ground.evidence.models import Withdrawal
 from youju.ground.organisations.models import Office
 from youju.services.activities.models import (
@@ -111,6 +111,15 @@ def values_of(holding: Holding) -> Values:
     return {name: getattr(holding, name) for name in names} | heads
 
 
+def heads_of(holding: Holding) -> str:
+    """How many came, by role, organisations included: 儿童 11、志愿者 2."""
+    heads: dict[str, int] = {}
+    for row in holding.attendances.all():
+        if row.withdrawal_id == holding.withdrawal_id:
+            heads[row.role] = heads.get(row.role, 0) + row.n
+    return "、".join(f"{role.label} {heads[role.value]}" for role in Role if role.value in heads)
+
+
 def copy_session(values: Values, office: Office) -> None:
     """A row of attendance takes place and date from its session."""
     holding: Holding = values["holding"]
@@ -136,6 +145,7 @@ SESSION = declare_kind(
         YesNo(name="approximate", label=_("Approximate"), help=_("“about 80” is 80, marked.")),
     ),
     columns=("activity", "topic", "site", "heads"),
+    computed={"heads": Column(_("How many came"), heads_of)},
     filters=("activity", "site", "activity_kind"),
     search=("activity", "topic"),
     dimensions={"activity_kind": _("kind"), "activity__name": _("activity")},

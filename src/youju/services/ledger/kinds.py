@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from youju.ground.evidence.fields import Bytes, Choice, Field, Minutes, Money, Reference, Whole, Words, YesNo
-from youju.ground.evidence.kinds import Values, declare_kind
+from youju.ground.evidence.kinds import Column, Values, declare_kind
 from youju.ground.measures.units import UNITS
 from youju.ground.organisations.models import Office
 from youju.services.ledger.models import Tally, TallyKind
@@ -67,6 +67,26 @@ def values_of(tally: Tally) -> Values:
     return {name: getattr(tally, name) for name in names} | {"span": span_of(tally.happened_on, tally.until)}
 
 
+def numbers_of(tally: Tally) -> str:
+    """The numbers of a tally with their units: 61次、1小时30分钟."""
+    said = []
+    for unit in UNITS:
+        if (amount := getattr(tally, unit)) is not None:
+            text = measure_field(unit).write(amount)
+            said.append(text if unit == "minutes" else f"{text}{UNITS[unit].counters[0]}")
+    return ("约" if tally.approximate else "") + "、".join(said)
+
+
+def fitting(values: Values) -> dict[str, str | None]:
+    """Only the numbers that the chosen definition counts, under its labels; all of them while none is chosen."""
+    kind: TallyKind | None = values.get("tally_kind")
+    if kind is None:
+        return {}
+    labels = {measure.unit: measure.label for measure in kind.measures.all()}
+    statement = any(UNITS[m.unit].distinct or m.reading != "flow" for m in kind.measures.all())
+    return {unit: labels.get(unit) for unit in UNITS} | ({"span": None} if statement else {})
+
+
 TALLY = declare_kind(
     key="ledger.tally",
     model=Tally,
@@ -82,7 +102,8 @@ TALLY = declare_kind(
         YesNo(name="approximate", label=_("Approximate"), help=_("“about 80” is 80, marked.")),
         Words(name="note", label=_("Note"), length=200),
     ),
-    columns=("tally_kind", "site", "until"),
+    columns=("tally_kind", "numbers", "site", "span"),
+    computed={"numbers": Column(_("Numbers"), numbers_of)},
     filters=("tally_kind", "site"),
     search=("tally_kind", "note"),
     levels=("site", "group", "programme"),
@@ -90,5 +111,6 @@ TALLY = declare_kind(
     values=values_of,
     conflicts={"statement_once": StatementStands},
     prepared=lambda rows: rows.select_related("tally_kind"),
+    fitting=fitting,
     example={"happened_on": "2018-03-05", "tally_kind": "来电咨询", "span": "day", "sessions": "61"},
 )  # fmt: skip

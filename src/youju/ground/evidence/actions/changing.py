@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from django.db.models import Max
 from django.utils.timezone import localdate
 
 from youju.ground.access import audit, permissions
@@ -11,7 +10,7 @@ from youju.ground.access.acting import action
 from youju.ground.access.models import Actor
 from youju.ground.access.queries import require
 from youju.ground.access.refusals import NotPermitted
-from youju.ground.evidence import search
+from youju.ground.evidence import queries, rules, search
 from youju.ground.evidence.actions import checks
 from youju.ground.evidence.kinds import Kind, Stamp, Values
 from youju.ground.evidence.models import Closing, Correction, Handover, Import, Record, Withdrawal
@@ -114,9 +113,6 @@ def _held(kind: Kind, record: Record, reason: str, by: Actor, at: datetime) -> R
 
 
 def _may_change(record: Record, reason: str, by: Actor, at: datetime) -> None:
-    closed_at = Closing.objects.filter(
-        office=record.office_id, start__lte=record.happened_on, end__gt=record.happened_on
-    ).aggregate(last=Max("at"))["last"]
     author = record.by_id == by.pk
     try:
         require(by, permissions.RECORDS_CORRECT, office=record.office, on=localdate(at))
@@ -124,7 +120,9 @@ def _may_change(record: Record, reason: str, by: Actor, at: datetime) -> None:
         if not author:
             raise
         require(by, permissions.RECORDS_RECORD, office=record.office, on=localdate(at))
-    if not reason.strip() and not checks.in_grace(record, author=author, closed_at=closed_at, at=at):
+    if not reason.strip() and not rules.in_grace(
+        record, author=author, closed_at=queries.closed_at(record), at=at
+    ):
         raise ReasonMissing
 
 

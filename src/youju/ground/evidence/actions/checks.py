@@ -2,18 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date, datetime, timedelta
+from datetime import date
 from typing import Any
 
 from django.db import IntegrityError
 
 from youju.ground.evidence.kinds import Kind
-from youju.ground.evidence.models import Handover, Record
+from youju.ground.evidence.models import Handover
 from youju.ground.evidence.refusals import CountedElsewhere, HappensInTheFuture, OutsideTheOffice
 from youju.ground.organisations.models import Office
-
-# How long an author may mend an own entry without saying why.
-GRACE = timedelta(hours=24)
 
 
 def belongs(office: Office, values: Mapping[str, Any]) -> None:
@@ -49,12 +46,6 @@ def counted_here(bounds: Iterable[Handover], values: Mapping[str, Any]) -> None:
 def _holds(value: Any, wanted: Any) -> bool:
     value = getattr(value, "pk", value)
     return value in wanted if isinstance(wanted, list) else value == wanted
-
-
-def in_grace(record: Record, *, author: bool, closed_at: datetime | None, at: datetime) -> bool:
-    """Whether an own, fresh, unreleased entry may be mended without a reason."""
-    released = closed_at is not None and record.recorded_at <= closed_at
-    return author and not released and at - record.recorded_at <= GRACE
 
 
 @contextmanager
