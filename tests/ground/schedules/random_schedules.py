@@ -98,6 +98,24 @@ def schedules(draw) -> Schedule:
         return Schedule(rule if rule != Undated() else WorkingDays())
 
 
+@st.composite
+def recurring(draw) -> Schedule:
+    """Schedules that name days by a rule, most of them in the years around 2018."""
+    recent = st.dates(date(2017, 10, 1), date(2018, 5, 1))
+    some_days = st.frozensets(st.sampled_from(Weekday), min_size=1)
+    rule = draw(
+        st.one_of(
+            st.builds(Weekdays, some_days, st.integers(1, 4), recent),
+            st.builds(Weekdays, some_days),
+            narrowed.filter(lambda rule: not isinstance(rule, Weekdays)),
+        )
+    )
+    policy = draw(st.sampled_from([Holidays.UNSTATED, Holidays.SKIP, Holidays.SCHOOL_DAYS]))
+    stretch = st.builds(Months, st.lists(st.integers(1, 12), min_size=4).map(tuple), st.sampled_from([None, 2018]))
+    left_out = st.lists(recent, min_size=1, max_size=40).map(lambda days: Dates(tuple(days)))
+    return Schedule(rule, draw(times()), policy, draw(st.none() | stretch), draw(st.none() | left_out))
+
+
 _WEEKS = [
     "每周六",
     "周六、日",

@@ -24,13 +24,13 @@ from youju.ground.schedules import (
 )
 
 
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(schedules())
 def test_every_schedule_reads_back_from_its_phrase(schedule):
     assert read(write(schedule)) == schedule
 
 
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(nearly_phrases())
 def test_every_text_that_can_be_read_can_be_written_and_read_again(text):
     try:

@@ -91,8 +91,8 @@ def _expected(year: int) -> Iterator[CalendarDay]:
 
 def _festivals(year: int) -> Iterator[CalendarDay]:
     for (month, day), name in _LUNAR_FESTIVALS.items():
-        # The twelfth lunar month ends in the next solar year, and sometimes begins there.
-        for lunar_year in (year - 1, year):
+        # The twelfth lunar month may lie on either side of the new solar year.
+        for lunar_year in (year - 1, year) if month == 12 else (year,):
             solar = _date(Lunar.fromYmd(lunar_year, month, day).getSolar())
             if solar.year == year:
                 yield CalendarDay(solar, Kind.FESTIVAL, name)
