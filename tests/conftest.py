@@ -1,11 +1,138 @@
-"""What every test may ask for."""
+"""What every test may ask for, and what holds for every run: one seed, an own database, no order by chance.
+
+`YOUJU_SEED` repeats a run, `YOUJU_TIER` (test, ci, soak) says how far it goes.
+"""
+
+import os
+import random
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
 
 import pytest
+from django.conf import settings
+from django.db import connection, connections
+from django.db.models import QuerySet
+from hypothesis import HealthCheck
+from hypothesis import settings as laws
 
 from tests.factories.world import World
+
+EXAMPLES = {"test": 25, "ci": 100, "soak": 3000}
+TIER = os.environ.setdefault("YOUJU_TIER", "test")
+# Worker processes of one run inherit the seed through the environment.
+SEED = int(os.environ.setdefault("YOUJU_SEED", str(random.SystemRandom().randrange(2**31))))
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+for tier, examples in EXAMPLES.items():
+    laws.register_profile(
+        tier, max_examples=examples, deadline=None, database=None, print_blob=True,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+    )  # fmt: skip
+laws.load_profile(TIER)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Points database, uploads and mail to a folder that goes when the run ends."""
+    if config.getoption("--hypothesis-seed") is None:
+        config.option.hypothesis_seed = str(SEED)
+    state = Path(tempfile.mkdtemp(prefix="youju-tests-"))
+    config.stash[STATE] = state
+    settings.STATE = state
+    settings.MEDIA_ROOT = state / "uploads"
+    settings.STORAGES["default"]["OPTIONS"]["location"] = settings.MEDIA_ROOT
+    settings.EMAIL_FILE_PATH = state / "mail"
+    if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+        settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(state / "test.sqlite3")
+        # Tests outlive no power cut: the same WAL and IMMEDIATE transactions, without waiting for the disk.
+        options = settings.DATABASES["default"]["OPTIONS"]
+        options["init_command"] = options["init_command"].replace("synchronous=FULL", "synchronous=OFF")
+
+
+STATE: pytest.StashKey[Path] = pytest.StashKey()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    shutil.rmtree(config.stash[STATE], ignore_errors=True)
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    store = settings.DATABASES["default"]["ENGINE"].rsplit(".", 1)[-1]
+    terminalreporter.write_line(f"Seed {SEED}, tier {TIER}, {store}. Repeat with YOUJU_SEED={SEED}.")
+
+
+@pytest.fixture(autouse=True)
+def _no_order_by_chance(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """Rows that nobody ordered come shuffled, so that a test never leans on the order a store happens to use."""
+    fetch: Callable[[Any], None] = QuerySet._fetch_all  # type: ignore[attr-defined]
+    dice = random.Random(f"{SEED} {request.node.nodeid}")
+
+    def fetch_shuffled(self: Any) -> None:
+        fresh = self._result_cache is None
+        fetch(self)
+        if fresh and not self.ordered and not self.query.combinator:
+            dice.shuffle(self._result_cache)
+
+    monkeypatch.setattr(QuerySet, "_fetch_all", fetch_shuffled)
 
 
 @pytest.fixture
 def world(db: None) -> World:
     """A network with two offices; see `tests.factories.world`."""
     return World.found()
+
+
+@pytest.fixture
+def own_database(django_db_setup: None, django_db_blocker: Any, tmp_path: Path) -> Iterator[str]:
+    """A freshly migrated database that is really committed to: for threads, other processes and browsers.
+
+    Gives its DATABASE_URL. Deleting what a test wrote would meet the triggers, so the whole copy goes instead.
+    """
+    with django_db_blocker.unblock():
+        connection.ensure_connection()
+        pristine = connection.settings_dict["NAME"]
+        copy = _copy_sqlite(tmp_path) if connection.vendor == "sqlite" else _copy_postgresql(pristine)
+        connection.close()
+        connection.settings_dict["NAME"] = copy
+        try:
+            yield f"sqlite://{copy}" if connection.vendor == "sqlite" else _postgres_url(copy)
+        finally:
+            connections.close_all()
+            connection.settings_dict["NAME"] = pristine
+            if connection.vendor == "postgresql":
+                with connection._nodb_cursor() as cursor:
+                    cursor.execute(f'DROP DATABASE "{copy}" WITH (FORCE)')
+
+
+def _copy_sqlite(folder: Path) -> str:
+    copy = folder / "own.sqlite3"
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM INTO %s", [str(copy)])
+    return str(copy)
+
+
+def _copy_postgresql(pristine: str) -> str:
+    copy = f"{pristine}_own_{os.getpid()}"
+    connection.close()
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(f'CREATE DATABASE "{copy}" TEMPLATE "{pristine}"')
+    return copy
+
+
+def _postgres_url(name: str) -> str:
+    server = connection.settings_dict
+    who = ":".join(quote(part, safe="") for part in (server["USER"], server["PASSWORD"]) if part)
+    where = ":".join(filter(None, (server["HOST"], str(server["PORT"] or ""))))
+    return f"postgres://{who}@{where}/{name}" if who else f"postgres://{where}/{name}"
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Journeys drive the system's Chromium; nothing is downloaded."""
+    if CHROMIUM is None:
+        raise pytest.UsageError("Chromium is missing: apt-get install -y chromium fonts-noto-cjk")
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": ["--no-sandbox", "--disable-gpu"]}
