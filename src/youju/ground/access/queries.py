@@ -52,6 +52,12 @@ def standing(actor: Actor, *, on: date) -> Standing:
     return Standing(tuple(Held(network, office, ROLES[role]) for network, office, role in rows))
 
 
+def offices(standing: Standing, permission: Permission) -> tuple[Office, ...]:
+    """The offices in which the actor holds the permission, in printed order."""
+    rows = Office.objects.filter(pk__in=standing.offices_with(permission)).select_related("network")
+    return tuple(rows.order_by("network", "position", "pk"))
+
+
 def require(
     actor: Actor,
     permission: Permission,

@@ -82,9 +82,10 @@ def fitting(values: Values) -> dict[str, str | None]:
     kind: TallyKind | None = values.get("tally_kind")
     if kind is None:
         return {}
-    labels = {measure.unit: measure.label for measure in kind.measures.all()}
-    statement = any(UNITS[m.unit].distinct or m.reading != "flow" for m in kind.measures.all())
-    return {unit: labels.get(unit) for unit in UNITS} | ({"span": None} if statement else {})
+    measures = {measure.unit: measure for measure in kind.measures.all()}
+    shown = {unit: measures[unit].label if unit in measures else None for unit in UNITS}
+    # What states a total is always for the whole month.
+    return shown | ({"span": None} if all(measure.stated for measure in measures.values()) else {})
 
 
 TALLY = declare_kind(

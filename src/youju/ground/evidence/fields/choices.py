@@ -58,6 +58,13 @@ class Choice(Field):
         return [(choice.value, str(choice.label)) for choice in self.choices]
 
 
+@dataclass(frozen=True)
+class Several:
+    """A name that several rows share; `names` tell them apart."""
+
+    names: tuple[str, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Reference(Field):
     """A row that the office owns or may use, by its uid (forms) or by its printed name (spreadsheets).
@@ -69,20 +76,39 @@ class Reference(Field):
     widget: ClassVar[str] = "reference"
 
     def read_filled(self, cell: Cell, office: Office) -> Any:
-        found = self.lookup(office).get(str(cell).strip())
+        text = str(cell).strip()
+        found = self.lookup(office).get(text)
         if found is None:
-            raise self.refuse(_("This office has no “{text}”.").format(text=str(cell).strip()[:60]))
+            raise self.refuse(_("This office has no “{text}”.").format(text=text[:60]))
+        if isinstance(found, Several):
+            raise self.refuse(
+                _("There are {count} “{text}”. Write which one: {names}.").format(
+                    count=len(found.names), text=text[:60], names="、".join(found.names[:5])
+                )
+            )
         return found
 
     def lookup(self, office: Office) -> Mapping[str, Any]:
-        """Every way to name a row of the office: uid and printed name. Read once per office and request."""
+        """Every way to name a row of the office: uid and printed name. Read once per office and request.
+
+        Rows that share a name are told apart by a number after it; the bare name answers Several.
+        """
         known: dict[tuple[int, str], Mapping[str, Any]] = office.__dict__.setdefault("_choices", {})
         key = (id(self.rows), self.name)
         if key not in known:
+            rows = list(self.rows(office))
+            named: dict[str, list[Any]] = {}
+            for row in rows:
+                named.setdefault(str(row), []).append(row)
             table: dict[str, Any] = {}
-            for row in self.rows(office):
-                table.setdefault(str(row), row)
-                table[str(row.uid)] = row
+            for name, sharing in named.items():
+                told_apart = [f"{name} ({number})" for number in range(1, len(sharing) + 1)]
+                table.update(
+                    zip(told_apart, sharing, strict=True) if len(sharing) > 1 else {name: sharing[0]}.items()
+                )
+                if len(sharing) > 1:
+                    table[name] = Several(tuple(told_apart))
+            table.update((str(row.uid), row) for row in rows)
             known[key] = table
         return known[key]
 
@@ -90,7 +116,12 @@ class Reference(Field):
         return "" if value is None else str(value)
 
     def options(self, office: Office) -> list[tuple[str, str]]:
-        return [(str(row.uid), str(row)) for row in self.rows(office)]
+        table = self.lookup(office)
+        return [
+            (str(row.uid), name)
+            for name, row in table.items()
+            if not isinstance(row, Several) and name != str(row.uid)
+        ]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any, ClassVar
 
 from django.utils.translation import gettext as _
@@ -12,6 +12,9 @@ from youju.ground.evidence.fields.base import Cell, Field
 from youju.ground.organisations.models import Office
 
 _DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:\.0)?")
+# Days of 1990 to 2100, as a spreadsheet numbers them.
+_SERIAL = re.compile(r"(3[3-9]\d{3}|[4-6]\d{4}|7[0-3]\d{3})(?:\.\d+)?")
 _CLOCK = re.compile(r"(\d{1,2})\s*[::时点]\s*(\d{1,2})?(?::\d{2})?\s*分?")
 # Control characters other than line feed and tab never belong to a text.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
@@ -24,7 +27,7 @@ def tidy(text: str) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class Day(Field):
-    """A date of the world: 2018-03-05, 2018/3/5, 2018年3月5日 or a spreadsheet's date."""
+    """A date of the world: 2018-03-05, 2018/3/5, 2018年3月5日, 20180305 or a spreadsheet's date."""
 
     widget: ClassVar[str] = "date"
 
@@ -34,13 +37,21 @@ class Day(Field):
         if isinstance(cell, date):
             return cell
         text = unicodedata.normalize("NFKC", str(cell)).strip()[:40]
-        if match := _DAY.fullmatch(text.removesuffix("00:00:00").strip()):
+        if match := _DAY.fullmatch(text.removesuffix("00:00:00").strip()) or _COMPACT.fullmatch(text):
             try:
                 day = date(*map(int, match.groups()))
             except ValueError:
                 raise self.refuse(_("There is no such day: {day}.").format(day=text)) from None
             if 1990 <= day.year <= 2100:
                 return day
+        if match := _SERIAL.fullmatch(text):
+            # Excel counts days from 1899-12-30 (or from 1904 in old Mac files): not ours to guess.
+            guess = date(1899, 12, 30) + timedelta(days=int(match[1]))
+            raise self.refuse(
+                _("“{text}” is a spreadsheet's number for a day ({guess}?). Format the column as date.").format(
+                    text=text, guess=guess
+                )
+            )
         raise self.refuse(_("“{text}” is not a date. Write 2018-03-05.").format(text=text))
 
     def write(self, value: Any) -> str:
