@@ -4,16 +4,23 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
 
 from youju.ground.access import audit, permissions
 from youju.ground.access.acting import action
 from youju.ground.access.models import Actor
 from youju.ground.access.queries import require
+from youju.ground.access.refusals import Refusal
+from youju.ground.measures.indicators import Rows, Total
 from youju.ground.organisations.models import Network
 from youju.ground.periods import Period
 from youju.reporting.figures import freezing
 from youju.reporting.figures.models import Freeze, FrozenEvidence, FrozenFigure
 from youju.reporting.figures.queries import Figure
+
+
+class ChangedWhileFreezing(Refusal):
+    message = _("Records changed while the figures were being frozen. Nothing was released; try again.")
 
 
 @action
@@ -45,9 +52,10 @@ def freeze(
     return frozen
 
 
-def _frozen(figure: Figure, suppressed: bool) -> tuple[FrozenFigure, list[tuple[int, str, list[freezing.Row]]]]:
+def sketch(figure: Figure, *, suppressed: bool) -> FrozenFigure:
+    """The figure as it would be frozen, not saved and without its evidence: what a draft shows."""
     indicator, scope, value = figure.indicator, figure.scope, figure.value
-    made = FrozenFigure(
+    return FrozenFigure(
         key=indicator.key, label=str(indicator.label), definition=str(indicator.definition),
         definition_digest=indicator.digest(), unit=indicator.unit.key, printed_unit=indicator.printed_unit,
         reading=indicator.reading.value, disclosure=indicator.disclosure.value, scope_label=scope.label[:200],
@@ -59,6 +67,15 @@ def _frozen(figure: Figure, suppressed: bool) -> tuple[FrozenFigure, list[tuple[
         amount=value.amount, records=value.records, approximate=value.approximate, at_least=value.at_least,
         suppressed=suppressed,
     )  # fmt: skip
-    terms = freezing.evidence_rows(indicator, scope, figure.period)
+
+
+def _frozen(figure: Figure, suppressed: bool) -> tuple[FrozenFigure, list[tuple[int, str, list[freezing.Row]]]]:
+    made = sketch(figure, suppressed=suppressed)
+    terms = freezing.evidence_rows(figure.indicator, figure.scope, figure.period)
+    measures = [term.measure for term in figure.indicator.terms]
+    if all(isinstance(measure, Rows | Total) for measure in measures):
+        contributed = sum(row[1] or 0 for _index, _kind, rows in terms for row in rows)
+        if contributed != (made.amount or 0):
+            raise ChangedWhileFreezing
     made.leaf = freezing.leaf(made, terms)
     return made, terms

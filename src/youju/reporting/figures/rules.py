@@ -36,17 +36,22 @@ def number(amount: int, unit: str, notation: durations.Notation = "decimal") -> 
 
 
 def show(value: Value, indicator: Indicator, notation: durations.Notation = "decimal") -> Shown:
+    """A value of an indicator as it is printed."""
+    return show_as(value, indicator.unit.key, indicator.printed_unit, notation)
+
+
+def show_as(value: Value, unit: str, printed_unit: str, notation: durations.Notation = "decimal") -> Shown:
     """A value as it is printed: 932人次, 80余人次, 至少27人, 318.22小时, 未报."""
     if value.amount is None:
         return Shown(str(UNREPORTED), "")
-    text, unit = number(value.amount, indicator.unit.key, notation)
-    if not unit and indicator.unit.key != "minutes":
-        unit = indicator.printed_unit
+    text, shown_unit = number(value.amount, unit, notation)
+    if not shown_unit and unit != "minutes":
+        shown_unit = printed_unit
     if value.approximate:
         text = f"{text}余"
     if value.at_least:
         text = f"至少{text}"
-    return Shown(text, unit)
+    return Shown(text, shown_unit)
 
 
 def _decimal(amount: int, scale: int) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -40,12 +41,8 @@ def schedule_of(phrase: str, holidays: str, since: date) -> schedules.Schedule |
         if found.holidays is schedules.Holidays.UNSTATED:
             found = replace(found, holidays=schedules.Holidays(holidays))
     except schedules.UnreadableSchedule as error:
-        rest = phrase[error.position : error.position + 12] or phrase[-12:]
-        raise NotUnderstood(
-            _now(
-                "This schedule cannot be read at “{rest}”. Write for example 每周一至周五下午15:00-18:30."
-            ).format(rest=rest)
-        ) from None
+        chinese = (get_language() or "zh").startswith("zh")
+        raise NotUnderstood(error.zh if chinese else str(error)) from None
     except (schedules.ContradictorySchedule, schedules.ImpossibleTimes, schedules.ImpossibleRule):
         raise NotUnderstood(_now("The parts of this schedule contradict one another.")) from None
     return found

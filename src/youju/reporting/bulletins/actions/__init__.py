@@ -1,0 +1,17 @@
+"""Writing and releasing a bulletin."""
+
+from youju.reporting.bulletins.actions.releasing import confirm_small_count, correct_release, release
+from youju.reporting.bulletins.actions.writing import (
+    add_line,
+    add_story,
+    move,
+    remove,
+    start_issue,
+    write_line,
+    write_story,
+)
+
+__all__ = [
+    "add_line", "add_story", "confirm_small_count", "correct_release", "move", "release", "remove",
+    "start_issue", "write_line", "write_story",
+]  # fmt: skip

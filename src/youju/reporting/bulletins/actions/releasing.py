@@ -1,0 +1,142 @@
+"""Releasing: figures freeze, editions are made once and kept byte for byte; an erratum makes the next revision."""
+
+import hashlib
+from dataclasses import replace
+from datetime import datetime
+
+from django.utils.timezone import localdate
+
+from youju.ground.access import audit, permissions
+from youju.ground.access.acting import action
+from youju.ground.access.models import Actor
+from youju.ground.access.queries import require
+from youju.ground.evidence import ports
+from youju.ground.evidence.actions import close_month
+from youju.reporting import publishing
+from youju.reporting.bulletins.models import Erratum, Issue, Release, SmallCountConfirmed, StoredEdition
+from youju.reporting.bulletins.queries.composing import compose
+from youju.reporting.bulletins.queries.issues import current_release, figures_of, parts_of, period_of
+from youju.reporting.bulletins.queries.printing import figure as printed
+from youju.reporting.bulletins.queries.suppressing import suppressed
+from youju.reporting.bulletins.rules import AlreadyReleased, NotReleased
+from youju.reporting.figures.actions import freeze
+from youju.reporting.figures.models import FrozenFigure
+from youju.reporting.publishing import content, keeping
+
+CONTENT = "content.json"
+
+
+@action
+def confirm_small_count(*, issue: Issue, key: str, scope_digest: str, by: Actor, at: datetime) -> None:
+    """An editor judged that nobody is recognisable from this small count; it may be printed."""
+    require(by, permissions.BULLETIN_RELEASE, network=issue.network, on=localdate(at))
+    SmallCountConfirmed.objects.get_or_create(
+        issue=issue, key=key, scope_digest=scope_digest, defaults={"by": by, "at": at}
+    )
+    audit.write(
+        verb="small_count.confirm", by=by, at=at, subject=issue.uid, values={"key": key, "scope": scope_digest}
+    )
+
+
+@action
+def release(*, issue: Issue, by: Actor, at: datetime) -> Release:
+    """Sends the issue out as revision 1: figures are frozen, months closed, editions stored.
+
+    The audit chain is sealed first and its head printed. Everything happens in one transaction or not at all.
+    """
+    require(by, permissions.BULLETIN_RELEASE, network=issue.network, on=localdate(at))
+    held = Issue.objects.select_for_update().select_related("network").get(pk=issue.pk)
+    if held.releases.exists():
+        raise AlreadyReleased
+    parts, period = parts_of(held), period_of(held)
+    figures = figures_of(held, parts)
+    gone = suppressed(held, figures)
+    frozen = freeze(
+        network=held.network, period=period, figures=list(figures.values()), suppressed=gone, by=by, at=at
+    )
+    for office in held.network.offices.all():
+        close_month(office=office, start=period.start, end=period.end, by=by, at=at)
+    audit.seal()
+    seal = audit.head()
+    head = seal.hash if seal else audit.GENESIS
+    made = compose(held, parts, figures, gone, released_at=at, audit_head=head)
+    released = Release.objects.create(issue=held, revision=1, at=at, by=by, freeze=frozen, audit_head=head)
+    _store(released, made, by, at)
+    audit.write(verb="issue.release", by=by, at=at, subject=held.uid, values={"head": head, "root": frozen.root})
+    return released
+
+
+@action
+def correct_release(
+    *, issue: Issue, figure: FrozenFigure, corrected: str, reason: str, by: Actor, at: datetime
+) -> Release:
+    """An editor decides that a printed figure was wrong: the next revision carries the notice.
+
+    The frozen figure stays as it was; every earlier revision stays reachable byte for byte.
+    """
+    require(by, permissions.BULLETIN_RELEASE, network=issue.network, on=localdate(at))
+    held = Issue.objects.select_for_update().select_related("network").get(pk=issue.pk)
+    last = current_release(held)
+    if last is None or figure.freeze_id != last.freeze_id:
+        raise NotReleased
+    was = printed(figure, held.network.duration_notation)
+    erratum = Erratum(
+        figure=figure, issue=held, printed=was.text + was.unit, corrected=corrected.strip(), reason=reason.strip(),
+        by=by, at=at,
+    )  # fmt: skip
+    erratum.full_clean()
+    erratum.save()
+    audit.seal()
+    seal = audit.head()
+    head = seal.hash if seal else audit.GENESIS
+    before = keeping.read(bytes(last.editions.get(name=CONTENT).data))
+    notice = content.Notice(
+        before.month, f"{figure.scope_label} · {figure.label}", erratum.printed, erratum.corrected,
+        erratum.reason, localdate(at),
+    )  # fmt: skip
+    made = replace(
+        before, revision=last.revision + 1, released_at=at, audit_head=head, notices=(*before.notices, notice)
+    )
+    released = Release.objects.create(
+        issue=held, revision=made.revision, at=at, by=by, freeze=last.freeze, audit_head=head
+    )
+    _store(released, made, by, at)
+    audit.write(verb="issue.correct", by=by, at=at, subject=held.uid, values={"reason": reason, "head": head})
+    return released
+
+
+def _store(released: Release, made: content.Issue, by: Actor, at: datetime) -> None:
+    kept = content.Edition(CONTENT, "application/json", keeping.write(made))
+    editions = (*publishing.editions(made), kept)
+    StoredEdition.objects.bulk_create(
+        StoredEdition(
+            release=released, name=edition.name, media_type=edition.media_type, data=edition.data,
+            sha256=hashlib.sha256(edition.data).hexdigest(),
+        )
+        for edition in editions
+    )  # fmt: skip
+    offices = tuple(released.issue.network.offices.values_list("pk", flat=True))
+    told = tuple(
+        ports.ReleasedEdition(
+            issue=released.issue.uid, revision=released.revision, title=f"{made.bulletin} {made.month}",
+            channel=channel, characters=characters_of(made), pictures=pictures_of(made), address=made.address,
+            offices=offices,
+        )
+        for channel in ("website", "email")
+    )  # fmt: skip
+    ports.deliver(told, by=by, at=at)
+
+
+def characters_of(made: content.Issue) -> int:
+    """The characters of letter, stories and result lines, blanks not counted."""
+    runs = [run for block in (*made.letter, *made.giving) for run in block.runs]
+    for story in (*made.headlines, *made.crowdfunding, *made.practice):
+        runs += [content.Text(story.title), *(run for block in story.blocks for run in block.runs)]
+    for results in made.results:
+        runs += [run for group in results.groups for line in group.lines for run in line.sentence]
+    return sum(len("".join((run.text if isinstance(run, content.Text) else run.shown).split())) for run in runs)
+
+
+def pictures_of(made: content.Issue) -> int:
+    stories = (*made.headlines, *made.crowdfunding, *made.practice)
+    return sum(story.picture is not None for story in stories) + (made.cover is not None)

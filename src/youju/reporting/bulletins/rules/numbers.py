@@ -1,0 +1,25 @@
+"""Finds numbers that stand in a text without records: Arabic, full-width or Chinese, with a unit of count."""
+
+import re
+
+from youju.reporting.bulletins.rules.tokens import read
+
+_UNITS = (
+    "人次|场次|人|名|位|户|家|次|场|个|件|份|本|册|种|条|篇|期|字|张|块|元|万元|小时|分钟|天|周|月|年|所|项|批|G|GB|%"
+    "|单位|社区|家庭|儿童|孩子|老人|志愿者|机构|城市|地"
+)
+_CHINESE = "零〇一二两三四五六七八九十百千万亿"
+# 一起, 一直, 一些, 第一, 统一 and their like are words, not counts.
+_WORDS = re.compile(
+    r"第[零一二三四五六七八九十]+|一[起直些般样定旦同向切边面对带心种份位家个]|[统万唯逐单之进专]一|十分|万一|百姓|千万|三社|四季|五一|六一|八一|十一|两地|四地|一平米|一点一滴|一年一度|星期[一二三四五六日]|周[一二三四五六日]"
+)
+_NAKED = re.compile(rf"[0-90-9][0-90-9,,.．]*|[{_CHINESE}]+(?:多|余|来|几)?(?=(?:余|多)?(?:{_UNITS}))")
+
+
+def naked_numbers(text: str) -> tuple[str, ...]:
+    """The numbers in the plain pieces of a text, in order; what stands in tokens is not looked at."""
+    found: list[str] = []
+    for piece in read(text):
+        if isinstance(piece, str):
+            found += [match[0] for match in _NAKED.finditer(_WORDS.sub(lambda m: " " * len(m[0]), piece))]
+    return tuple(found)

@@ -1,0 +1,32 @@
+"""The named refusals of the press."""
+
+from django.utils.translation import gettext_lazy as _
+
+from youju.ground.access.refusals import Refusal
+
+
+class UnreadableToken(Refusal):
+    message = _("Something in braces is not understood.")
+    field = "sentence"
+
+
+class UnknownFigure(Refusal):
+    message = _("There is no such figure.")
+    field = "sentence"
+
+
+class NakedNumber(Refusal):
+    message = _("A number stands in the text without its records.")
+    field = "sentence"
+
+
+class AlreadyReleased(Refusal):
+    message = _("This issue is released; its text and figures do not change any more. Write an erratum instead.")
+
+
+class NotReleased(Refusal):
+    message = _("This issue is not released yet.")
+
+
+class ChangedByAnother(Refusal):
+    message = _("Somebody changed this passage while you were writing. Your text is kept below; look at both.")
