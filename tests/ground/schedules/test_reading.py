@@ -135,6 +135,11 @@ def test_a_time_of_day_is_read_on_the_24_hour_clock(phrase, times):
     assert read(f"每周六{phrase}") == Schedule(weekly(SAT), (times,))
 
 
+def test_a_numeral_after_a_weekday_is_not_taken_for_another_weekday():
+    assert read("每周六二十点半") == Schedule(weekly(SAT), (Times(time(20, 30)),))
+    assert read("每周六、四月") == Schedule(weekly(SAT), within=Months((4,)))
+
+
 def test_a_day_may_have_several_times():
     opening = (Times(time(9), time(12)), Times(time(14), time(17)))
     assert read("工作日9:00-12:00、14:00-17:00") == Schedule(WorkingDays(), opening)
@@ -211,6 +216,7 @@ def test_a_year_passed_in_belongs_to_everything_without_one():
         "随学校上课日",
         "每周六，4月7日除外",
         "4月5日至7日",
+        "4月7日、8日",
     ],
 )
 def test_the_phrases_of_the_field_are_written_as_the_field_writes_them(phrase):

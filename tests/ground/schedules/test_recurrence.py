@@ -42,6 +42,12 @@ def test_a_schedule_has_a_rule_that_ends_with_the_period(phrase, rule):
     assert rrule(read(phrase), APRIL) == rule
 
 
+def test_the_rule_of_one_year_ends_with_that_year():
+    assert rrule(read("2018年4月，每周六"), Period(date(2018, 1, 1), date(2021, 1, 1))) == (
+        "FREQ=WEEKLY;BYDAY=SA;BYMONTH=4;UNTIL=20180428"
+    )
+
+
 @pytest.mark.parametrize(
     "phrase",
     ["4月中下旬", "4月", "寒暑假", "隔周(周六)", "19:30", "2018年4月14日", "4月14日、5月2日", "3月，每周六"],
