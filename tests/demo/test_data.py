@@ -117,6 +117,8 @@ def test_slugs_are_unique_and_pointers_lead_somewhere():
     for row in [*ACTIVITIES["activity"], *LEDGER["series"], *LEDGER["statement"]]:
         for name in ("site", "programme"):
             assert name not in row or places[name][row[name]]["office"] == row["office"], row
+    assert {kind["group"] for kind in LEDGER["kind"]} <= groups["beijing"]
+    assert all("direct" in groups[office] for office in OFFICES)
     for activity in ACTIVITIES["activity"]:
         assert activity["group"] in groups[activity["office"]]
         assert activity["kind"] in ACTIVITIES["vocabulary"]["kinds"]
