@@ -87,6 +87,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "youju.web.shell.middleware.Doorkeeper",
+    "youju.web.shell.refusals.Refusals",
 ]
 
 ROOT_URLCONF = "youju.urls"

@@ -3,3 +3,8 @@
 from django.urls import include, path
 
 urlpatterns = [path("", include("youju.web.shell.urls"))]
+
+handler400 = "youju.web.shell.errors.bad_request"
+handler403 = "youju.web.shell.errors.forbidden"
+handler404 = "youju.web.shell.errors.not_found"
+handler500 = "youju.web.shell.errors.broken"

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 from allauth.mfa.utils import is_mfa_enabled
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 
 from youju.ground.access.models import Actor
@@ -15,8 +17,6 @@ from youju.ground.access.queries import Standing, standing
 
 # Rooms of libraries that keep their own doors: login, second factor, passkeys; and the translation switch.
 _LIBRARIES = ("allauth.", "django.views.i18n")
-# What a colleague may open before the second factor is set up.
-_FIRST_STEPS = ("allauth.",)
 
 
 class Doorkeeper:
@@ -28,7 +28,7 @@ class Doorkeeper:
     def __call__(self, request: Any) -> HttpResponse:
         request.now = timezone.now()
         request.today = timezone.localdate(request.now)
-        request.actor, request.standing = None, Standing(())
+        request.actor, request.standing, request.second_factor_missing = None, Standing(()), False
         if request.user.is_authenticated:
             request.actor = Actor.objects.select_related("user").filter(user=request.user).first()
             if request.actor is not None:
@@ -39,19 +39,35 @@ class Doorkeeper:
         self, request: Any, view: Callable[..., HttpResponseBase], args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> HttpResponseBase | None:
         permission = needed(view)
+        if request.standing.needs_second_factor():
+            request.second_factor_missing = not is_mfa_enabled(request.user)
         if permission == PUBLIC:
             return None
         if request.actor is None:
-            return redirect(f"/accounts/login/?next={request.path}")
-        if (
-            request.standing.needs_second_factor()
-            and not view.__module__.startswith(_FIRST_STEPS)
-            and not is_mfa_enabled(request.user)
-        ):
-            return redirect("mfa_index")
+            return _elsewhere(request, redirect_to_login(_way_back(request)))
+        if request.second_factor_missing:
+            return _elsewhere(request, redirect("mfa_index"))
         if permission != OWN_ACCOUNT and not request.standing.holds(permission):
             raise PermissionDenied
         return None
+
+
+def _way_back(request: HttpRequest) -> str:
+    """Where login leads afterwards: this very page, or the desk when the page was being written to."""
+    return request.get_full_path() if request.method == "GET" and not _partial(request) else reverse("home")
+
+
+def _elsewhere(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
+    """Sends the whole page there; a redirect inside an htmx answer would land in a part of it."""
+    if not _partial(request):
+        return answer
+    moved = HttpResponse(status=204)
+    moved["HX-Redirect"] = answer["Location"]
+    return moved
+
+
+def _partial(request: HttpRequest) -> bool:
+    return bool(request.headers.get("HX-Request"))
 
 
 def needed(view: Callable[..., HttpResponseBase]) -> Permission:

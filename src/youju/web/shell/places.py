@@ -62,7 +62,7 @@ def address(name: str) -> str:
 def places(standing: Standing, path: str) -> list[Place]:
     """The rail for somebody with this standing who is at `path`."""
     open_doors = [
-        (door, address(door.name)) for door in DOORS if any(map(lambda p: opens(p, standing), door.opens_for))
+        (door, address(door.name)) for door in DOORS if any(opens(p, standing) for p in door.opens_for)
     ]
     built = [(door, href) for door, href in open_doors if href][:MOST]
     here = max((href for _door, href in built if path.startswith(href)), key=len, default="")

@@ -73,6 +73,15 @@
   document.addEventListener("htmx:sendError", () => say(notices()?.dataset.offline));
   document.addEventListener("htmx:timeout", () => say(notices()?.dataset.offline));
   document.addEventListener("htmx:responseError", () => say(notices()?.dataset.failed));
+  document.addEventListener("allauth.error", (event) => {
+    event.preventDefault();
+    say(notices()?.dataset.passkey);
+  });
+
+  // A key or a list of codes is there to be copied: one touch selects it all.
+  document.addEventListener("focusin", (event) => {
+    if (event.target.matches?.("[data-select]")) event.target.select();
+  });
 
   document.addEventListener("DOMContentLoaded", () => {
     document.querySelector("main .error-summary[data-focus]")?.focus();
