@@ -45,10 +45,15 @@ def render(issue: Issue) -> bytes:
     """
     issue = printable(issue)
     for step in range(STEPS):
-        message = _message(issue, step)
+        told = shortened(issue, step)
+        text = words_only(told, short=step > 0)
+        # The words alone are too long already: no need to set them as HTML to find out.
+        if len(text.encode()) > LIMIT:
+            continue
+        message = _message(issue, text, letter(told, short=step > 0))
         if len(message) <= LIMIT:
             return message
-    raise LetterTooLong(f"{len(message)} bytes")
+    raise LetterTooLong(f"more than {LIMIT} bytes")
 
 
 def render_html(issue: Issue) -> str:
@@ -99,8 +104,7 @@ def addressed(
     return b"\r\n".join(fields) + gap + body
 
 
-def _message(issue: Issue, step: int) -> bytes:
-    told = shortened(issue, step)
+def _message(issue: Issue, text: str, html: str) -> bytes:
     message = EmailMessage(policy=SMTP)
     name = line(issue.network)[:60].strip() or line(issue.bulletin)[:60].strip()
     message["From"] = Address(display_name=name, addr_spec=SENDER)
@@ -111,7 +115,6 @@ def _message(issue: Issue, step: int) -> bytes:
     message["List-Id"] = f"<bulletin.{host(issue.address)}>"
     message["List-Unsubscribe"] = f"<{UNSUBSCRIBE}>"
     message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
-    text, html = words_only(told, short=step > 0), letter(told, short=step > 0)
     message.set_content(text, cte=_shorter(text))
     message.add_alternative(html, subtype="html", cte=_shorter(html))
     message["Content-Language"] = "zh-Hans"

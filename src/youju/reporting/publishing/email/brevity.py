@@ -22,9 +22,9 @@ from youju.reporting.publishing.prose import plain
 
 STEPS = 8
 
-SENTENCE = 60
-OFFICES, LINES, STORIES, PARAGRAPHS, NOTICES = 12, 5, 5, 3, 5
-ADDRESS = 300
+SENTENCE = 40
+OFFICES, LINES, STORIES, PARAGRAPHS, NOTICES = 12, 4, 4, 2, 4
+ADDRESS = 200
 
 
 def shortened(issue: Issue, step: int) -> Issue:

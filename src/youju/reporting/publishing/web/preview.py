@@ -7,7 +7,7 @@ from youju.reporting.publishing.addresses import safe
 from youju.reporting.publishing.content import Entry, Issue, Place
 from youju.reporting.publishing.markup import Child, Markup, element, joined
 from youju.reporting.publishing.prose import offices, remarks
-from youju.reporting.publishing.web.results import chip_heading
+from youju.reporting.publishing.web.chips import chip_heading
 
 _ONE_PHONE = re.compile(r"\+?[0-9][0-9 ()-]{4,18}[0-9]")
 

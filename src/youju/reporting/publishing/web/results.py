@@ -5,6 +5,7 @@ from youju.reporting.publishing.addresses import safe
 from youju.reporting.publishing.content import Figure, Issue, Line, Month, Results
 from youju.reporting.publishing.markup import Markup, element, joined
 from youju.reporting.publishing.prose import offices, parts, reading_notes
+from youju.reporting.publishing.web.chips import chip_heading
 from youju.reporting.publishing.web.stories import sentence
 
 BAR, STEP, TALL = 7, 10, 18
@@ -77,12 +78,6 @@ def office(result: Results, order: tuple[str, ...], place: int) -> Markup:
     if result.note or not result.groups:
         pieces.append(element("p", result.note or words.NOTHING_RECEIVED, class_="note"))
     return element("article", *pieces, class_="office", id=f"office-{place}")
-
-
-def chip_heading(name: str, order: tuple[str, ...]) -> Markup:
-    """The name of an office with its hue, inside a heading."""
-    hue = order.index(name) % 4 + 1 if name in order else 1
-    return joined((element("span", class_=f"hue hue-{hue}", aria_hidden="true"), name))
 
 
 def results(issue: Issue) -> Markup:

@@ -9,6 +9,7 @@ from youju.reporting.publishing.content import Block, Number, Picture, Run, Stor
 from youju.reporting.publishing.markup import Markup, element, escaped, joined
 from youju.reporting.publishing.pictures import printed
 from youju.reporting.publishing.prose import passages
+from youju.reporting.publishing.web.chips import chip
 
 
 def sentence(runs: Iterable[Run]) -> Markup:
@@ -46,14 +47,6 @@ def picture(photo: Picture | None) -> Markup:
         element("details", element("summary", words.PICTURE_TEXT), element("p", photo.alt)) if photo.alt else None
     )
     return element("figure", image, told)
-
-
-def chip(office: str, order: tuple[str, ...]) -> Markup:
-    """An office's name with its hue; the hue only repeats what the name says."""
-    if not office:
-        return Markup()
-    hue = order.index(office) % 4 + 1 if office in order else 1
-    return element("p", element("span", class_=f"hue hue-{hue}", aria_hidden="true"), office, class_="chip")
 
 
 def read_on(story: Story) -> Markup:
