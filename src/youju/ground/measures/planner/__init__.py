@@ -2,6 +2,7 @@
 
 from youju.ground.measures.planner.compiling import Level
 from youju.ground.measures.planner.evidence import evidence, shapes
+from youju.ground.measures.planner.monthly import monthly
 from youju.ground.measures.planner.running import totals, values
 
-__all__ = ["Level", "evidence", "shapes", "totals", "values"]
+__all__ = ["Level", "evidence", "monthly", "shapes", "totals", "values"]

@@ -43,15 +43,15 @@ def values(
     def seen(cell: Cell, job: Job) -> Tallying:
         return found.setdefault(cell, {}).setdefault(job.indicator.key, Tallying())
 
-    for (family, _column), batch in _batches(indicators, period, bounds_of(scope)):
-        _FAMILIES[family](batch, scope, by, seen)
+    for family, batch in batches(indicators, period, bounds_of(scope)):
+        FAMILIES[family](batch, scope, by, seen)
     known = {indicator.key: indicator for indicator in indicators}
     result = {
         cell: {key: tallying.value(known[key], period) for key, tallying in row.items()}
         for cell, row in found.items()
     }
     if by == Level.OFFICE:
-        _complete(result, indicators, scope, period)
+        complete(result, indicators, scope, nil_kinds(scope, period))
     return result
 
 
@@ -65,8 +65,8 @@ def totals(indicators: Iterable[Indicator], scope: Scope, period: Period) -> dic
     }
 
 
-def _batches(indicators: list[Indicator], period: Period, bounds: Bounds) -> list[tuple[tuple[type, str], Batch]]:
-    """Jobs grouped, each group one query: sums of a kind and window, each distinct column, statements."""
+def batches(indicators: list[Indicator], period: Period, bounds: Bounds) -> list[tuple[type, Batch]]:
+    """(family of measure, jobs), each one query: sums of a kind and window, each distinct column, statements."""
     grouped: dict[tuple[type, str, str, Any], list[Job]] = {}
     for indicator in indicators:
         for index, term in enumerate(indicator.terms):
@@ -76,8 +76,7 @@ def _batches(indicators: list[Indicator], period: Period, bounds: Bounds) -> lis
             window = window_of(indicator, term, period)
             grouped.setdefault((family, column, term.kind, window), []).append(job_of(indicator, index, bounds))
     return [
-        ((family, column), Batch(kind, window, tuple(jobs)))
-        for (family, column, kind, window), jobs in grouped.items()
+        (family, Batch(kind, window, tuple(jobs))) for (family, _column, kind, window), jobs in grouped.items()
     ]
 
 
@@ -161,20 +160,25 @@ def _state(batch: Batch, scope: Scope, by: str, seen: Seen) -> None:
                 )
 
 
-_FAMILIES: dict[type, Callable[[Batch, Scope, str, Seen], None]] = {
+# What runs the batch of each family of measure.
+FAMILIES: dict[type, Callable[[Batch, Scope, str, Seen], None]] = {
     Total: _sum, Distinct: _distinguish, Stated: _state
 }  # fmt: skip
 
 
-def _complete(
-    result: dict[Cell, dict[str, Value]], indicators: list[Indicator], scope: Scope, period: Period
-) -> None:
-    """Gives every office every indicator: 未报 where nothing was recorded, zero where somebody stated it."""
-    nil = set(
+def nil_kinds(scope: Scope, period: Period) -> set[tuple[int, str]]:
+    """(office, kind) of which somebody stated that there was nothing within the period."""
+    return set(
         Nil.objects.standing()
         .filter(scope.condition(), happened_on__gte=period.start, until__lte=period.end)
         .values_list("office_id", "kind")
     )
+
+
+def complete(
+    result: dict[Cell, dict[str, Value]], indicators: list[Indicator], scope: Scope, nil: set[tuple[int, str]]
+) -> None:
+    """Gives every office every indicator: 未报 where nothing was recorded, zero where somebody stated it."""
     for office in scope.offices:
         row = result.setdefault((office, None), {})
         for indicator in indicators:
