@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -63,8 +64,7 @@ def sortable(kind: Kind) -> frozenset[str]:
 def narrowed(kind: Kind, standing: Standing, narrowing: Narrowing) -> models.QuerySet[Any]:
     """The records that the actor may see within the narrowing, in no order."""
     rows = visible_to(kind.records(), standing).filter(office=narrowing.office, **narrowing.where)
-    if not narrowing.withdrawn:
-        rows = rows.filter(withdrawal=None)
+    rows = rows.select_related("withdrawal") if narrowing.withdrawn else rows.filter(withdrawal=None)
     if narrowing.period is not None:
         rows = rows.filter(happened_on__gte=narrowing.period.start, happened_on__lt=narrowing.period.end)
     if narrowing.words.strip():
@@ -106,6 +106,12 @@ def page(
         before=found[0].uid if found and not begins else None,
         after=found[-1].uid if found and not ends else None,
     )
+
+
+def latest_day(kind: Kind, standing: Standing, office: int) -> date | None:
+    """The last day of the office on which anything of the kind stands."""
+    rows = visible_to(kind.model.objects.standing(), standing).filter(office=office)
+    return rows.order_by("-happened_on", "-pk").values_list("happened_on", flat=True).first()
 
 
 def everything(kind: Kind, standing: Standing, narrowing: Narrowing) -> Iterator[Any]:

@@ -12,6 +12,7 @@ from youju.ground.evidence.models import Withdrawal
 from youju.ground.organisations.models import Office
 from youju.services.activities.models import (
     Activity,
+    ActivityKind,
     Attendance,
     Holding,
     PartnerRole,
@@ -23,6 +24,8 @@ from youju.services.activities.rules import HeldAlready, NobodyCame
 
 ATTENDANCE = "activities.attendance"
 HEADS = {f"n_{role.value}": role for role in Role}
+# Whose people may all be counted with their organisation, as attendance rows of their own.
+BY_ORGANISATION = (ActivityKind.MEETING, ActivityKind.TRAINING, ActivityKind.RECEPTION)
 # What an attendance row copies from its session.
 COPIED = ("office", "site", "group", "programme", "happened_on", "activity_kind")
 
@@ -35,7 +38,8 @@ def complete(values: Values, office: Office) -> None:
     values["activity_kind"] = activity.activity_kind
     if values.get("minutes") is None:
         values["minutes"] = activity.minutes
-    if not any(values.get(name) for name in HEADS):
+    uncounted = all(values.get(name) is None for name in HEADS)
+    if uncounted and activity.activity_kind not in BY_ORGANISATION:
         raise NobodyCame
 
 

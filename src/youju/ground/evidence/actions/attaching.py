@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.core.files.base import ContentFile
@@ -13,8 +14,10 @@ from youju.ground.access import audit, permissions
 from youju.ground.access.acting import action
 from youju.ground.access.models import Actor
 from youju.ground.access.queries import require
-from youju.ground.evidence.models import Attachment
-from youju.ground.evidence.refusals import UnfitAttachment
+from youju.ground.evidence.actions import checks
+from youju.ground.evidence.kinds import Kind
+from youju.ground.evidence.models import Attachment, Record
+from youju.ground.evidence.refusals import RecordWithdrawn, UnfitAttachment
 from youju.ground.organisations.models import Office
 
 LARGEST = 12 * 2**20
@@ -40,6 +43,24 @@ def attach(*, office: Office, name: str, data: bytes, by: Actor, at: datetime) -
         verb="attachment.attach", by=by, at=at, office=office, subject=attachment.uid, values={"sha256": digest}
     )
     return attachment
+
+
+@action
+def enclose(
+    *, kind: Kind, record: Record, attachments: Sequence[Attachment], by: Actor, at: datetime
+) -> Record:
+    """Adds attachments to a record that stands already, for instance the sheet that was signed later."""
+    held = kind.model.objects.select_related("office").get(pk=record.pk)
+    require(by, permissions.RECORDS_RECORD, office=held.office, on=localdate(at))
+    if held.withdrawal_id is not None:
+        raise RecordWithdrawn
+    checks.same_office(held.office, *attachments)
+    held.attachments.add(*attachments)
+    audit.write(
+        verb=f"{kind.key}.enclose", by=by, at=at, office=held.office, subject=held.uid, rows=len(attachments),
+        values={"sha256": [attachment.sha256 for attachment in attachments]},
+    )  # fmt: skip
+    return held
 
 
 def _clean(data: bytes) -> tuple[bytes, str, str]:

@@ -1,0 +1,28 @@
+"""Loads the demo through the product's own actions and importers: nothing is written past them."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from youju.demo.loading import activities, communications, issues, ledger
+from youju.demo.loading.logins import code, logins
+from youju.demo.loading.structure import World, build
+from youju.ground.organisations.models import Network
+
+__all__ = ["World", "code", "load", "logins"]
+
+
+def load(*, at: datetime, say: Callable[[str], None]) -> bool:
+    """Loads everything once; returns False when a network stands already. `at` is the moment of loading."""
+    if Network.objects.exists():
+        return False
+    say("机构、服务点与账号 …")
+    world = build(at=at)
+    say("台账 …")
+    ledger.load(world)
+    say("活动与场次 …")
+    activities.load(world)
+    say("传播与素材 …")
+    communications.load(world)
+    say("月刊 …")
+    issues.load(world)
+    return True
