@@ -1,0 +1,1 @@
+"""One module for each command; a new module here is a new command."""

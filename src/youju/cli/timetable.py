@@ -1,0 +1,89 @@
+"""What the worker does by itself, and how often; every duty may run twice, or on several nodes, without harm."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from django.contrib.sessions.models import Session
+from django.db import connection
+from django_tasks_db.compat import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
+
+from youju.ground.access import audit
+from youju.ground.storage import presence
+
+# A job that took this many workers with it is not given to another one.
+MOST_WORKERS = 5
+
+
+class WorkersLost(RuntimeError):
+    """Each worker that took this job ended before the job did."""
+
+
+@dataclass(frozen=True)
+class Duty:
+    """`run(at)` is called every `every`, and once when the worker starts."""
+
+    key: str
+    every: timedelta
+    run: Callable[[datetime], object]
+
+
+def seal(at: datetime) -> int:
+    """Chains the audit entries of the last seconds; SQLite chains each at once and has nothing to do here."""
+    return audit.seal() if connection.vendor == "postgresql" else 0
+
+
+def requeue(at: datetime) -> int:
+    """Gives jobs of workers that are gone to the next one; returns how many."""
+    living, count = presence.living(), 0
+    for job in DBTaskResult.objects.running():
+        if job.worker_ids and presence.mark(job.worker_ids[-1]) in living:
+            continue
+        if len(job.worker_ids) >= MOST_WORKERS:
+            job.set_failed(WorkersLost(f"{len(job.worker_ids)} workers ended while they ran {job.task_path}."))
+            continue
+        # Only if nobody else was faster: the list of workers is the job's version.
+        count += DBTaskResult.objects.filter(
+            pk=job.pk, status=TaskResultStatus.RUNNING, worker_ids=job.worker_ids
+        ).update(status=TaskResultStatus.READY)
+    return count
+
+
+def forget_sessions(at: datetime) -> int:
+    """Deletes logins that have run out."""
+    return Session.objects.filter(expire_date__lt=at).delete()[0]
+
+
+def forget_jobs(at: datetime) -> int:
+    """Deletes jobs that ended well 30 days ago; what failed stays until somebody has seen it."""
+    return DBTaskResult.objects.successful().filter(finished_at__lt=at - timedelta(days=30)).delete()[0]
+
+
+DUTIES = (
+    Duty("audit.seal", timedelta(seconds=3), seal),
+    Duty("jobs.requeue", timedelta(seconds=30), requeue),
+    Duty("sessions.forget", timedelta(hours=12), forget_sessions),
+    Duty("jobs.forget", timedelta(hours=24), forget_jobs),
+)
+
+
+@dataclass
+class Timetable:
+    """Runs what is due. Seconds come from a clock that only goes forward, so a corrected clock skips nothing."""
+
+    duties: tuple[Duty, ...] = DUTIES
+    clock: Callable[[], float] = time.monotonic
+    _last: dict[str, float] = field(default_factory=dict)
+
+    def tick(self, at: datetime) -> list[str]:
+        """Runs every duty that is due and returns their keys; a duty that fails is due again at once."""
+        done = []
+        for duty in self.duties:
+            now = self.clock()
+            if duty.key not in self._last or now - self._last[duty.key] >= duty.every.total_seconds():
+                duty.run(at)
+                self._last[duty.key] = now
+                done.append(duty.key)
+        return done
