@@ -10,12 +10,11 @@ from youju.ground.access import audit, permissions
 from youju.ground.access.acting import action
 from youju.ground.access.models import Actor
 from youju.ground.access.queries import require
-from youju.ground.evidence.ports import declare_agenda
 from youju.ground.evidence.refusals import OutsideTheOffice
 from youju.ground.organisations.models import Office
 from youju.ground.periods import Period
 from youju.services.activities.models import Activity, Cancellation, Holding, Move, Session
-from youju.services.activities.queries import agenda, calendar_of
+from youju.services.activities.queries import calendar_of
 from youju.services.activities.rules import HeldAlready, SessionCancelled, schedule_of
 
 
@@ -125,6 +124,3 @@ def _check(activity: Activity) -> None:
             raise OutsideTheOffice
     schedule_of(activity.schedule, activity.holidays, activity.since)
     activity.full_clean()
-
-
-declare_agenda("activities", agenda)

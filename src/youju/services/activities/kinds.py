@@ -1,4 +1,4 @@
-"""Sessions held, attendance by organisation, and partners, at the desk."""
+"""What activities give to the registers: sessions held, attendance, partners at the desk; and the agenda."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -9,6 +9,7 @@ from youju.ground.evidence.actions.recording import BATCH
 from youju.ground.evidence.fields import Choice, Minutes, Reference, Whole, Words, YesNo
 from youju.ground.evidence.kinds import Column, Kind, Stamp, Values, declare_kind
 from youju.ground.evidence.models import Withdrawal
+from youju.ground.evidence.ports import declare_agenda
 from youju.ground.organisations.models import Office
 from youju.services.activities.models import (
     Activity,
@@ -20,6 +21,7 @@ from youju.services.activities.models import (
     Role,
     Session,
 )
+from youju.services.activities.queries import agenda
 from youju.services.activities.rules import HeldAlready, NobodyCame
 
 ATTENDANCE = "activities.attendance"
@@ -211,3 +213,5 @@ declare_kind(
     prepared=lambda rows: rows.select_related("activity", "partner"),
     example={"happened_on": "2018-03-17", "activity": "放学后托管", "partner": "青石社区服务社", "role": "host"},
 )  # fmt: skip
+
+declare_agenda("activities", agenda)

@@ -21,7 +21,7 @@ def figure(frozen: FrozenFigure, notation: durations.Notation) -> content.Figure
     """A figure as the public reads it; a suppressed one carries neither amount nor record count."""
     unit = frozen.printed_unit
     if frozen.suppressed:
-        text = "1–7" if is_small(frozen.amount) else HIDDEN
+        text, unit = ("1–7", unit) if is_small(frozen.amount) else (HIDDEN, "")
     else:
         shown = rules.show_as(
             Value(frozen.amount, frozen.records, frozen.approximate, frozen.at_least), frozen.unit, unit, notation
