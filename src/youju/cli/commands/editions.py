@@ -1,0 +1,52 @@
+"""Write every edition of an issue into a folder.
+
+A released issue is written byte for byte as it was stored; --revision picks an earlier one. An issue that is
+not released yet is rendered from the records as they are now, and every edition says 草稿."""
+
+import argparse
+from pathlib import Path
+
+from youju.cli.running import Unfit, say
+from youju.ground.organisations.models import Network
+from youju.ground.periods import UnreadablePeriod, parse
+from youju.reporting import publishing
+from youju.reporting.bulletins.models import Issue
+from youju.reporting.bulletins.queries import compose, figures_of, issue_of, parts_of
+from youju.reporting.bulletins.queries.suppressing import suppressed
+from youju.reporting.publishing.content import Edition
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("period", help="the month, as 2018-03")
+    parser.add_argument("--out", required=True, type=Path, help="the folder; it is made if need be")
+    parser.add_argument("--revision", type=int, help="an earlier revision of a released issue")
+
+
+def run(options: argparse.Namespace) -> None:
+    try:
+        period = parse(options.period)
+    except UnreadablePeriod as error:
+        raise Unfit(str(error)) from None
+    issues = [issue for network in Network.objects.all() if (issue := issue_of(network, period))]
+    if not issues:
+        raise Unfit(f"There is no issue of {period.key}.")
+    options.out.mkdir(parents=True, exist_ok=True)
+    for issue in issues:
+        for edition in _editions(issue, options.revision):
+            (options.out / edition.name).write_bytes(edition.data)
+            say(f"{options.out / edition.name}\t{len(edition.data):,} bytes")
+
+
+def _editions(issue: Issue, revision: int | None) -> list[Edition]:
+    releases = issue.releases.order_by("-revision")
+    released = releases.filter(revision=revision).first() if revision else releases.first()
+    if revision and released is None:
+        raise Unfit(f"{issue} has no revision {revision}.")
+    if released is not None:
+        return [
+            Edition(row.name, row.media_type, bytes(row.data))
+            for row in released.editions.exclude(name="content.json").order_by("id")
+        ]
+    parts = parts_of(issue)
+    figures = figures_of(issue, parts)
+    return list(publishing.editions(compose(issue, parts, figures, suppressed(issue, figures))))
