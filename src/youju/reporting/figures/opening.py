@@ -1,0 +1,157 @@
+"""Opens a figure for one reader: records of own offices as records, those of others without a word of anybody."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import islice
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from youju.ground.evidence.kinds import Kind, kind_of
+from youju.ground.evidence.models import Correction
+from youju.ground.measures import planner
+from youju.ground.measures.indicators import Distinct, Indicator, Rows, Term
+from youju.ground.measures.scopes import Scope
+from youju.ground.organisations.models import Office
+from youju.ground.periods import Period
+from youju.reporting.figures.freezing import Drift
+
+SIZE = 50
+# Nobody leafs further; whoever needs all of it exports or narrows.
+DEEPEST = 200
+# Changes since a release that are listed one by one.
+LISTED = 60
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A record as a reader sees it: day, office, site, capacity (role, channel, …), number.
+
+    `uid`, `heading`, `by` and `recorded_at` are given only where the reader may open the record.
+    """
+
+    kind: Kind
+    happened_on: Any
+    office: Office
+    site: str
+    facets: tuple[str, ...]
+    quantity: int | None
+    uid: UUID | None = None
+    heading: str = ""
+    by: str = ""
+    recorded_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Fate:
+    """What happened to a record of a released figure: `how` is late, joined, withdrawn, left or changed.
+
+    `at` is when; `reason` is what somebody wrote and is given only where the reader may open the record.
+    """
+
+    evidence: Evidence
+    how: str
+    at: datetime | None
+    reason: str = ""
+
+
+def evidence(
+    indicator: Indicator, scope: Scope, period: Period, *, opened: Collection[int], records: Q, page: int
+) -> tuple[list[Evidence], bool]:
+    """The rows of a page counted from 1, and whether another follows; newest first within each term."""
+    first = (page - 1) * SIZE
+    found: list[Evidence] = []
+    for index, rows in planner.evidence(indicator, scope, period):
+        term = indicator.terms[index]
+        kind = kind_of(term.kind)
+        rows = _shown(kind, rows.filter(records))
+        wanted = SIZE + 1 - len(found)
+        part = list(rows[first : first + wanted])
+        if len(indicator.terms) > 1:
+            first = max(0, first - rows.count()) if not part else 0
+        found += [_evidence(kind, term, row, opened) for row in part]
+        if len(found) > SIZE:
+            break
+    return found[:SIZE], len(found) > SIZE and page < DEEPEST
+
+
+def kinds_behind(indicator: Indicator) -> tuple[Kind, ...]:
+    """The kinds whose records the figure is made of, each once."""
+    return tuple(dict.fromkeys(kind_of(term.kind) for term in indicator.terms))
+
+
+def exported(
+    indicator: Indicator, scope: Scope, period: Period, kind: Kind, *, records: Q, limit: int
+) -> Iterable[Any]:
+    """The records of one kind behind the figure as the kind's own export writes them, oldest first."""
+    wanted = Q(pk__in=[])
+    for index, rows in planner.evidence(indicator, scope, period):
+        if indicator.terms[index].kind == kind.key:
+            wanted |= Q(pk__in=rows.filter(records).values("pk"))
+    rows = kind.records().select_related("withdrawal").filter(wanted)
+    return islice(rows.order_by("happened_on", "pk").iterator(chunk_size=1000), limit)
+
+
+def fates(drift: Drift, indicator: Indicator, released_at: datetime, *, opened: Collection[int]) -> list[Fate]:
+    """The records that joined, left or changed since a release, at most sixty of them, and why."""
+    terms = {term.kind: term for term in reversed(indicator.terms)}
+    made: list[Fate] = []
+    for moved, how in ((drift.late, "late"), (drift.gone, "left"), (drift.changed, "changed")):
+        for key, pks in moved.items():
+            kind = kind_of(key)
+            rows = _shown(kind, kind.model.objects.filter(pk__in=pks[:LISTED])).select_related("withdrawal")
+            steps = _last_steps(rows)
+            for row in rows:
+                seen = _evidence(kind, terms[key], row, opened)
+                made.append(_fate(seen, row, how, steps.get(row.uid), released_at))
+    return made[:LISTED]
+
+
+def _fate(seen: Evidence, row: Any, how: str, step: Correction | None, released_at: datetime) -> Fate:
+    if how == "late" and row.recorded_at > released_at:
+        return Fate(seen, "late", row.recorded_at)
+    if how == "left" and row.withdrawal is not None:
+        why = Fate(seen, "withdrawn", row.withdrawal.at, row.withdrawal.reason)
+    else:
+        how = "joined" if how == "late" else how
+        why = Fate(seen, how, step.at if step else None, step.reason if step else "")
+    return why if seen.uid else replace(why, reason="")
+
+
+def _last_steps(rows: Iterable[Any]) -> Mapping[UUID, Correction]:
+    uids = [row.uid for row in rows]
+    return {step.record: step for step in Correction.objects.filter(record__in=uids).order_by("version", "id")}
+
+
+def _shown(kind: Kind, rows: QuerySet[Any]) -> QuerySet[Any]:
+    rows = rows.select_related("office", "site", "group", "programme", "by").order_by("-happened_on", "-id")
+    return kind.prepared(rows) if kind.prepared else rows
+
+
+def _evidence(kind: Kind, term: Term, row: Any, opened: Collection[int]) -> Evidence:
+    seen = Evidence(
+        kind, row.happened_on, row.office, str(row.site or ""), _facets(kind, row), _quantity(term, row)
+    )
+    if row.office_id not in opened:
+        return seen
+    return replace(seen, uid=row.uid, heading=kind.heading(row), by=row.by.label, recorded_at=row.recorded_at)
+
+
+def _facets(kind: Kind, row: Any) -> tuple[str, ...]:
+    """In what capacity: the choices of a closed list that the row carries, never a word that somebody typed."""
+    columns: list[Any] = [row._meta.get_field(name) for name in kind.dimensions if "__" not in name]
+    return tuple(
+        str(getattr(row, f"get_{column.name}_display")())
+        for column in columns
+        if column.choices and getattr(row, column.name)
+    )
+
+
+def _quantity(term: Term, row: Any) -> int | None:
+    """What the record contributes; a name that is counted once counts as one wherever it stands."""
+    if isinstance(term.measure, Rows | Distinct):
+        return 1
+    amount = getattr(row, term.measure.column)
+    return None if amount is None else int(amount)
