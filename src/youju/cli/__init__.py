@@ -6,17 +6,19 @@ functions: `arguments(parser)` and `run(options) -> int | None`, which gives the
 """
 
 import argparse
+import ast
 import importlib
 import os
-import pkgutil
 import sys
 from collections.abc import Sequence
-from types import ModuleType
+from pathlib import Path
 
 import django
 from django.core.exceptions import ImproperlyConfigured
 
 from youju.cli.running import guarded
+
+PACKAGE = "youju.cli.commands"
 
 DESCRIPTION = """\
 Youju (有据, "with evidence") keeps the records of social-work organisations and prints their monthly
@@ -34,6 +36,7 @@ DATABASE_URL the database (sqlite:///path or postgres://user:password@host/name)
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command and gives its exit status; what a person can mend is said in one sentence."""
+    given = list(sys.argv[1:] if argv is None else argv)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "youju.settings")
     # Database, uploads and backups hold personal data: they are the owner's alone.
     os.umask(0o077)
@@ -42,31 +45,32 @@ def main(argv: Sequence[str] | None = None) -> int:
     except ImproperlyConfigured as error:
         sys.stderr.write(f"{error}\n")
         return 2
-    options = parser(_modules()).parse_args(argv)
+    options = parser(given[0] if given else "").parse_args(given)
     return guarded(options.run, options)
 
 
-def parser(modules: Sequence[ModuleType]) -> argparse.ArgumentParser:
-    """The parser of the given command modules; the module's name is the command's, with hyphens."""
+def parser(chosen: str = "") -> argparse.ArgumentParser:
+    """The parser of all commands; only the module of the chosen one is imported, so each starts quickly."""
     made = argparse.ArgumentParser(
         prog="youju", description=DESCRIPTION, epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     commands = made.add_subparsers(metavar="COMMAND", required=True, title="commands")
-    for module in modules:
-        text = (module.__doc__ or "").strip()
+    for name, text in described().items():
         command = commands.add_parser(
-            module.__name__.rpartition(".")[2].replace("_", "-"),
-            help=text.partition("\n")[0].rstrip("."),
-            description=text,
+            name, help=text.partition("\n")[0].rstrip("."), description=text,
             formatter_class=argparse.RawDescriptionHelpFormatter,
-        )
-        module.arguments(command)
-        command.set_defaults(run=module.run, needs_database=getattr(module, "NEEDS_DATABASE", True))
+        )  # fmt: skip
+        if name == chosen:
+            module = importlib.import_module(f"{PACKAGE}.{name.replace('-', '_')}")
+            module.arguments(command)
+            command.set_defaults(run=module.run, needs_database=getattr(module, "NEEDS_DATABASE", True))
     return made
 
 
-def _modules() -> list[ModuleType]:
-    # Commands import models, so they are loaded after the set-up.
-    package = importlib.import_module("youju.cli.commands")
-    names = sorted(info.name for info in pkgutil.iter_modules(package.__path__))
-    return [importlib.import_module(f"{package.__name__}.{name}") for name in names]
+def described() -> dict[str, str]:
+    """Every command with the docstring of its module; the module's name is the command's, with hyphens."""
+    folder = Path(__file__).with_name("commands")
+    return {
+        path.stem.replace("_", "-"): ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
+        for path in sorted(folder.glob("[a-z]*.py"))
+    }
