@@ -146,3 +146,29 @@ def end_role(*, membership: Membership, until: date, by: Actor, at: datetime) ->
         values={"role": membership.role, "until": until},
     )  # fmt: skip
     return membership
+
+
+@action
+def welcome(
+    *, login: str, name: str, password: str, role: str, network: Network, office: Office | None, since: date,
+    by: Actor, at: datetime,
+) -> User:  # fmt: skip
+    """An account together with its first role: without one nobody could find it again."""
+    user = admit(login=login, name=name, password=password, by=by, at=at)
+    give_role(user=user, role=role, network=network, office=office, since=since, by=by, at=at)
+    return user
+
+
+@action
+def renew_password(*, user: User, password: str, by: Actor, at: datetime) -> User:
+    """A new password for a colleague who forgot theirs; ends every session that is open with the old one.
+
+    Needs the right in every network in which the colleague holds a role.
+    """
+    for membership in user.memberships.standing(on=localdate(at)).select_related("network"):
+        require(by, permissions.ACCOUNTS_MANAGE, network=membership.network, on=localdate(at))
+    require(by, permissions.ACCOUNTS_MANAGE, on=localdate(at))
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    audit.write(verb="password.renew", by=by, at=at, subject=user.uid)
+    return user

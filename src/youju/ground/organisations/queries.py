@@ -1,0 +1,47 @@
+"""Reading the family: offices with their places and partners, and the days that a network's calendar marks."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from uuid import UUID
+
+from youju.ground.organisations.models import CalendarDay, Network, Office, Partner, Site
+from youju.ground.periods import Period
+
+
+@dataclass(frozen=True)
+class Furnished:
+    """An office with what belongs to it, in printed order."""
+
+    office: Office
+    sites: tuple[Site, ...]
+    partners: tuple[Partner, ...]
+
+
+def furnished(offices: Collection[int]) -> tuple[Furnished, ...]:
+    """The offices with these ids, with sites and partners; three queries however many there are."""
+    rows = Office.objects.filter(pk__in=offices).select_related("network").order_by("network", "position", "pk")
+    return tuple(
+        Furnished(office, tuple(office.sites.all()), tuple(office.partners.all()))
+        for office in rows.prefetch_related("sites", "partners")
+    )
+
+
+def office_of(offices: Collection[int], uid: UUID) -> Office | None:
+    """The office with this uid, if it is among those with these ids."""
+    return Office.objects.select_related("network").filter(pk__in=offices, uid=uid).first()
+
+
+def site_of(offices: Collection[int], uid: UUID) -> Site | None:
+    """The site with this uid, if it belongs to one of the offices."""
+    return Site.objects.select_related("office__network").filter(office__in=offices, uid=uid).first()
+
+
+def families(networks: Collection[int]) -> tuple[Network, ...]:
+    """The networks with these ids, each with its offices."""
+    return tuple(Network.objects.filter(pk__in=networks).order_by("pk").prefetch_related("offices"))
+
+
+def marked_days(networks: Collection[int], period: Period) -> tuple[CalendarDay, ...]:
+    """What the calendars of these networks say of the days in the period, by day."""
+    rows = CalendarDay.objects.filter(network__in=networks, day__gte=period.start, day__lt=period.end)
+    return tuple(rows.select_related("network"))

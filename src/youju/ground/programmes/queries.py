@@ -1,0 +1,13 @@
+"""Reading funded lines of work."""
+
+from collections.abc import Collection
+
+from youju.ground.programmes.models import Programme
+
+
+def programmes_of(offices: Collection[int]) -> dict[int, tuple[Programme, ...]]:
+    """The programmes of the offices with these ids, by office id, the running ones first."""
+    found: dict[int, list[Programme]] = {office: [] for office in offices}
+    for programme in Programme.objects.filter(office__in=offices).order_by("-since", "name", "pk"):
+        found[programme.office_id].append(programme)
+    return {office: tuple(rows) for office, rows in found.items()}
