@@ -98,8 +98,8 @@ def test_each_step_is_shorter_than_the_one_before():
 
 @pytest.mark.parametrize(
     "word",
-    ["x" * 5_000, "好" * 5_000, "&" * 5_000, "https://a.example/" + "h" * 180],
-    ids=["latin", "chinese", "markup", "addresses"],
+    ["x" * 5_000, "好" * 5_000, "&" * 5_000, "https://a.example/" + "h" * 180, "https://a.example/" + "h" * 900],
+    ids=["latin", "chinese", "markup", "addresses", "long addresses"],
 )
 def test_whatever_is_put_in_the_message_keeps_its_limit(word: str):
     month = a_full_month()
@@ -154,3 +154,9 @@ def test_an_address_that_would_break_out_of_its_header_is_refused(wrong: dict[st
     right = {"sender": "a@example.org", "recipient": "b@example.org", "unsubscribe": "https://example.org/leave"}
     with pytest.raises(email.AddressUnfit):
         email.addressed(MESSAGE, **{**right, **wrong})
+
+
+def test_an_endless_address_of_the_issue_does_not_fill_the_letter():
+    month = a_full_month()
+    issue = replace(month, results=month.results * 3, address="https://a.example/" + "h" * 3_000 + "/")
+    assert len(email.render(issue)) <= 100 * 1024

@@ -8,9 +8,9 @@ import pytest
 import typst
 
 from tests.reporting.publishing.reading import inside
-from tests.reporting.publishing.sample import DRAFT, ISSUE, a_full_month, photo
+from tests.reporting.publishing.sample import CARE, DRAFT, ISSUE, a_full_month, photo
 from youju.reporting.publishing import glyphs, pdf
-from youju.reporting.publishing.content import Block, Picture, Story, Text
+from youju.reporting.publishing.content import Block, Group, Line, Number, Picture, Results, Story, Text
 from youju.reporting.publishing.ink import printable
 from youju.reporting.publishing.sheet import sheet
 
@@ -58,9 +58,24 @@ def test_only_the_two_faces_of_the_wheel_are_used_and_only_upright_regular():
     assert upright == {"NotoSansSC-Regular", "NotoSerifSC-Regular"}
 
 
-def test_figures_and_stories_can_be_followed_from_the_page():
-    assert b"https://bulletin.example.org/2026-03/figures/care-served/" in OPENED
-    assert b"https://news.example.org/reading-room/" in OPENED
+@pytest.mark.parametrize(
+    ("line", "opens"),
+    [
+        (Line(CARE, (Text("只在页边"),)), True),
+        (Line(None, (Number(CARE, "1,284人次"),)), True),
+        (Line(None, (Text("1,284人次"),)), False),
+        (Line(replace(CARE, anchor=""), (Text("没有去处"),)), False),
+    ],
+    ids=["margin", "sentence", "words", "no page"],
+)
+def test_a_figure_can_be_opened_from_the_margin_and_from_the_sentence(line: Line, opens: bool):
+    alone = replace(ISSUE, letter=(), results=(Results("临江同行", (Group("", (line,)),)),))
+    address = b"(https://bulletin.example.org/2026-03/figures/care-served/)"
+    assert (address in inside(pdf.render(alone))) is opens
+
+
+def test_a_long_story_can_be_followed():
+    assert b"(https://news.example.org/reading-room/)" in OPENED
 
 
 def test_a_full_month_prints():

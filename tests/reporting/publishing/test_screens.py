@@ -75,3 +75,12 @@ def test_large_text_needs_no_script(chromium: Browser, tmp_path: Path):
     assert large is not None
     assert large["height"] > small["height"]
     context.close()
+
+
+def test_a_dark_screen_prints_dark_ink_on_white(chromium: Browser):
+    screen = chromium.new_page(color_scheme="dark")
+    screen.set_content(web.render(ISSUE).decode())
+    screen.emulate_media(media="print")
+    colours = screen.evaluate("(style => [style.color, style.backgroundColor])(getComputedStyle(document.body))")
+    assert colours == ["rgb(43, 37, 33)", "rgb(255, 255, 255)"]
+    screen.close()

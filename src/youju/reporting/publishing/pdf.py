@@ -12,7 +12,6 @@ from pylopdf_fonts_zh_cn import sans_path, serif_path
 from youju.reporting.publishing import pictures
 from youju.reporting.publishing.content import Issue, Picture
 from youju.reporting.publishing.ink import printable
-from youju.reporting.publishing.prose import released_at
 from youju.reporting.publishing.sheet import photos, sheet
 
 
@@ -38,12 +37,11 @@ def render(issue: Issue) -> bytes:
     Raises PictureUnreadable when a photo cannot be decoded.
     """
     issue = printable(issue)
-    moment = released_at(issue)
     with TemporaryDirectory(prefix="youju-press-") as folder:
         kept = tuple(photo for photo in photos(issue) if pictures.printed(photo))
         _lay_out(kept, Path(folder))
         try:
-            return _compile(issue, folder, 0 if moment is None else int(moment.timestamp()))
+            return _compile(issue, folder)
         except typst.TypstError as error:
             if kept and "image" in error.message:
                 raise PictureUnreadable(error.message) from error
@@ -56,14 +54,15 @@ def _lay_out(kept: tuple[Picture, ...], folder: Path) -> None:
         (folder / pictures.name(photo)).write_bytes(photo.data)
 
 
-def _compile(issue: Issue, folder: str, timestamp: int) -> bytes:
+def _compile(issue: Issue, folder: str) -> bytes:
     compiler = typst.Compiler(root=folder, font_paths=_fonts(), ignore_system_fonts=True)
     printed = compiler.compile(
         input=_template(),
         format="pdf",
         sys_inputs={"sheet": json.dumps(sheet(issue), ensure_ascii=False)},
         pdf_standards=["ua-1"],
-        timestamp=timestamp,
+        # The dates of the file are in the sheet; without this, typst has the clock at hand.
+        timestamp=0,
     )
     assert isinstance(printed, bytes)
     return printed
