@@ -43,17 +43,14 @@ class Evidence:
     approximate: bool
 
 
-@dataclass
 class Tallying:
     """What has been seen of one office's evidence, in whatever order and from however many kinds."""
 
-    amount: int = 0
-    records: int = 0
-    approximate: bool = False
-    nameless: bool = False
-    added: bool = False
+    __slots__ = ("added", "amount", "approximate", "nameless", "records", "statements", "subjects")
 
-    def __post_init__(self) -> None:
+    def __init__(self) -> None:
+        self.amount = self.records = 0
+        self.approximate = self.nameless = self.added = False
         self.subjects: set[str] = set()
         self.statements: list[Evidence] = []
 

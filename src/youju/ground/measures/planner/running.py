@@ -1,5 +1,6 @@
 """Runs the batches and folds their cells into values."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -38,10 +39,10 @@ def values(
     appears. `by` is a Level or, when all terms are of one kind, one of its dimensions.
     """
     indicators = list(indicators)
-    found: dict[Cell, dict[str, Tallying]] = {}
+    found: dict[Cell, dict[str, Tallying]] = defaultdict(lambda: defaultdict(Tallying))
 
     def seen(cell: Cell, job: Job) -> Tallying:
-        return found.setdefault(cell, {}).setdefault(job.indicator.key, Tallying())
+        return found[cell][job.indicator.key]
 
     for family, batch in batches(indicators, period, bounds_of(scope)):
         FAMILIES[family](batch, scope, by, seen)
