@@ -103,10 +103,10 @@ def _look(
 def _together(earlier: Tallying | None, later: Tallying | None) -> Tallying:
     """What stood before a month and what the month added; earlier statements do not speak for it."""
     one, other = earlier or Tallying(), later or Tallying()
-    made = Tallying(
-        one.amount + other.amount, one.records + other.records, one.approximate or other.approximate,
-        one.nameless or other.nameless, one.added or other.added,
-    )  # fmt: skip
+    made = Tallying()
+    made.amount, made.records = one.amount + other.amount, one.records + other.records
+    made.approximate, made.nameless = one.approximate or other.approximate, one.nameless or other.nameless
+    made.added = one.added or other.added
     made.subjects = one.subjects | other.subjects
     made.statements = other.statements
     return made
