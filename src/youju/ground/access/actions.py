@@ -163,9 +163,10 @@ def welcome(
 def renew_password(*, user: User, password: str, by: Actor, at: datetime) -> User:
     """A new password for a colleague who forgot theirs; ends every session that is open with the old one.
 
-    Needs the right in every network in which the colleague holds a role.
+    Needs the right in every network in which the colleague holds a role, or held one if none is left.
     """
-    for membership in user.memberships.standing(on=localdate(at)).select_related("network"):
+    roles = user.memberships.select_related("network")
+    for membership in list(roles.standing(on=localdate(at))) or list(roles):
         require(by, permissions.ACCOUNTS_MANAGE, network=membership.network, on=localdate(at))
     require(by, permissions.ACCOUNTS_MANAGE, on=localdate(at))
     user.set_password(password)

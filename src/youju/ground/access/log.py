@@ -37,7 +37,7 @@ def page(networks: Collection[int], *, before: UUID | None = None, verb: str = "
 
 
 def visible(networks: Collection[int]) -> QuerySet[AuditEntry]:
-    """Acts in the offices of these networks, and those without an office that touch the networks or their people."""
+    """Acts in the offices of these networks, and officeless acts on the networks or by and on their people."""
     people = Membership.objects.filter(network__in=networks)
     return AuditEntry.objects.filter(
         Q(office__network__in=networks)

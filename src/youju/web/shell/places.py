@@ -1,6 +1,5 @@
 """The places of the product, at most seven to each person; a place whose address is not built yet is absent."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
@@ -17,12 +16,12 @@ MOST = 7
 
 @dataclass(frozen=True)
 class Door:
-    """An entry of the rail: whoever holds one of the permissions sees it, once its URL name resolves."""
+    """An entry of the rail: whoever holds the permission sees it, once its URL name resolves."""
 
     name: str
     label: Promise
     icon: str
-    opens_for: Sequence[Permission]
+    opens_for: Permission
 
 
 @dataclass(frozen=True)
@@ -35,20 +34,19 @@ class Place:
     current: bool
 
 
-JOT = Door("desk:new", _("Record"), "pencil", (may.RECORDS_RECORD,))
+JOT = Door("desk:new", _("Record"), "pencil", may.RECORDS_RECORD)
 # In the order of use: a phone shows the first four in its bar, the others in the menu.
 DOORS = (
-    Door("home", pgettext_lazy("place", "Desk"), "home", (may.OWN_ACCOUNT,)),
-    Door("desk:kinds", pgettext_lazy("place", "Records"), "rectangle-stack", (may.RECORDS_SEE,)),
-    Door("activities:month", pgettext_lazy("place", "Activities"), "calendar-days", (may.RECORDS_SEE,)),
-    Door("figures:month", pgettext_lazy("place", "Figures"), "chart-bar", (may.FIGURES_SEE,)),
-    Door("bulletins:issues", pgettext_lazy("place", "Bulletin"), "newspaper", (may.BULLETIN_SEE,)),
-    Door(
-        "structure:overview", pgettext_lazy("place", "Structure"), "building-office-2",
-        (may.STRUCTURE_SEE, may.NETWORK_MANAGE, may.ACCOUNTS_MANAGE),
-    ),
-    Door("audit:log", pgettext_lazy("place", "Audit"), "shield-check", (may.AUDIT_READ,)),
-)  # fmt: skip
+    Door("home", pgettext_lazy("place", "Desk"), "home", may.OWN_ACCOUNT),
+    Door("desk:kinds", pgettext_lazy("place", "Records"), "rectangle-stack", may.RECORDS_SEE),
+    Door("activities:month", pgettext_lazy("place", "Activities"), "calendar-days", may.RECORDS_SEE),
+    Door("figures:month", pgettext_lazy("place", "Figures"), "chart-bar", may.FIGURES_SEE),
+    Door("bulletins:issues", pgettext_lazy("place", "Bulletin"), "newspaper", may.BULLETIN_SEE),
+    Door("structure:overview", pgettext_lazy("place", "Structure"), "building-office-2", may.STRUCTURE_SEE),
+    # Whoever manages the network and works in no office has the same place, but another first room.
+    Door("structure:network", pgettext_lazy("place", "Structure"), "building-office-2", may.NETWORK_MANAGE),
+    Door("audit:log", pgettext_lazy("place", "Audit"), "shield-check", may.AUDIT_READ),
+)
 
 
 def address(name: str) -> str:
@@ -61,19 +59,26 @@ def address(name: str) -> str:
 
 def places(standing: Standing, path: str) -> list[Place]:
     """The rail for somebody with this standing who is at `path`."""
-    open_doors = [
-        (door, address(door.name)) for door in DOORS if any(opens(p, standing) for p in door.opens_for)
-    ]
-    built = [(door, href) for door, href in open_doors if href][:MOST]
-    here = max((href for _door, href in built if path.startswith(href)), key=len, default="")
-    # Home's address begins every other one, so it is current only for itself.
-    here = "" if here == "/" != path else here
-    return [Place(door.label, door.icon, href, href == here) for door, href in built]
+    built: dict[str, tuple[Door, str]] = {}
+    for door in DOORS:
+        href = address(door.name) if opens(door.opens_for, standing) else ""
+        if href:
+            # Two doors with one icon are one place; the first that opens is taken.
+            built.setdefault(door.icon, (door, href))
+    shown = list(built.values())[:MOST]
+    here = max((href for _door, href in shown if _holds(href, path)), key=len, default="")
+    return [Place(door.label, door.icon, href, href == here) for door, href in shown]
+
+
+def _holds(href: str, path: str) -> bool:
+    """Whether `path` lies in the place of `href`: under the same first word. Home holds only itself."""
+    first = href.strip("/").partition("/")[0]
+    return path.startswith(f"/{first}/") if first else path == href
 
 
 def jot(standing: Standing) -> str:
     """The address of the round button, for whoever records."""
-    return address(JOT.name) if opens(JOT.opens_for[0], standing) else ""
+    return address(JOT.name) if opens(JOT.opens_for, standing) else ""
 
 
 def opens(permission: Permission, standing: Standing) -> bool:

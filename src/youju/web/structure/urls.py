@@ -1,0 +1,23 @@
+"""Doors to the structure: what an office has, what the network keeps, who works here."""
+
+from django.urls import path
+
+from youju.web.structure.views import accounts, calendar, network, overview
+
+app_name = "structure"
+urlpatterns = [
+    path("structure/", overview.overview, name="overview"),
+    path("structure/offices/<uuid:office>/sites/new/", overview.open_site, name="open_site"),
+    path("structure/offices/<uuid:office>/partners/new/", overview.enter_partner, name="enter_partner"),
+    path("structure/offices/<uuid:office>/programmes/new/", overview.open_programme, name="open_programme"),
+    path("structure/sites/<uuid:site>/", overview.change_site, name="change_site"),
+    path("structure/calendar/", calendar.days, name="calendar"),
+    path("structure/calendar/mark/", calendar.mark, name="mark_day"),
+    path("structure/network/", network.network, name="network"),
+    path("structure/network/offices/new/", network.open_office, name="open_office"),
+    path("structure/accounts/", accounts.accounts, name="accounts"),
+    path("structure/accounts/new/", accounts.admit, name="admit"),
+    path("structure/accounts/<uuid:user>/", accounts.account, name="account"),
+    path("structure/accounts/<uuid:user>/password/", accounts.renew_password, name="renew_password"),
+    path("structure/roles/<uuid:membership>/end/", accounts.end_role, name="end_role"),
+]
