@@ -2,7 +2,9 @@
 
 import hashlib
 import io
+import tempfile
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import xlsxwriter
@@ -12,7 +14,8 @@ from youju.demo.loading.structure import World
 from youju.ground.evidence.actions import Source, record_many
 from youju.ground.evidence.kinds import Kind, kind_of
 from youju.services.communications.rules import characters
-from youju.web.intake import reading
+from youju.web.intake.files import read_file
+from youju.web.intake.reading import read_rows
 
 
 def load(world: World) -> None:
@@ -28,16 +31,19 @@ def load(world: World) -> None:
                         "bytes": f"{row[size] / 10**9:.9f}G",
                     }
                 )  # fmt: skip
-    for (office, month, kind), values in sorted(rows.items(), key=lambda item: item[0][1]):
-        _import(world, office, month, kind_of(kind), values)
+    for (office, month, kind), entered in sorted(rows.items(), key=lambda item: item[0][1]):
+        _import(world, office, month, kind_of(kind), entered)
 
 
 def _import(world: World, office: str, month: str, kind: Kind, values: list[dict[str, Any]]) -> None:
     """Through a workbook and the importer, refused rows and all: a problem here is a defect of the demo."""
     name = f"{office}-{kind.slug}-{month}.xlsx"
     data = _workbook(kind, values)
-    table = reading.read_bytes(data, name)
-    sheet = reading.read_rows(kind, world.offices[office], table)
+    with tempfile.NamedTemporaryFile(suffix=".xlsx") as file:
+        file.write(data)
+        file.flush()
+        table = read_file(Path(file.name), name)
+    sheet = read_rows(kind, world.offices[office], table, on=month_end(month))
     if sheet.problems:
         raise ValueError(f"{name}: {sheet.problems[0]}")
     record_many(

@@ -21,9 +21,9 @@ def load(world: World) -> None:
     for entry in (*data["series"], *data["statement"]):
         for day, values in _entries(world, kinds, entry):
             rows.setdefault((entry["office"], f"{day:%Y-%m}"), []).append(values)
-    for (office, month), values in sorted(rows.items(), key=lambda item: item[0][1]):
+    for (office, month), entered in sorted(rows.items(), key=lambda item: item[0][1]):
         record_many(
-            kind=kind_of("ledger.tally"), office=world.offices[office], rows=values, by=world.hands[office],
+            kind=kind_of("ledger.tally"), office=world.offices[office], rows=entered, by=world.hands[office],
             at=evening(month_end(month)),
         )  # fmt: skip
 

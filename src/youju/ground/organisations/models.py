@@ -6,6 +6,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator, RegexVa
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from youju.ground.periods import durations
+
 
 class Identified(models.Model):
     """A row whose outer name is random: sequential ids never leave the server."""
@@ -32,6 +34,11 @@ class Network(Identified):
     duration_notation = models.CharField(
         _("durations in print"), max_length=8, choices=Notation, default=Notation.DECIMAL
     )
+
+    @property
+    def notation(self) -> durations.Notation:
+        """How this network prints durations."""
+        return "clock" if self.duration_notation == self.Notation.CLOCK else "decimal"
 
     def __str__(self) -> str:
         return self.name

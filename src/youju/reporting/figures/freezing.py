@@ -45,7 +45,7 @@ def pack(rows: list[Row]) -> bytes:
     return zlib.compress(json.dumps(rows, separators=(",", ":")).encode(), 9)
 
 
-def unpack(blob: bytes) -> list[Row]:
+def unpack(blob: bytes | memoryview) -> list[Row]:
     return list(json.loads(zlib.decompress(bytes(blob))))
 
 

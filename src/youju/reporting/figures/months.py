@@ -31,6 +31,11 @@ class Course:
     released: FrozenFigure | None = None
 
     @property
+    def printed(self) -> Value:
+        """What was released, or the value as it is."""
+        return self.figure.value if self.released is None else as_released(self.released)
+
+    @property
     def before(self) -> Value:
         """The value of the month before."""
         return self.values[-2]
@@ -44,6 +49,11 @@ class Course:
     def difference(self) -> int:
         """By how much the value has moved since it was released; 0 where it was not."""
         return 0 if self.released is None else (self.figure.value.amount or 0) - (self.released.amount or 0)
+
+
+def as_released(figure: FrozenFigure) -> Value:
+    """The value that was printed."""
+    return Value(figure.amount, figure.records, figure.approximate, figure.at_least)
 
 
 @dataclass(frozen=True)

@@ -19,8 +19,9 @@ from youju.ground.periods import Period
 from youju.reporting.figures.freezing import Drift
 
 SIZE = 50
-# Nobody leafs further; whoever needs all of it exports or narrows.
-DEEPEST = 200
+# Counted exactly up to here, and nobody leafs further: whoever needs all of it exports or narrows.
+EXACT = 10_000
+DEEPEST = EXACT // SIZE
 # Changes since a release that are listed one by one.
 LISTED = 60
 
@@ -57,24 +58,32 @@ class Fate:
     reason: str = ""
 
 
+@dataclass(frozen=True)
+class Page:
+    """Some of the evidence in order; `count` is exact unless there are `more`, `further` that a page follows."""
+
+    rows: tuple[Evidence, ...]
+    count: int
+    more: bool
+    further: bool
+
+
 def evidence(
     indicator: Indicator, scope: Scope, period: Period, *, opened: Collection[int], records: Q, page: int
-) -> tuple[list[Evidence], bool]:
-    """The rows of a page counted from 1, and whether another follows; newest first within each term."""
-    first = (page - 1) * SIZE
+) -> Page:
+    """The page counted from 1, newest first within each term; `records` narrows to a part of the figure."""
+    skipped, count = (page - 1) * SIZE, 0
     found: list[Evidence] = []
     for index, rows in planner.evidence(indicator, scope, period):
         term = indicator.terms[index]
         kind = kind_of(term.kind)
-        rows = _shown(kind, rows.filter(records))
-        wanted = SIZE + 1 - len(found)
-        part = list(rows[first : first + wanted])
-        if len(indicator.terms) > 1:
-            first = max(0, first - rows.count()) if not part else 0
-        found += [_evidence(kind, term, row, opened) for row in part]
-        if len(found) > SIZE:
-            break
-    return found[:SIZE], len(found) > SIZE and page < DEEPEST
+        rows = rows.filter(records)
+        known = rows.order_by()[: EXACT + 1].count()
+        first, wanted = max(0, skipped - count), SIZE + 1 - len(found)
+        if wanted and first < known:
+            found += [_evidence(kind, term, row, opened) for row in _shown(kind, rows)[first : first + wanted]]
+        count += known
+    return Page(tuple(found[:SIZE]), min(count, EXACT), count > EXACT, len(found) > SIZE and page < DEEPEST)
 
 
 def kinds_behind(indicator: Indicator) -> tuple[Kind, ...]:

@@ -130,7 +130,7 @@ class Depersonalised:
 
 def depersonalised(indicator: Indicator, scope: Scope, period: Period, *, limit: int) -> list[Depersonalised]:
     """The first `limit` pieces of evidence without words that anybody wrote."""
-    found = []
+    found: list[Depersonalised] = []
     for index, rows in planner.evidence(indicator, scope, period):
         term = indicator.terms[index]
         kind = kind_of(term.kind)

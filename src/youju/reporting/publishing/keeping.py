@@ -19,7 +19,7 @@ def write(issue: Issue) -> bytes:
 
 def read(data: bytes) -> Issue:
     """The issue that `write` kept."""
-    return _typed(Issue, json.loads(data))  # type: ignore[no-any-return]
+    return _typed(Issue, json.loads(data))
 
 
 def _plain(value: Any) -> Any:

@@ -6,7 +6,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from youju.ground.access.models import Actor
-from youju.ground.evidence.models import Record, Records
+from youju.ground.evidence.models import Record
 from youju.ground.measures.indicators import Disclosure, Reading
 from youju.ground.measures.units import UNITS
 from youju.ground.organisations.models import SLUG, Identified, Network, Office
@@ -101,8 +101,6 @@ class Tally(Record):
     characters = models.PositiveBigIntegerField(null=True, blank=True)
     photos = models.PositiveIntegerField(null=True, blank=True)
     bytes = models.PositiveBigIntegerField(null=True, blank=True)
-
-    objects = Records.as_manager()
 
     class Meta(Record.Meta):
         constraints = [

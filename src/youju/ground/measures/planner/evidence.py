@@ -16,7 +16,7 @@ from youju.ground.periods import Period
 def evidence(indicator: Indicator, scope: Scope, period: Period) -> list[tuple[int, QuerySet[Any]]]:
     """(index of the term, its records in the scope and window); nothing else contributes to the value."""
     bounds = bounds_of(scope)
-    found = []
+    found: list[tuple[int, QuerySet[Any]]] = []
     for index, term in enumerate(indicator.terms):
         job = job_of(indicator, index, bounds)
         rows = kind_of(term.kind).model.objects.standing().filter(

@@ -79,7 +79,7 @@ def correct_release(
     last = current_release(held)
     if last is None or figure.freeze_id != last.freeze_id:
         raise NotReleased
-    was = printed(figure, held.network.duration_notation)
+    was = printed(figure, held.network.notation)
     erratum = Erratum(
         figure=figure, issue=held, printed=was.text + was.unit, corrected=corrected.strip(), reason=reason.strip(),
         by=by, at=at,

@@ -12,7 +12,7 @@ from youju.ground.access.queries import require
 from youju.ground.access.refusals import NotPermitted
 from youju.ground.evidence.models import Attachment
 from youju.ground.measures.indicators import indicators
-from youju.ground.organisations.models import Network, Office
+from youju.ground.organisations.models import Group, Network, Office
 from youju.ground.periods import Period
 from youju.reporting.bulletins.models import Issue, Line, Section, SectionKind, Story
 from youju.reporting.bulletins.queries.issues import Offices, resolve
@@ -41,7 +41,8 @@ def start_issue(*, network: Network, period: Period, by: Actor, at: datetime) ->
             sections.append(Section(issue=issue, kind=kind))
             continue
         for office in network.offices.prefetch_related("groups"):
-            for group in list(office.groups.all()) or [None]:
+            groups: list[Group | None] = list(office.groups.all())
+            for group in groups or [None]:
                 sections.append(Section(issue=issue, kind=kind, office=office, group=group))
     for position, section in enumerate(sections):
         section.position = position

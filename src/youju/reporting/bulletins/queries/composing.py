@@ -37,7 +37,7 @@ def compose(
     frozen: dict[tuple[str, str], FrozenFigure] = {
         name: sketch(figure, suppressed=name in suppressed) for name, figure in figures.items()
     }
-    printer = Printer(Offices.of(network), indicators(network), frozen, network.duration_notation)
+    printer = Printer(Offices.of(network), indicators(network), frozen, network.notation)
     period = period_of(issue)
     following = month(period.end.year, period.end.month)
 
