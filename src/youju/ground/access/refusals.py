@@ -7,11 +7,12 @@ from django.utils.translation import gettext_lazy as _
 class Refusal(Exception):
     """What may not be done, said to the person who tried. `message` is plain language in the reader's tongue.
 
-    `field` names the entry field the refusal belongs to, where there is one.
+    `field` names the entry field the refusal belongs to, `row` the row of many (from 0), where there is one.
     """
 
     message: str | Promise = _("This cannot be done.")
     field: str = ""
+    row: int | None = None
 
     def __init__(self, message: str | Promise | None = None, *, field: str = "") -> None:
         if message is not None:

@@ -10,9 +10,10 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection, models
 from django.db.models.expressions import RawSQL
 
-from youju.ground.evidence.kinds import Kind
+from youju.ground.evidence.kinds import Kind, Values
 from youju.ground.evidence.models import Record
-from youju.ground.storage.grams import grams, needles
+from youju.ground.organisations.models import Office
+from youju.ground.storage.grams import grams, needles, woven
 
 # One number space for the rows of all kinds: record id times this, plus the kind's number.
 SPAN = 4096
@@ -24,29 +25,45 @@ def _number(kind: Kind) -> int:
 
 def index(kind: Kind, records: Iterable[Record], *, anew: bool = False) -> None:
     """Writes the records' texts into the index; `anew` replaces what stood there."""
-    if not kind.search:
-        return
-    number = _number(kind)
-    rows = [
-        (
-            record.pk * SPAN + number,
-            [*grams(kind.search_text(record)), f"kind{number}", f"office{record.office_id}"],
-        )
-        for record in records
-    ]
-    if not rows:
-        return
+    if kind.search:
+        rows = [(record.pk, record.office_id, kind.search_text(record)) for record in records]
+        _write(_number(kind), rows, anew=anew)
+
+
+def index_values(kind: Kind, office: Office, rows: Iterable[tuple[int, Values]]) -> None:
+    """The same for rows that were written without objects: key and values by field name."""
+    if kind.search:
+        names, place = kind.search, office.pk
+        texts = [(key, place, " ".join([str(values.get(n) or "") for n in names])) for key, values in rows]
+        _write(_number(kind), texts)
+
+
+def _write(number: int, rows: list[tuple[int, int, str]], *, anew: bool = False) -> None:
+    """Rows of record key, office and text."""
+    sqlite = connection.vendor == "sqlite"
+    column = "rowid" if sqlite else "id"
     with connection.cursor() as cursor:
-        key = "rowid" if connection.vendor == "sqlite" else "id"
         if anew:
-            cursor.executemany(f"DELETE FROM evidence_search WHERE {key} = %s", [(row[0],) for row in rows])
-        if connection.vendor == "sqlite":
             cursor.executemany(
-                "INSERT INTO evidence_search(rowid, grams) VALUES (%s, %s)",
-                [(key, " ".join(tokens)) for key, tokens in rows],
+                f"DELETE FROM evidence_search WHERE {column} = %s", [(key * SPAN + number,) for key, *_ in rows]
+            )
+        insert = f"INSERT INTO evidence_search({column}, grams) VALUES (%s, %s)"
+        if sqlite:
+            cursor.executemany(
+                insert,
+                [
+                    (key * SPAN + number, f"{woven(text)} kind{number} office{office}")
+                    for key, office, text in rows
+                ],
             )
         else:
-            cursor.executemany("INSERT INTO evidence_search(id, grams) VALUES (%s, %s)", rows)
+            cursor.executemany(
+                insert,
+                [
+                    (key * SPAN + number, [*grams(text), f"kind{number}", f"office{office}"])
+                    for key, office, text in rows
+                ],
+            )
 
 
 def matching(

@@ -1,6 +1,5 @@
 """Publications and material at the desk."""
 
-
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 

@@ -5,6 +5,6 @@ from youju.ground.evidence.actions.changing import close_month, correct, reinsta
 from youju.ground.evidence.actions.recording import Source, record, record_many, state_nil
 
 __all__ = [
-    "Source", "attach", "close_month", "correct", "enclose", "record", "record_many", "reinstate", "state_nil", "withdraw",
-    "withdraw_import",
+    "Source", "attach", "close_month", "correct", "enclose", "record", "record_many", "reinstate", "state_nil",
+    "withdraw", "withdraw_import",
 ]  # fmt: skip

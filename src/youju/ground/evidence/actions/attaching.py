@@ -31,6 +31,11 @@ LONGEST_SIDE = 2400
 def attach(*, office: Office, name: str, data: bytes, by: Actor, at: datetime) -> Attachment:
     """Stores a photo (JPEG, PNG, WebP; metadata gone, turned upright) or a PDF of at most 12 MB."""
     require(by, permissions.RECORDS_RECORD, office=office, on=localdate(at))
+    return keep(office=office, name=name, data=data, by=by, at=at)
+
+
+def keep(*, office: Office, name: str, data: bytes, by: Actor, at: datetime) -> Attachment:
+    """What every way of attaching does once the right is checked: cleans, stores, and says so in the chain."""
     clean, media_type, ending = _clean(data)
     digest = hashlib.sha256(clean).hexdigest()
     attachment = Attachment(
@@ -46,9 +51,7 @@ def attach(*, office: Office, name: str, data: bytes, by: Actor, at: datetime) -
 
 
 @action
-def enclose(
-    *, kind: Kind, record: Record, attachments: Sequence[Attachment], by: Actor, at: datetime
-) -> Record:
+def enclose(*, kind: Kind, record: Record, attachments: Sequence[Attachment], by: Actor, at: datetime) -> Record:
     """Adds attachments to a record that stands already, for instance the sheet that was signed later."""
     held = kind.model.objects.select_related("office").get(pk=record.pk)
     require(by, permissions.RECORDS_RECORD, office=held.office, on=localdate(at))

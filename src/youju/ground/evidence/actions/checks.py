@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from django.db import IntegrityError
@@ -12,10 +12,15 @@ from youju.ground.evidence.models import Handover
 from youju.ground.evidence.refusals import CountedElsewhere, HappensInTheFuture, OutsideTheOffice
 from youju.ground.organisations.models import Office
 
+# What a field reads that is no row of anything; most values are.
+_PLAIN = (str, int, date, time, float, type(None))
+
 
 def belongs(office: Office, values: Mapping[str, Any]) -> None:
     """Refuses a reference to a row of another office; however it came in."""
     for name, value in values.items():
+        if isinstance(value, _PLAIN):
+            continue
         for row in value if isinstance(value, list | tuple) else (value,):
             if getattr(row, "office_id", office.pk) not in (office.pk, None):
                 raise OutsideTheOffice(field=name)

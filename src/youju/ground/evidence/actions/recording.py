@@ -3,22 +3,30 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any, overload
 
+from django.db import models, transaction
 from django.utils.timezone import localdate
 
 from youju.ground.access import audit, permissions
 from youju.ground.access.acting import action
 from youju.ground.access.models import Actor
 from youju.ground.access.queries import require
+from youju.ground.access.refusals import Refusal
 from youju.ground.evidence import search
 from youju.ground.evidence.actions import checks
 from youju.ground.evidence.kinds import Kind, Values
 from youju.ground.evidence.models import Attachment, Handover, Import, Nil, Record
 from youju.ground.evidence.refusals import AlreadyImported, NotEnteredDirectly
 from youju.ground.organisations.models import Office
+from youju.ground.storage import bulk
 
 # Rows of one INSERT; SQLite allows 250,000 parameters, PostgreSQL 65,535.
 BATCH = 1_000
+# Up to here objects cost nothing that anybody would notice.
+FEW = 100
+# Up to here a refused row is looked for.
+SEARCHED = 5_000
 
 
 @dataclass(frozen=True)
@@ -48,7 +56,7 @@ def record(
 @action
 def record_many(
     *, kind: Kind, office: Office, rows: Sequence[Values], source: Source | None = None, by: Actor, at: datetime
-) -> list[Record]:
+) -> Sequence[Record]:
     """Records all rows or none; with a source, the same file is refused while its first import stands.
 
     Returns the records in the order of `rows`; a source makes them one reversible import.
@@ -85,23 +93,101 @@ def state_nil(*, kind: Kind, office: Office, start: date, end: date, by: Actor, 
     return nil
 
 
+class Examiner:
+    """The rules that a row of a kind meets before it is written; also for the preview of a spreadsheet.
+
+    `on` is the last day on which anything can have happened; without it that rule is not asked.
+    """
+
+    def __init__(self, kind: Kind, office: Office, *, on: date | None) -> None:
+        self.kind, self.office, self.on = kind, office, on
+        self.bounds = list(Handover.objects.filter(office=office, kind=kind.key))
+
+    def __call__(self, values: Values) -> Values:
+        """Completes the values in place. Raises Refusal naming the field that does not fit."""
+        checks.belongs(self.office, values)
+        if self.on is not None:
+            checks.has_happened(values.get("happened_on"), on=self.on)
+        self.kind.complete(values, self.office)
+        if self.bounds:
+            checks.counted_here(self.bounds, values)
+        return values
+
+
 def _write(
     kind: Kind, office: Office, rows: Sequence[Values], batch: Import | None, by: Actor, at: datetime
-) -> list[Record]:
+) -> Sequence[Record]:
+    """Writes all rows, a few thousand at a time. A refusal says in `row` which one it is about, counted from 0."""
     if not kind.enterable:
         raise NotEnteredDirectly
-    bounds = list(Handover.objects.filter(office=office, kind=kind.key))
-    stamped = []
-    for values in rows:
-        checks.belongs(office, values)
-        checks.has_happened(values.get("happened_on"), on=localdate(at))
-        kind.complete(values, office)
-        checks.counted_here(bounds, values)
-        stamped.append({**values, "office": office, "by": by, "recorded_at": at, "imported": batch})
-    with checks.named_conflicts(kind):
-        made = (kind.insert or insert_plain)(kind, stamped)
-    search.index(kind, made)
-    return made
+    examine = Examiner(kind, office, on=localdate(at))
+    stamp = {"office": office, "by": by, "recorded_at": at, "imported": batch}
+    try:
+        # One savepoint for all: each would make SQLite's full text write out what it gathered.
+        with transaction.atomic():
+            return _write_all(kind, examine, rows, stamp)
+    except Refusal as refusal:
+        if refusal.row is None and len(rows) <= SEARCHED:
+            refusal.row = _first_refused(kind, examine, rows, stamp)
+        raise
+
+
+def _write_all(kind: Kind, examine: Examiner, rows: Sequence[Values], stamp: Values) -> Sequence[Record]:
+    made: list[Record] = []
+    keys: list[int] = []
+    for start in range(0, len(rows), BATCH):
+        stamped = []
+        for place, values in enumerate(rows[start : start + BATCH], start):
+            try:
+                stamped.append({**examine(dict(values)), **stamp})
+            except Refusal as refusal:
+                refusal.row = place
+                raise
+        with checks.named_conflicts(kind):
+            if kind.insert is None and len(rows) > FEW:
+                written = bulk.insert(kind.model, stamped)
+                search.index_values(kind, examine.office, zip(written, stamped, strict=True))
+                keys += written
+            else:
+                some = (kind.insert or insert_plain)(kind, stamped)
+                search.index(kind, some)
+                made += some
+    return Recorded(kind, keys) if keys else made
+
+
+def _first_refused(kind: Kind, examine: Examiner, rows: Sequence[Values], stamp: Values) -> int | None:
+    """Which row a constraint refused: written again one by one, in a transaction that fails anyway."""
+    for place, values in enumerate(rows):
+        try:
+            with transaction.atomic(), checks.named_conflicts(kind):
+                (kind.insert or insert_plain)(kind, [{**examine(dict(values)), **stamp}])
+        except Refusal:
+            return place
+    return None
+
+
+class Recorded(Sequence[Record]):
+    """The records of a long writing, in order; read back from the database when somebody looks at them."""
+
+    def __init__(self, kind: Kind, keys: list[int]) -> None:
+        self.kind, self.keys = kind, keys
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    @overload
+    def __getitem__(self, place: int) -> Record: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Record]: ...
+    def __getitem__(self, place: int | slice) -> Record | list[Record]:
+        if isinstance(place, slice):
+            keys = self.keys[place]
+            found = {r.pk: r for s in range(0, len(keys), BATCH) for r in self._some(keys[s : s + BATCH])}
+            return [found[key] for key in keys]
+        return self.kind.model.objects.get(pk=self.keys[place])
+
+    def _some(self, keys: list[int]) -> models.QuerySet[Any]:
+        return self.kind.model.objects.filter(pk__in=keys)
 
 
 def insert_plain(kind: Kind, rows: Sequence[Values]) -> list[Record]:
