@@ -70,10 +70,8 @@ def _column(field: Any, rows: Sequence[Mapping[str, Any]]) -> Any:
 def _uids(count: int) -> list[str]:
     """Random identifiers (RFC 9562, version 4) as both stores take them, from one draw of the system's chance."""
     drawn = os.urandom(16 * count).hex()
-    return [
-        f"{drawn[at : at + 12]}4{drawn[at + 13 : at + 16]}{'89ab'[int(drawn[at + 16], 16) & 3]}{drawn[at + 17 : at + 32]}"
-        for at in range(0, 32 * count, 32)
-    ]
+    each = (drawn[at : at + 32] for at in range(0, 32 * count, 32))
+    return [f"{u[:12]}4{u[13:16]}{'89ab'[int(u[16], 16) & 3]}{u[17:]}" for u in each]
 
 
 def _stored(field: Any) -> Callable[[Any], Any]:
