@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from youju.demo.loading.sources import MONTHS, evening, month_end, source
+from youju.demo.loading.sources import MONTHS, evening, month_end, remark, source
 from youju.demo.loading.structure import World
 from youju.ground.evidence.actions import record_many
 from youju.ground.evidence.kinds import kind_of
@@ -71,7 +71,8 @@ def _hold(
             own[f"n_{batch['role']}"] = batch["n"]
         rows.append(
             {
-                "activity": activity, "happened_on": session.day, "topic": "", "minutes": _minutes(session),
+                "activity": activity, "happened_on": session.day, "topic": remark("activities", month),
+                "minutes": _minutes(session),
                 "approximate": bool(batch and batch.get("approximate")), **own,
             }
         )  # fmt: skip

@@ -9,7 +9,7 @@ from typing import Any
 
 import xlsxwriter
 
-from youju.demo.loading.sources import evening, month_end, source
+from youju.demo.loading.sources import evening, month_end, remark, source
 from youju.demo.loading.structure import World
 from youju.ground.evidence.actions import Source, record_many
 from youju.ground.evidence.kinds import Kind, kind_of
@@ -27,7 +27,8 @@ def load(world: World) -> None:
             if row.get(files):
                 rows.setdefault((row["office"], f"{row['on']:%Y-%m}", "communications.material"), []).append(
                     {
-                        "happened_on": row["on"], "medium": medium, "title": row["title"], "files": row[files],
+                        "happened_on": row["on"], "medium": medium, "files": row[files],
+                        "title": row["title"] + (remark("communications", f"{row['on']:%Y-%m}") and "（虚构）"),
                         "bytes": f"{row[size] / 10**9:.9f}G",
                     }
                 )  # fmt: skip
@@ -80,13 +81,15 @@ def _publications() -> list[tuple[str, date, dict[str, Any]]]:
     for batch in data["batch"]:
         channel = channels[batch["channel"]]
         for day, topic, count in zip(batch["on"], batch["topics"], batch["characters"], strict=True):
+            topics = f"{writer.topics[topic]['hashtag']} {remark('communications', f'{day:%Y-%m}')}"
             title, text = writer.write(channel["office"], topic, batch["form"], count)
             found.append(
                 (
                     channel["office"], day,
                     {
                         "happened_on": day, "channel": channel["kind"], "form": batch["form"], "title": title,
-                        "text": text, "topics": writer.topics[topic]["hashtag"], "link": channel["address"],
+                        "text": text, "link": channel["address"],
+                        "topics": topics,
                     },
                 )
             )  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from youju.demo.loading.sources import evening, month_end, source
+from youju.demo.loading.sources import evening, month_end, remark, source
 from youju.demo.loading.structure import FOUNDED, World
 from youju.ground.access.actions import system
 from youju.ground.evidence.actions import record_many
@@ -47,12 +47,18 @@ def _entries(
         "site": world.sites.get(entry.get("site", "")),
         "programme": world.programmes.get(entry.get("programme", "")),
         "group": None,
-        "note": entry.get("note", ""),
         "approximate": entry.get("approximate", False),
     }
     units = [unit for unit in UNITS if unit in entry]
     if isinstance(entry["on"], list):
         for place, day in enumerate(entry["on"]):
-            yield day, {**common, "happened_on": day, "span": "day", **{u: entry[u][place] for u in units}}
+            numbers = {unit: entry[unit][place] for unit in units}
+            yield day, {**common, **_noted(entry, day), "happened_on": day, "span": "day", **numbers}
     else:
-        yield entry["on"], {**common, "happened_on": entry["on"], "span": "month", **{u: entry[u] for u in units}}
+        day = entry["on"]
+        numbers = {unit: entry[unit] for unit in units}
+        yield day, {**common, **_noted(entry, day), "happened_on": day, "span": "month", **numbers}
+
+
+def _noted(entry: dict[str, Any], day: date) -> dict[str, str]:
+    return {"note": entry.get("note", "") or remark("ledger", f"{day:%Y-%m}")}
