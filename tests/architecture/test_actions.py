@@ -1,0 +1,81 @@
+"""Every write is an action: keyword-only, it knows who and when, and leaves its entry in the audit chain."""
+
+import ast
+import importlib
+import inspect
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+import pytest
+
+from tests.architecture.house import Finding, Source, hold, planted, sources
+from tests.factories.world import NOW, World
+from youju.ground.access import audit
+from youju.ground.access.acting import ACTIONS, NoAuditEntry, action
+
+WRITING = {"create", "save", "bulk_create", "get_or_create", "update_or_create", "delete"}
+NO_ACTIONS = {
+    "youju.ground.evidence.actions.recording.insert_plain": "how a kind writes rows inside record, record_many",
+    "youju.ground.evidence.actions.attaching.keep": "what the attaching actions share; it writes their audit entry",
+    "youju.ground.access.actions.system": "gives the actor of the product itself; every first step needs it",
+}
+
+
+def actions_files() -> list[Source]:
+    return [source for source in sources() if "actions" in source.module.split(".")]
+
+
+def registered() -> Mapping[str, Callable[..., object]]:
+    for source in actions_files():
+        importlib.import_module(source.module)
+    return {name: act for name, act in ACTIONS.items() if name.startswith("youju.")}
+
+
+def ill_formed(acts: Mapping[str, Callable[..., object]]) -> Iterator[Finding]:
+    for name, act in acts.items():
+        parameters = inspect.signature(act).parameters
+        if missing := {"by", "at"} - set(parameters):
+            yield Finding(name, f"does not take {', '.join(sorted(missing))}")
+        named = (inspect.Parameter.KEYWORD_ONLY, inspect.Parameter.VAR_KEYWORD)
+        if any(parameter.kind not in named for parameter in parameters.values()):
+            yield Finding(name, "takes arguments by position")
+
+
+def bare(given: Iterable[Source]) -> Iterator[Finding]:
+    """Public functions of actions files that write rows and are no actions."""
+    for source in given:
+        for node in source.tree.body:
+            if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+                decorated = any("action" in ast.unparse(decorator) for decorator in node.decorator_list)
+                writes = any(isinstance(n, ast.Attribute) and n.attr in WRITING for n in ast.walk(node))
+                if writes and not decorated:
+                    yield Finding(f"{source.module}.{node.name}", "writes and is no @action")
+
+
+def test_actions_are_keyword_only_and_know_who_and_when():
+    hold(ill_formed(registered()), "Write `def verb(*, …, by: Actor, at: datetime)`.")
+
+
+def test_what_writes_in_an_actions_file_is_an_action():
+    hold(bare(actions_files()), "Decorate it with @action, or make it private.", NO_ACTIONS)
+
+
+def test_an_action_without_entry_is_undone(world: World):
+    @action
+    def forget(*, by: object, at: object) -> None:
+        world.north.name = "改名"
+        world.north.save()
+
+    with pytest.raises(NoAuditEntry):
+        forget(by=world.system, at=NOW)
+    world.north.refresh_from_db()
+    assert world.north.name != "改名"
+    ACTIONS.pop(f"{forget.__module__}.forget")
+
+
+def test_planted_actions_are_seen(world: World):
+    with pytest.raises(TypeError, match="write `def"):
+        action(lambda office, by, at: None)
+    assert list(ill_formed({"planted": lambda office, by: None}))
+    assert list(bare(planted("def lend(copy):\n    Loan.objects.create(copy=copy)")))
+    assert len(registered()) > 10
+    assert audit.head() is None or audit.verify().broken_at is None

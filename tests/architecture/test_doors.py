@@ -1,0 +1,57 @@
+"""Every door asks for a permission, and docs/access.md says which."""
+
+from collections.abc import Iterable, Iterator
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+from django.http import HttpResponse
+from django.urls import path
+from django.views import View
+
+from tests.architecture.house import ROOT, Finding, hold
+from youju.ground.access.permissions import PUBLIC
+from youju.ground.access.roles import ROLES
+from youju.web.shell.access_table import Route, routes, table
+
+# Doors that anybody may open without login; each says why.
+OPEN: dict[str, str] = {}
+
+
+def open_doors(given: Iterable[Route]) -> Iterator[Finding]:
+    for route in given:
+        if route.permission == PUBLIC and not route.kept_by_library:
+            yield Finding(route.address, f"{route.room} answers anybody")
+
+
+def test_every_view_declares_what_it_asks_for():
+    assert len(list(routes())) > 10
+
+
+def test_no_door_is_open_to_anybody_without_a_reason():
+    hold(open_doors(routes()), "Declare @needs(permission), or say here why anybody may come in.", OPEN)
+
+
+def test_the_table_of_doors_is_current():
+    written = (ROOT / "docs" / "access.md").read_text("utf-8")
+    assert written == table(), "Routes, permissions or roles changed: ./run youju access-table > docs/access.md"
+
+
+def test_every_permission_that_a_door_asks_for_is_held_by_a_role():
+    held = {permission for role in ROLES.values() for permission in role.permits}
+    asked = {route.permission: route.address for route in routes() if route.permission != PUBLIC}
+    useless = [Finding(asked[permission], f"nobody holds {permission.key}") for permission in asked.keys() - held]
+    hold(useless, "Give the permission to a role.")
+
+
+def silent(request: object) -> HttpResponse:
+    return HttpResponse()
+
+
+def test_a_planted_silent_view_stops_the_build():
+    silent.__module__ = "youju.web.desk.views"
+    with pytest.raises(ImproperlyConfigured, match="declare @needs"):
+        list(routes([path("silent/", silent)]))
+    view = type("Silent", (View,), {"__module__": "youju.web.desk.views"}).as_view()
+    with pytest.raises(ImproperlyConfigured):
+        list(routes([path("silent/", view)]))
+    assert list(open_doors([Route("/x/", silent, PUBLIC)]))
