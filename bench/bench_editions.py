@@ -1,0 +1,33 @@
+"""Every edition of the demo's March issue, composed from the records and rendered."""
+
+import time
+from datetime import UTC, datetime
+
+from bench.rows import Row
+from youju.demo import loading
+from youju.ground.organisations.models import Network
+from youju.ground.periods import month
+from youju.reporting import publishing
+from youju.reporting.bulletins.queries import compose, figures_of, issue_of, parts_of
+from youju.reporting.bulletins.queries.suppressing import suppressed
+
+
+def run() -> list[Row]:
+    loading.load(at=datetime.now(UTC), say=lambda _line: None)
+    network = Network.objects.get(slug="tongxing")
+    issue = issue_of(network, month(2018, 3))
+    assert issue is not None
+    began = time.perf_counter()
+    parts = parts_of(issue)
+    figures = figures_of(issue, parts)
+    content = compose(issue, parts, figures, suppressed(issue, figures))
+    composed = time.perf_counter()
+    editions = publishing.editions(content)
+    rendered = time.perf_counter()
+    size = sum(len(edition.data) for edition in editions)
+    return [
+        Row("composing the demo's March", composed - began, None, "s", f"{len(figures)} figures"),
+        Row(
+            "all editions of the demo's March", rendered - began, 2, "s", f"{len(editions)} files, {size:,} bytes"
+        ),
+    ]
