@@ -15,7 +15,7 @@ from youju.ground.access.acting import ACTIONS, NoAuditEntry, action
 WRITING = {"create", "save", "bulk_create", "get_or_create", "update_or_create", "delete"}
 NO_ACTIONS = {
     "youju.ground.evidence.actions.recording.insert_plain": "how a kind writes rows inside record, record_many",
-    "youju.ground.evidence.actions.attaching.keep": "what the attaching actions share; it writes their audit entry",
+    "youju.ground.evidence.actions.attaching.keep": "what the attaching actions share, audit entry included",
     "youju.ground.access.actions.system": "gives the actor of the product itself; every first step needs it",
 }
 
