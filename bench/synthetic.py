@@ -39,7 +39,7 @@ def fill(rows: int) -> float:
 
 def _insert(rows: int, actor: int) -> None:
     """Days, sites, kinds and roles are spread by multiplication with primes: even, mixed and repeatable."""
-    indexes = [i for i in Attendance._meta.indexes]
+    indexes = list(Attendance._meta.indexes)
     constraints = [c for c in Attendance._meta.constraints if c.name == "a_person_attends_a_session_once"]
     kinds = ", ".join(f"({n}, '{kind}')" for n, kind in enumerate(ActivityKind.values))
     roles = ", ".join(f"({n}, '{role}')" for n, role in enumerate(Role.values[:5]))
@@ -66,8 +66,8 @@ def _insert(rows: int, actor: int) -> None:
             f"{series}, k(n, kind) AS (VALUES {kinds}), r(n, role) AS (VALUES {roles}), "
             "site AS (SELECT id, office_id, row_number() OVER (ORDER BY id) - 1 AS place "
             "FROM organisations_site) "
-            "INSERT INTO activities_attendance (uid, office_id, site_id, happened_on, recorded_at, by_id, version, "
-            "approximate, holding_id, activity_kind, role, n) "
+            "INSERT INTO activities_attendance (uid, office_id, site_id, happened_on, recorded_at, by_id, "
+            "version, approximate, holding_id, activity_kind, role, n) "
             f"SELECT {uid}, site.office_id, site.id, {day}, '2023-01-01', {actor}, 1, {false}, "
             "(SELECT min(id) FROM activities_holding), k.kind, r.role, 1 + i % 7 "
             f"FROM s JOIN site ON site.place = (i * 104729) % {SITES} "
