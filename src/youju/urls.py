@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [path("", include("youju.web.shell.urls"))]
 urlpatterns += [path("", include("youju.web.structure.urls"))]
 urlpatterns += [path("", include("youju.web.audit.urls"))]
+urlpatterns += [path("figures/", include("youju.web.figures.urls"))]
 
 handler400 = "youju.web.shell.errors.bad_request"
 handler403 = "youju.web.shell.errors.forbidden"

@@ -70,6 +70,11 @@ def seen_network(standing: Standing) -> Network | None:
     return Network.objects.filter(pk__in=standing.networks_with(FIGURES_SEE)).order_by("pk").first()
 
 
+def offices_of(network: Network) -> tuple[Office, ...]:
+    """The offices in printed order, each with its groups."""
+    return tuple(network.offices.prefetch_related("groups"))
+
+
 def lines(network: Network, offices: tuple[Office, ...], period: Period) -> list[Line]:
     """Every indicator of the network for a month, computed with the queries of one month."""
     known = indicators(network)

@@ -10,13 +10,14 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from youju.ground.evidence.kinds import Kind, kind_of
-from youju.ground.evidence.models import Correction
+from youju.ground.evidence.models import Correction, Record
 from youju.ground.measures import planner
 from youju.ground.measures.indicators import Distinct, Indicator, Rows, Term
 from youju.ground.measures.scopes import Scope
 from youju.ground.organisations.models import Office
 from youju.ground.periods import Period
 from youju.reporting.figures.freezing import Drift
+from youju.reporting.figures.parts import Part
 
 SIZE = 50
 # Counted exactly up to here, and nobody leafs further: whoever needs all of it exports or narrows.
@@ -69,15 +70,15 @@ class Page:
 
 
 def evidence(
-    indicator: Indicator, scope: Scope, period: Period, *, opened: Collection[int], records: Q, page: int
+    indicator: Indicator, scope: Scope, period: Period, *, opened: Collection[int], part: Part | None, page: int
 ) -> Page:
-    """The page counted from 1, newest first within each term; `records` narrows to a part of the figure."""
+    """The page counted from 1, newest first within each term; of one part of the figure, or of all of it."""
     skipped, count = (page - 1) * SIZE, 0
     found: list[Evidence] = []
     for index, rows in planner.evidence(indicator, scope, period):
         term = indicator.terms[index]
         kind = kind_of(term.kind)
-        rows = rows.filter(records)
+        rows = rows.filter(part.records) if part else rows
         known = rows.order_by()[: EXACT + 1].count()
         first, wanted = max(0, skipped - count), SIZE + 1 - len(found)
         if wanted and first < known:
@@ -88,17 +89,17 @@ def evidence(
 
 def kinds_behind(indicator: Indicator) -> tuple[Kind, ...]:
     """The kinds whose records the figure is made of, each once."""
-    return tuple(dict.fromkeys(kind_of(term.kind) for term in indicator.terms))
+    return tuple(kind_of(key) for key in dict.fromkeys(term.kind for term in indicator.terms))
 
 
 def exported(
-    indicator: Indicator, scope: Scope, period: Period, kind: Kind, *, records: Q, limit: int
+    indicator: Indicator, scope: Scope, period: Period, kind: Kind, *, part: Part | None, limit: int
 ) -> Iterable[Any]:
     """The records of one kind behind the figure as the kind's own export writes them, oldest first."""
     wanted = Q(pk__in=[])
     for index, rows in planner.evidence(indicator, scope, period):
         if indicator.terms[index].kind == kind.key:
-            wanted |= Q(pk__in=rows.filter(records).values("pk"))
+            wanted |= Q(pk__in=(rows.filter(part.records) if part else rows).values("pk"))
     rows = kind.records().select_related("withdrawal").filter(wanted)
     return islice(rows.order_by("happened_on", "pk").iterator(chunk_size=1000), limit)
 
@@ -114,7 +115,8 @@ def fates(drift: Drift, indicator: Indicator, released_at: datetime, *, opened: 
             steps = _last_steps(rows)
             for row in rows:
                 seen = _evidence(kind, terms[key], row, opened)
-                made.append(_fate(seen, row, how, steps.get(row.uid), released_at))
+                step = next((steps[uid] for uid in _lives(row) if uid in steps), None)
+                made.append(_fate(seen, row, how, step, released_at))
     return made[:LISTED]
 
 
@@ -130,8 +132,18 @@ def _fate(seen: Evidence, row: Any, how: str, step: Correction | None, released_
 
 
 def _last_steps(rows: Iterable[Any]) -> Mapping[UUID, Correction]:
-    uids = [row.uid for row in rows]
+    uids = [uid for row in rows for uid in _lives(row)]
     return {step.record: step for step in Correction.objects.filter(record__in=uids).order_by("version", "id")}
+
+
+def _lives(row: Any) -> list[UUID]:
+    """The records whose corrections change this one: itself, and the record that it is a part of."""
+    wholes = [
+        column.name
+        for column in row._meta.concrete_fields
+        if column.is_relation and issubclass(column.related_model, Record)
+    ]
+    return [row.uid, *(getattr(row, name).uid for name in wholes if getattr(row, name) is not None)]
 
 
 def _shown(kind: Kind, rows: QuerySet[Any]) -> QuerySet[Any]:

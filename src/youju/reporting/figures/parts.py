@@ -46,17 +46,20 @@ class Part:
 
 
 def levels_for(indicator: Indicator, scope: Scope, opened: Collection[int]) -> dict[str, str | Promise]:
-    """The levels a reader may break the figure down by, with their labels.
+    """The levels a reader may break the figure down by, with their labels; the telling ones first.
 
     What somebody wrote (names of activities, programmes) is offered only where the reader may open the
     evidence of every office in the scope.
     """
-    wordy = set(scope.offices) <= set(opened)
-    found: dict[str, str | Promise] = {OFFICE: _LABELS[OFFICE]} if len(scope.offices) > 1 else {}
-    for level, label in levels(indicator).items():
-        if wordy or not (level == Level.PROGRAMME or "__" in level):
-            found[level] = _LABELS.get(level) or str(label)
-    return found
+    named = {level: _LABELS.get(level) or str(label) for level, label in levels(indicator).items()}
+    if len(scope.offices) > 1:
+        named[OFFICE] = _LABELS[OFFICE]
+    wordy = [level for level in named if level == Level.PROGRAMME or "__" in level]
+    own = [level for level in named if level not in {*_LABELS, *wordy}]
+    shown = [OFFICE, *own, Level.SITE.value, Level.GROUP.value, Level.WEEK.value]
+    if set(scope.offices) <= set(opened):
+        shown += wordy
+    return {level: named[level] for level in shown if level in named}
 
 
 def parts(indicator: Indicator, scope: Scope, period: Period, level: str) -> list[Part]:

@@ -1,0 +1,110 @@
+"""How a value looks on a screen: the number, its unit beside it, and the small pictures of its months."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from youju.ground.measures.indicators import Indicator
+from youju.ground.measures.values import Value
+from youju.ground.organisations.models import Network
+from youju.ground.periods import durations
+from youju.reporting.figures import rules
+
+# A column of the chart of months is at most this many pixels high.
+TALL = 96
+
+
+@dataclass(frozen=True)
+class Face:
+    """A value in print. `text` has the number alone; an unreported one has none."""
+
+    text: str
+    unit: str
+    unreported: bool = False
+    at_least: bool = False
+    approximate: bool = False
+
+    @property
+    def said(self) -> str:
+        """The whole value in one word, — where there is none."""
+        if self.unreported:
+            return "—"
+        before = _("at least") if self.at_least else ""
+        after = pgettext("approximate number, before the unit", "or so") if self.approximate else ""
+        return f"{before}{self.text}{after}{self.unit}"
+
+    @property
+    def bare(self) -> str:
+        return "—" if self.unreported else self.text
+
+
+def notation_of(network: Network) -> durations.Notation:
+    """How the network prints durations."""
+    return "clock" if network.duration_notation == Network.Notation.CLOCK else "decimal"
+
+
+def face(value: Value, indicator: Indicator, notation: durations.Notation) -> Face:
+    """How the value of the indicator is shown; `notation` is the network's for durations."""
+    if value.amount is None:
+        return Face("", "", unreported=True)
+    shown = rules.show(replace(value, approximate=False, at_least=False), indicator, notation)
+    return Face(shown.text, shown.unit, at_least=value.at_least, approximate=value.approximate)
+
+
+def difference(now: Value, then: Value, indicator: Indicator, notation: durations.Notation) -> str:
+    """How a value differs from another: +62人次 (+7%). Empty where one is missing or only a lower bound."""
+    if now.amount is None or then.amount is None or now.at_least or then.at_least:
+        return ""
+    change = now.amount - then.amount
+    if not change:
+        return _("the same")
+    said = signed(change, indicator, notation)
+    if not then.amount:
+        return said
+    return _("{change} ({share})").format(change=said, share=f"{change / then.amount:+.0%}")
+
+
+def signed(change: int, indicator: Indicator, notation: durations.Notation) -> str:
+    """A change with its sign and unit: +3人次, −2次."""
+    amount = face(Value(abs(change)), indicator, notation)
+    return f"{'+' if change > 0 else '−'}{amount.text}{amount.unit}"
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One month of a spark on a grid of 11 by 28: `height` None is 未报, a zero has a foot."""
+
+    x: int
+    y: float
+    height: float | None
+    now: bool
+
+
+@dataclass(frozen=True)
+class Spark:
+    """A row of months on a zero baseline; `said` reads it aloud."""
+
+    width: int
+    bars: tuple[Bar, ...]
+    said: str
+
+
+def spark(values: Sequence[Value], top: int, said: str) -> Spark:
+    """The months of one office against `top`, the largest of all offices beside it."""
+    bars = []
+    for place, value in enumerate(values):
+        height = None if value.amount is None else max(1.0, round(value.amount / (top or 1) * 26, 1))
+        bars.append(Bar(place * 11, 28 - (height or 0), height, place == len(values) - 1))
+    return Spark(len(values) * 11 - 3, tuple(bars), said)
+
+
+def largest(courses: Iterable[Sequence[Value]]) -> int:
+    """The largest amount of several courses: the common scale of sparks side by side."""
+    return max((value.amount or 0 for course in courses for value in course), default=0)
+
+
+def height(value: Value, top: int) -> int | None:
+    """The height of a column against the largest one; what was reported is never invisible."""
+    return None if value.amount is None else max(2, round(value.amount / (top or 1) * TALL))

@@ -1,0 +1,106 @@
+"""The lines of a month as they are drawn: each number with its months, offices side by side on one scale."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from youju.ground.organisations.models import Office
+from youju.ground.periods import durations
+from youju.reporting.figures.months import Course, Line
+from youju.web.figures import addresses
+from youju.web.figures.asking import ROOMS, Asked, room
+from youju.web.figures.faces import Face, Spark, face, largest, signed, spark
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One number: of an office, or of all together where `office` is None."""
+
+    office: Office | None
+    face: Face
+    before: Face
+    last_year: Face
+    spark: Spark
+    href: str
+    # Whether any of the thirteen months was reported.
+    ever: bool = True
+    sealed: bool = False
+    drift: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the month. `whole` stands where more than one office reported."""
+
+    label: str
+    definition: str
+    href: str
+    cells: tuple[Cell, ...]
+    whole: Cell | None
+
+    @property
+    def silent(self) -> tuple[Cell, ...]:
+        """The offices that did not report."""
+        return tuple(cell for cell in self.cells if cell.face.unreported)
+
+
+@dataclass(frozen=True)
+class Section:
+    """The rows of one room."""
+
+    room: str
+    label: str | Promise
+    rows: tuple[Row, ...]
+
+
+def sections(lines: Sequence[Line], asked: Asked, notation: durations.Notation) -> list[Section]:
+    """The lines by room, in the order of the rooms."""
+    places = {name: place for place, name in enumerate(ROOMS)}
+    names = sorted({room(line) for line in lines}, key=lambda name: (places.get(name, len(places)), name))
+    return [
+        Section(
+            name, ROOMS.get(name, name), tuple(_row(line, asked, notation) for line in lines if room(line) == name)
+        )
+        for name in names
+    ]
+
+
+def _row(line: Line, asked: Asked, notation: durations.Notation) -> Row:
+    courses = asked.of(line)
+    top = largest(course.values[1:] for course in courses)
+    cells = tuple(
+        _cell(course, office, office.slug, asked, top, notation)
+        for course, office in zip(courses, asked.shown, strict=True)
+    )
+    reported = sum(not cell.face.unreported for cell in cells)
+    everybody = "+".join(office.slug for office in asked.offices)
+    whole = None
+    if reported > 1 and asked.office is None:
+        whole = _cell(line.whole, None, everybody, asked, largest([line.whole.values[1:]]), notation)
+    return Row(
+        str(line.indicator.label),
+        str(line.indicator.definition),
+        addresses.figure(asked.period, line.indicator.key, asked.office.slug if asked.office else everybody),
+        cells,
+        whole,
+    )
+
+
+def _cell(
+    course: Course, office: Office | None, scope: str, asked: Asked, top: int, notation: durations.Notation
+) -> Cell:
+    indicator, frozen = course.figure.indicator, course.released
+    return Cell(
+        office,
+        # What was released stays; what happened since stands beside it.
+        face(course.printed, indicator, notation),
+        face(course.before, indicator, notation),
+        face(course.last_year, indicator, notation),
+        spark(course.values[1:], top, _("Twelve months until {period}").format(period=asked.period.key)),
+        addresses.figure(asked.period, indicator.key, scope),
+        sealed=frozen is not None,
+        drift=signed(course.difference, indicator, notation) if course.difference else "",
+        ever=any(value.amount is not None for value in course.values),
+    )
