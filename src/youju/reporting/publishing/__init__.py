@@ -1,15 +1,27 @@
 """A released issue goes in, bytes come out: no database, no clock, no network."""
 
 import re
+from collections.abc import Callable
 
 from youju.reporting.publishing import data, email, ical, pdf, web, wechat
 from youju.reporting.publishing.content import Edition, Issue
 from youju.reporting.publishing.feed import feed
 from youju.reporting.publishing.web import csp
 
-__all__ = ["PeriodUnfitForFileName", "csp", "editions", "feed"]
+__all__ = ["KINDS", "PeriodUnfitForFileName", "csp", "edition", "editions", "feed"]
 
 _NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,63}")
+
+# Each edition by a short name, in the order of print: how its file ends, its media type, how it is made.
+KINDS: dict[str, tuple[str, str, Callable[[Issue], bytes]]] = {
+    "web": (".html", "text/html; charset=utf-8", web.render),
+    "email": (".eml", "message/rfc822", email.render),
+    "pdf": (".pdf", "application/pdf", pdf.render),
+    "wechat": ("-wechat.html", "text/html; charset=utf-8", wechat.render),
+    "calendar": (".ics", "text/calendar; charset=utf-8", ical.render),
+    "json": ("-figures.json", "application/json", data.figures_json),
+    "csv": ("-figures.csv", "text/csv; charset=utf-8", data.figures_csv),
+}
 
 
 class PeriodUnfitForFileName(ValueError):
@@ -21,15 +33,12 @@ def editions(issue: Issue) -> tuple[Edition, ...]:
 
     The same issue gives the same bytes. Raises PeriodUnfitForFileName, and whatever an edition refuses.
     """
+    return tuple(edition(issue, kind) for kind in KINDS)
+
+
+def edition(issue: Issue, kind: str) -> Edition:
+    """One edition alone, by its short name in KINDS. Raises as `editions` does."""
     if not _NAME.fullmatch(issue.period):
         raise PeriodUnfitForFileName("period")
-    name = issue.period
-    return (
-        Edition(f"{name}.html", "text/html; charset=utf-8", web.render(issue)),
-        Edition(f"{name}.eml", "message/rfc822", email.render(issue)),
-        Edition(f"{name}.pdf", "application/pdf", pdf.render(issue)),
-        Edition(f"{name}-wechat.html", "text/html; charset=utf-8", wechat.render(issue)),
-        Edition(f"{name}.ics", "text/calendar; charset=utf-8", ical.render(issue)),
-        Edition(f"{name}-figures.json", "application/json", data.figures_json(issue)),
-        Edition(f"{name}-figures.csv", "text/csv; charset=utf-8", data.figures_csv(issue)),
-    )
+    ending, media_type, render = KINDS[kind]
+    return Edition(issue.period + ending, media_type, render(issue))

@@ -4,6 +4,8 @@ import hashlib
 from dataclasses import replace
 from datetime import datetime
 
+from django.conf import settings
+from django.utils import translation
 from django.utils.timezone import localdate
 
 from youju.ground.access import audit, permissions
@@ -17,13 +19,12 @@ from youju.reporting.bulletins.models import Erratum, Issue, Release, SmallCount
 from youju.reporting.bulletins.queries.composing import compose
 from youju.reporting.bulletins.queries.issues import current_release, figures_of, parts_of, period_of
 from youju.reporting.bulletins.queries.printing import figure as printed
+from youju.reporting.bulletins.queries.published import CONTENT
 from youju.reporting.bulletins.queries.suppressing import suppressed
 from youju.reporting.bulletins.rules import AlreadyReleased, NotReleased
 from youju.reporting.figures.actions import freeze
 from youju.reporting.figures.models import FrozenFigure
 from youju.reporting.publishing import content, keeping
-
-CONTENT = "content.json"
 
 
 @action
@@ -48,6 +49,12 @@ def release(*, issue: Issue, by: Actor, at: datetime) -> Release:
     held = Issue.objects.select_for_update().select_related("network").get(pk=issue.pk)
     if held.releases.exists():
         raise AlreadyReleased
+    # Labels, definitions and 未报 freeze in the bulletin's language, whichever the editor reads the screens in.
+    with translation.override(settings.LANGUAGE_CODE):
+        return _release(held, by, at)
+
+
+def _release(held: Issue, by: Actor, at: datetime) -> Release:
     parts, period = parts_of(held), period_of(held)
     figures = figures_of(held, parts)
     gone = suppressed(held, figures)
@@ -79,7 +86,8 @@ def correct_release(
     last = current_release(held)
     if last is None or figure.freeze_id != last.freeze_id:
         raise NotReleased
-    was = printed(figure, held.network.notation)
+    with translation.override(settings.LANGUAGE_CODE):
+        was = printed(figure, held.network.notation)
     erratum = Erratum(
         figure=figure, issue=held, printed=was.text + was.unit, corrected=corrected.strip(), reason=reason.strip(),
         by=by, at=at,

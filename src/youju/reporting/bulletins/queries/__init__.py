@@ -1,13 +1,20 @@
 """Reads of the press: issues, their figures, and an issue composed into the plain values of an edition."""
 
-from youju.reporting.bulletins.queries.composing import compose
+from youju.reporting.bulletins.queries.checking import Finding, findings
+from youju.reporting.bulletins.queries.composing import compose, proof
 from youju.reporting.bulletins.queries.issues import (
     current_release,
     figures_of,
     issue_of,
     parts_of,
+    period_of,
+    previous_of,
     released,
     resolve,
 )
+from youju.reporting.bulletins.queries.reading import Reader, Resolved
 
-__all__ = ["compose", "current_release", "figures_of", "issue_of", "parts_of", "released", "resolve"]
+__all__ = [
+    "Finding", "Reader", "Resolved", "compose", "current_release", "figures_of", "findings", "issue_of",
+    "parts_of", "period_of", "previous_of", "proof", "released", "resolve",
+]  # fmt: skip

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 from django.conf import settings
+from django.utils import translation
 from PIL import Image
 
 from youju.ground.evidence import ports
@@ -12,8 +13,9 @@ from youju.ground.measures.indicators import indicators
 from youju.ground.organisations.models import Office, Site
 from youju.ground.periods import Period, month
 from youju.reporting.bulletins.models import Issue, SectionKind, Story
-from youju.reporting.bulletins.queries.issues import Offices, Parts, period_of
+from youju.reporting.bulletins.queries.issues import Offices, Parts, figures_of, parts_of, period_of
 from youju.reporting.bulletins.queries.printing import Printer
+from youju.reporting.bulletins.queries.suppressing import suppressed
 from youju.reporting.figures.actions import sketch
 from youju.reporting.figures.models import FrozenFigure
 from youju.reporting.figures.queries import Figure
@@ -26,7 +28,7 @@ def compose(
     issue: Issue,
     parts: Collection[Parts],
     figures: Mapping[tuple[str, str], Figure],
-    suppressed: Collection[tuple[str, str]],
+    hidden: Collection[tuple[str, str]],
     *,
     revision: int = 1,
     released_at: datetime | None = None,
@@ -35,7 +37,7 @@ def compose(
     """The content of every edition; without `released_at` a draft."""
     network = issue.network
     frozen: dict[tuple[str, str], FrozenFigure] = {
-        name: sketch(figure, suppressed=name in suppressed) for name, figure in figures.items()
+        name: sketch(figure, suppressed=name in hidden) for name, figure in figures.items()
     }
     printer = Printer(Offices.of(network), indicators(network), frozen, network.notation)
     period = period_of(issue)
@@ -60,9 +62,29 @@ def compose(
         crowdfunding=stories(SectionKind.CROWDFUNDING), practice=stories(SectionKind.PRACTICE),
         giving=words(SectionKind.GIVING), results=_results(printer, parts),
         preview=preview(list(printer.offices.by_slug.values()), following),
-        figures=tuple(printer.every_figure()), links={},
+        figures=tuple(printer.every_figure()), links=_links(period),
     )  # fmt: skip
     return made
+
+
+def proof(issue: Issue) -> content.Issue:
+    """The issue as it would be printed now: a draft, in the bulletin's language whoever reads it.
+
+    Raises UnknownFigure for a token that means nothing.
+    """
+    with translation.override(settings.LANGUAGE_CODE):
+        parts = parts_of(issue)
+        figures = figures_of(issue, parts)
+        return compose(issue, parts, figures, suppressed(issue, figures))
+
+
+def _links(period: Period) -> dict[str, str]:
+    """Where the colophon leads: the other editions of the same revision, and all issues."""
+    key = period.key
+    return {
+        "pdf": f"{key}.pdf", "calendar": f"{key}.ics", "figures": f"{key}-figures.csv",
+        "past": f"{settings.PUBLIC_ADDRESS}/issues/",
+    }  # fmt: skip
 
 
 def _story(printer: Printer, story: Story, office: Office | None) -> content.Story:

@@ -60,6 +60,11 @@ def issue_of(network: Network, period: Period) -> Issue | None:
     return Issue.objects.filter(network=network, start=period.start, end=period.end).first()
 
 
+def previous_of(issue: Issue) -> Issue | None:
+    """The issue before this one, released or not."""
+    return Issue.objects.filter(network=issue.network, end__lte=issue.start).order_by("-end").first()
+
+
 def period_of(issue: Issue) -> Period:
     return Period(issue.start, issue.end)
 

@@ -43,6 +43,15 @@ def _records(frozen: FrozenFigure) -> int | None:
     return frozen.records
 
 
+def shown(token: FigureToken, printed: content.Figure) -> str:
+    """Number and unit as the token's form wants them inside a sentence."""
+    if token.form == "number":
+        return printed.text
+    if token.form in {"hours", "clock"} and printed.amount is not None and printed.stored_unit == "minutes":
+        return durations.write(printed.amount, "clock" if token.form == "clock" else "decimal")
+    return printed.text + printed.unit
+
+
 class Printer:
     """Prints the texts of one issue: tokens become figures, dates and quoted words."""
 
@@ -78,19 +87,12 @@ class Printer:
                 found.append(content.Text(piece.text))
             else:
                 printed = self.figure(piece, office)
-                found.append(content.Number(printed, self._shown(piece, printed)))
+                found.append(content.Number(printed, shown(piece, printed)))
         return tuple(found)
 
     def plain(self, text: str, office: Office | None) -> str:
         """A text as one line without links, for titles."""
         return "".join(run.text if isinstance(run, content.Text) else run.shown for run in self.runs(text, office))
-
-    def _shown(self, token: FigureToken, printed: content.Figure) -> str:
-        if token.form == "number":
-            return printed.text
-        if token.form in {"hours", "clock"} and printed.amount is not None and printed.stored_unit == "minutes":
-            return durations.write(printed.amount, "clock" if token.form == "clock" else "decimal")
-        return printed.text + printed.unit
 
     def blocks(self, body: str, office: Office | None) -> tuple[content.Block, ...]:
         """Paragraphs parted by blank lines; `## ` begins a sub-heading, `- ` an item of a list."""

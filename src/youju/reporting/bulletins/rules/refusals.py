@@ -24,6 +24,16 @@ class AlreadyReleased(Refusal):
     message = _("This issue is released; its text and figures do not change any more. Write an erratum instead.")
 
 
+class IssueStands(Refusal):
+    message = _("This month has an issue already; open it from the list.")
+    field = "month"
+
+
+class PictureNeedsOffice(Refusal):
+    message = _("Choose the office that answers for this picture first.")
+    field = "picture"
+
+
 class NotReleased(Refusal):
     message = _("This issue is not released yet.")
 

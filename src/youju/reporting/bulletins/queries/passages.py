@@ -1,0 +1,43 @@
+"""Finds the issues, sections and passages that an address names, within one network or issue."""
+
+from uuid import UUID
+
+from youju.ground.organisations.models import Network
+from youju.reporting.bulletins.models import Issue, Line, Section, Story
+from youju.reporting.bulletins.queries.issues import Parts
+from youju.reporting.figures.models import FrozenFigure
+
+
+def issues_of(network: Network) -> list[Issue]:
+    """Every issue of the network, newest first, each with its releases at hand."""
+    return list(Issue.objects.filter(network=network).select_related("network").prefetch_related("releases"))
+
+
+def section_of(issue: Issue, uid: UUID) -> Section | None:
+    """The section with this uid, if it belongs to the issue."""
+    return issue.sections.select_related("issue__network", "office", "group").filter(uid=uid).first()
+
+
+def line_of(issue: Issue, uid: UUID) -> Line | None:
+    """The line with this uid, if it belongs to the issue."""
+    rows = Line.objects.select_related("section__issue__network", "section__office", "section__group")
+    return rows.filter(section__issue=issue, uid=uid).first()
+
+
+def story_of(issue: Issue, uid: UUID) -> Story | None:
+    """The story with this uid, if it belongs to the issue."""
+    rows = Story.objects.select_related(
+        "section__issue__network", "section__office", "section__group", "office", "picture"
+    )
+    return rows.filter(section__issue=issue, uid=uid).first()
+
+
+def whole(section: Section) -> Parts:
+    """A section with its passages as they stand now."""
+    stories = section.stories.select_related("office", "picture")
+    return Parts(section, tuple(stories.all()), tuple(section.lines.all()))
+
+
+def frozen_of(issue: Issue, uid: UUID) -> FrozenFigure | None:
+    """The released figure with this uid, if the issue's release holds it."""
+    return FrozenFigure.objects.filter(freeze__in=issue.releases.values("freeze"), uid=uid).first()

@@ -1,0 +1,122 @@
+"""Reads the texts of an unreleased issue: each token beside the figure it means now, or why it means none."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from youju.ground.measures.indicators import indicators
+from youju.ground.organisations.models import Office
+from youju.reporting.bulletins.models import Issue
+from youju.reporting.bulletins.queries.issues import Offices, period_of, resolve
+from youju.reporting.bulletins.queries.printing import Printer, shown
+from youju.reporting.bulletins.rules import (
+    DateToken,
+    FigureToken,
+    NakedNumber,
+    Quoted,
+    UnknownFigure,
+    UnreadableToken,
+    naked_numbers,
+    read,
+    tokens_in,
+)
+from youju.reporting.figures.actions import sketch
+from youju.reporting.figures.queries import Figure, figures
+
+Name = tuple[str, str]
+Text = tuple[Office | None, str]
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """A token and the figure it means; without a figure `refusal` says why.
+
+    `said` is how the sentence prints it, `number` and `unit` how a margin does: as staff read it, nothing hidden.
+    """
+
+    token: FigureToken
+    figure: Figure | None
+    said: str
+    number: str = ""
+    unit: str = ""
+    refusal: str = ""
+
+    @property
+    def name(self) -> Name | None:
+        return (self.figure.indicator.key, self.figure.scope.digest()) if self.figure else None
+
+
+Piece = str | DateToken | Quoted | Resolved
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What the figures of some texts say now; made once for as many texts as are looked at together."""
+
+    offices: Offices
+    figures: Mapping[Name, Figure]
+    printer: Printer
+
+    @classmethod
+    def of(cls, issue: Issue, texts: Iterable[Text]) -> "Reader":
+        """Computes every figure that the texts name; a token that means nothing is read as such, not refused."""
+        network = issue.network
+        offices, known = Offices.of(network), indicators(network)
+        wanted = []
+        for office, text in texts:
+            for token in tokens_in(text):
+                try:
+                    wanted.append(resolve(token, office, offices, known))
+                except UnknownFigure:
+                    continue
+        found = figures(wanted, period_of(issue))
+        sketched = {name: sketch(figure, suppressed=False) for name, figure in found.items()}
+        return cls(offices, found, Printer(offices, known, sketched, network.notation))
+
+    def pieces(self, text: str, office: Office | None) -> tuple[Piece, ...]:
+        """The text in order, tokens resolved. Raises UnreadableToken for what is no text of an issue."""
+        return tuple(
+            self.resolved(piece, office) if isinstance(piece, FigureToken) else piece for piece in read(text)
+        )
+
+    def margin(self, text: str, office: Office | None) -> Resolved | None:
+        """The figure of a margin, None where there is none."""
+        return next((piece for piece in self.pieces(text, office) if isinstance(piece, Resolved)), None)
+
+    def resolved(self, token: FigureToken, office: Office | None) -> Resolved:
+        try:
+            indicator, scope = resolve(token, office, self.offices, self.printer.known)
+        except UnknownFigure as refusal:
+            return Resolved(token, None, str(token), refusal=str(refusal))
+        printed = self.printer.figure(token, office)
+        figure = self.figures[(indicator.key, scope.digest())]
+        return Resolved(token, figure, shown(token, printed), printed.text, printed.unit)
+
+
+def refuse_unfit(issue: Issue, office: Office | None, *texts: str, margin: str = "") -> None:
+    """Refuses tokens that mean nothing and numbers without records; a margin is one token and nothing else.
+
+    Raises UnreadableToken, UnknownFigure, NakedNumber.
+    """
+    offices, known = Offices.of(issue.network), indicators(issue.network)
+    pieces = read(margin.strip())
+    if margin.strip() and (len(pieces) != 1 or not isinstance(pieces[0], FigureToken)):
+        raise UnreadableToken(
+            _("The margin is one figure, for example {key}.").format(key="{cases.open}"), field="margin"
+        )
+    for text in (margin, *texts):
+        for token in tokens_in(text):
+            try:
+                resolve(token, office, offices, known)
+            except UnknownFigure as refusal:
+                if text is margin:
+                    refusal.field = "margin"
+                raise
+        naked = naked_numbers(text)
+        if naked:
+            raise NakedNumber(
+                _(
+                    "“{number}” stands in the text without records. Use a figure, {{date:…}} or {{quote:…}}."
+                ).format(number=naked[0])
+            )
