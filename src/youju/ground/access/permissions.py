@@ -1,6 +1,6 @@
 """The closed list of what a person may do; a view names one, a role grants several."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +11,8 @@ class Permission:
     """`network` permissions are held for the whole family, the others office by office."""
 
     key: str
-    label: Promise
+    # A label's hash is that of its words: compared, a role would hold its permissions in one language only.
+    label: Promise = field(compare=False)
     network: bool = False
 
 
