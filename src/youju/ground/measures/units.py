@@ -23,19 +23,19 @@ class Unit:
 UNITS: dict[str, Unit] = {
     unit.key: unit
     for unit in (
-        Unit("attendances", _("attendances"), ("人次",)),
-        Unit("persons", _("persons"), ("人", "名", "位"), distinct=True),
-        Unit("households", _("households"), ("户", "个"), distinct=True),
-        Unit("organisations", _("organisations"), ("家", "个", "单位"), distinct=True),
+        Unit("attendances", _("number of attendances"), ("人次",)),
+        Unit("persons", _("number of persons"), ("人", "名", "位"), distinct=True),
+        Unit("households", _("number of households"), ("户", "个"), distinct=True),
+        Unit("organisations", _("number of organisations"), ("家", "个", "单位"), distinct=True),
         Unit("sessions", _("sessions and times"), ("次", "场", "个")),
         Unit("minutes", _("minutes"), ("小时",)),
         Unit("money", _("money"), ("元",)),
-        Unit("items", _("items"), ("件", "份", "个", "块", "条")),
+        Unit("items", _("number of items"), ("件", "份", "个", "块", "条")),
         Unit("copies", _("book copies"), ("本", "册")),
         Unit("titles", _("titles"), ("种",), distinct=True),
-        Unit("pieces", _("publications"), ("条", "篇", "期", "次")),
-        Unit("characters", _("characters"), ("字",)),
-        Unit("photos", _("photos"), ("张",)),
+        Unit("pieces", _("number of publications"), ("条", "篇", "期", "次")),
+        Unit("characters", _("number of characters"), ("字",)),
+        Unit("photos", _("number of photos"), ("张",)),
         Unit("bytes", _("size"), ("G",)),
     )
 }
