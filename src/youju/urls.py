@@ -6,6 +6,9 @@ urlpatterns = [path("", include("youju.web.shell.urls"))]
 urlpatterns += [path("", include("youju.web.structure.urls"))]
 urlpatterns += [path("", include("youju.web.audit.urls"))]
 urlpatterns += [path("figures/", include("youju.web.figures.urls"))]
+urlpatterns += [path("desk/", include("youju.web.desk.urls"))]
+urlpatterns += [path("intake/", include("youju.web.intake.urls"))]
+urlpatterns += [path("ledger/", include("youju.web.ledger.urls"))]
 
 handler400 = "youju.web.shell.errors.bad_request"
 handler403 = "youju.web.shell.errors.forbidden"

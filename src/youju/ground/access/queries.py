@@ -58,6 +58,11 @@ def offices(standing: Standing, permission: Permission) -> tuple[Office, ...]:
     return tuple(rows.order_by("network", "position", "pk"))
 
 
+def networks(standing: Standing, permission: Permission) -> tuple[Network, ...]:
+    """The networks for which the actor holds the permission, by name."""
+    return tuple(Network.objects.filter(pk__in=standing.networks_with(permission)).order_by("name", "pk"))
+
+
 def require(
     actor: Actor,
     permission: Permission,

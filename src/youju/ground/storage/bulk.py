@@ -35,7 +35,7 @@ def insert(model: type[models.Model], rows: Sequence[Mapping[str, Any]]) -> list
     keys = _keys(model, len(rows))
     fields = [field for field in model._meta.concrete_fields if not field.primary_key]
     columns = [_column(field, rows) for field in fields]
-    names = [model._meta.pk.column, *(field.column for field in fields)]
+    names = ["id", *(str(field.column) for field in fields)]
     _write(model._meta.db_table, names, zip(keys, *columns, strict=False))
     return keys
 

@@ -1,11 +1,15 @@
 """What an office may count, and what stands already."""
 
+from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Max, Q, QuerySet
 
-from youju.ground.organisations.models import Network, Office
-from youju.services.ledger.models import Tally, TallyKind
+from youju.ground.measures.units import UNITS
+from youju.ground.organisations.models import Group, Network, Office, Site
+from youju.ground.periods import Period
+from youju.services.ledger.models import Tally, TallyKind, TallyMeasure
 
 
 def current_kinds(network: Network) -> QuerySet[TallyKind]:
@@ -28,4 +32,70 @@ def month_of(office: Office, start: date, end: date) -> QuerySet[Tally]:
         Tally.objects.standing()
         .filter(office=office, happened_on__gte=start, until__lte=end)
         .select_related("tally_kind", "site", "group")
+    )
+
+
+def key_taken(network: Network, key: str) -> bool:
+    """Whether a kind of the network has this key already, in any version."""
+    return TallyKind.objects.filter(network=network, key=key).exists()
+
+
+def find_kind(kinds: QuerySet[TallyKind], uid: UUID) -> TallyKind | None:
+    """The kind with this uid among those that one may see."""
+    return kinds.filter(uid=uid).first()
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What stands for one number, month and place.
+
+    `tally` is the one tally that holds it for the whole month; None where none does, or several do (`several`).
+    `amount` adds them up, daily ones included, whose sum is `daily`.
+    """
+
+    amount: int | None = None
+    tally: Tally | None = None
+    several: bool = False
+    daily: int | None = None
+    approximate: bool = False
+
+    @property
+    def editable(self) -> bool:
+        """Whether one number for the month may be typed here."""
+        return not self.several and self.daily is None
+
+
+@dataclass(frozen=True)
+class MonthSheet:
+    """A month of an office (in one group of results, or in none) as a grid of numbers by place."""
+
+    rows: tuple[tuple[TallyKind, TallyMeasure], ...]
+    places: tuple[Site | None, ...]
+    standing: dict[tuple[str, str, int | None], Standing]
+
+    def at(self, kind: TallyKind, unit: str, site: Site | None) -> Standing:
+        return self.standing.get((kind.key, unit, site.pk if site else None), Standing())
+
+
+def month_sheet(office: Office, month: Period, group: Group | None) -> MonthSheet:
+    """Everything that a whole month's entry needs to know, in a handful of queries."""
+    rows = tuple((kind, measure) for kind in kinds_for(office) for measure in kind.measures.all())
+    found: dict[tuple[str, str, int | None], list[Tally]] = {}
+    for tally in month_of(office, month.start, month.end).filter(group=group, programme=None).order_by("pk"):
+        for unit in UNITS:
+            if getattr(tally, unit) is not None:
+                found.setdefault((tally.tally_kind.key, unit, tally.site_id), []).append(tally)
+    standing = {key: _stands(tallies, key[1], month) for key, tallies in found.items()}
+    return MonthSheet(rows, (None, *office.sites.all()), standing)
+
+
+def _stands(tallies: list[Tally], unit: str, month: Period) -> Standing:
+    whole = [tally for tally in tallies if tally.until - tally.happened_on == month.end - month.start]
+    days = [tally for tally in tallies if tally not in whole]
+    return Standing(
+        sum(getattr(tally, unit) for tally in tallies),
+        whole[0] if len(whole) == 1 else None,
+        len(whole) > 1,
+        sum(getattr(tally, unit) for tally in days) if days else None,
+        any(tally.approximate for tally in tallies),
     )

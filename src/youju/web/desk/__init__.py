@@ -1,0 +1,1 @@
+"""The desk: list, record, correct and withdraw records of every kind, from its declaration alone."""

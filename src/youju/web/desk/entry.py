@@ -1,0 +1,145 @@
+"""The form of a kind: drawn from its fields, read by them, with nothing that was typed ever lost."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from youju.ground.access.refusals import Refusal
+from youju.ground.evidence.fields import Choice, Reference, References
+from youju.ground.evidence.kinds import Kind, Values
+from youju.ground.organisations.models import Office
+from youju.web.desk.controls import Control, control, named, shown, typed
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One line of the summary on top: what is wrong, and the control it leads to."""
+
+    message: str
+    href: str = ""
+
+
+@dataclass
+class Entry:
+    """What a person typed for one record of `kind` in `office`, and what the fields say to it.
+
+    `kept` are values that stand already: a control that was not touched keeps its value, even one that could
+    no longer be chosen today.
+    """
+
+    kind: Kind
+    office: Office
+    kept: Values = field(default_factory=dict)
+    general: list[str] = field(default_factory=list)
+    reason_errors: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.controls = [control(known, self.office) for known in self.kind.entry]
+        for c in self.controls:
+            c.refits = c.field in self.kind.fields and isinstance(c.field, Reference) and bool(self.kind.fitting)
+        for name, value in self.kept.items():
+            self._offer(self[name], value)
+
+    def __getitem__(self, name: str) -> Control:
+        return next(c for c in self.controls if c.name == name)
+
+    def fill(self, texts: Mapping[str, Any]) -> "Entry":
+        """Puts texts into the controls, as they were typed or remembered."""
+        for c in self.controls:
+            if c.name in texts:
+                c.typed = texts[c.name]
+                if c.seeks and isinstance(c.typed, str):
+                    c.typed = named(c.options, c.typed)
+        self._fit()
+        return self
+
+    def fill_from(self, data: Any) -> "Entry":
+        """Takes over what a form sent."""
+        return self.fill({known.name: typed(data, known) for known in self.kind.entry})
+
+    def fill_with(self, values: Values) -> "Entry":
+        """Shows the values of a record."""
+        return self.fill({known.name: shown(known, values.get(known.name)) for known in self.kind.entry})
+
+    def read(self) -> Values | None:
+        """The values, or None while something is wrong; then the controls say what."""
+        values: Values = {}
+        for c in self.controls:
+            try:
+                values[c.name] = self._value(c)
+            except Refusal as refusal:
+                self.refuse(refusal, c.name)
+        return None if self.problems else values
+
+    def refuse(self, refusal: Refusal, name: str = "") -> None:
+        """Puts a refusal at the field that it names, or on top."""
+        place = refusal.field or name
+        if place == "reason":
+            self.reason_errors.append(str(refusal.message))
+            return
+        for c in self.controls:
+            if c.name == place and not c.hidden:
+                c.errors.append(str(refusal.message))
+                return
+        self.general.append(str(refusal.message))
+
+    @property
+    def problems(self) -> list[Problem]:
+        at_fields = [Problem(f"{c.label}:{message}", f"#{c.id}") for c in self.controls for message in c.errors]
+        why = [Problem(message, "#reason") for message in self.reason_errors]
+        return [*(Problem(message) for message in self.general), *at_fields, *why]
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether some fields are hidden because they do not fit."""
+        return any(c.hidden for c in self.controls)
+
+    def compare(self, values: Values) -> None:
+        """Says beside each control what stands now, where that is not what was typed."""
+        for c in self.controls:
+            if c.typed != self._as_control(c, values.get(c.name)):
+                c.now = c.field.write(values.get(c.name)) or "—"
+
+    def focus_first(self) -> "Entry":
+        """The cursor waits where something has to be typed."""
+        open_ones = [c for c in self.controls if not c.hidden]
+        wanting = next((c for c in open_ones if not c.typed and c.widget != "yesno"), None)
+        if wanting is not None and not self.problems:
+            wanting.focus = True
+        return self
+
+    def sticky(self) -> dict[str, Any]:
+        """The texts that the next form begins with."""
+        return {c.name: c.typed for c in self.controls if c.field.sticky}
+
+    def _value(self, c: Control) -> Any:
+        if c.name in self.kept and c.typed == self._as_control(c, self.kept[c.name]):
+            return self.kept[c.name]
+        return c.field.read(c.typed, self.office)
+
+    def _as_control(self, c: Control, value: Any) -> Any:
+        text = shown(c.field, value)
+        return named(c.options, text) if c.seeks and isinstance(text, str) else text
+
+    def _offer(self, c: Control, value: Any) -> None:
+        """A choice that stands stays choosable, also where it has been replaced meanwhile."""
+        if isinstance(c.field, Reference) and not isinstance(c.field, References) and value is not None:
+            option = (str(value.uid), str(value))
+            if option[0] not in dict(c.options):
+                c.options.insert(0, option)
+
+    def _fit(self) -> None:
+        """Hides what makes no sense beside the choices made so far, and names the rest by them."""
+        if self.kind.fitting is None:
+            return
+        chosen: Values = {}
+        for c in self.controls:
+            if isinstance(c.field, Reference | Choice):
+                try:
+                    chosen[c.name] = self._value(c)
+                except Refusal:
+                    # What cannot be read yet chooses nothing; reading the whole form will say so.
+                    chosen[c.name] = None
+        for name, label in self.kind.fitting(chosen).items():
+            c = self[name]
+            c.hidden, c.label = label is None, label or c.label
