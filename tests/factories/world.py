@@ -33,6 +33,10 @@ NOW = datetime(2018, 3, 20, 18, 32, tzinfo=ZoneInfo("Asia/Shanghai"))
 TODAY = NOW.date()
 SINCE = date(2018, 1, 1)
 
+# Short name, name and city of each of two offices.
+Places = tuple[tuple[str, str, str], tuple[str, str, str]]
+HERE: Places = (("north", "北岸社会工作服务中心", "北岸"), ("south", "南坡社会工作服务中心", "南坡"))
+
 
 @dataclass
 class Colleague:
@@ -73,15 +77,14 @@ class World:
     _colleagues: dict[tuple[str, int | None, int], Colleague] = field(default_factory=dict)
 
     @classmethod
-    def found(cls) -> "World":
+    def found(cls, slug: str = "four", name: str = "四地协作", offices: Places = HERE) -> "World":
+        """The usual network; another slug, name and pair of offices found a second one beside it."""
         by = access.system()
         stamp: dict[str, Any] = {"by": by, "at": NOW}
-        network = access.found_network(slug="four", name="四地协作", bulletin="四地月讯", **stamp)
-        offices = [
+        network = access.found_network(slug=slug, name=name, bulletin=f"{name[:2]}月讯", **stamp)
+        made = [
             access.open_office(network=network, slug=slug, name=name, city=city, position=place, **stamp)
-            for place, (slug, name, city) in enumerate(
-                [("north", "北岸社会工作服务中心", "北岸"), ("south", "南坡社会工作服务中心", "南坡")]
-            )
+            for place, (slug, name, city) in enumerate(offices)
         ]
         calls = define_kind(
             network=network, office=None, key="calls", label="来电咨询",
@@ -91,8 +94,8 @@ class World:
             ],
             **stamp,
         )  # fmt: skip
-        world = cls(network, *offices, calls, by)
-        for office in offices:
+        world = cls(network, *made, calls, by)
+        for office in made:
             world.furniture[office.pk] = _furnish(office, stamp)
         return world
 
@@ -104,7 +107,9 @@ class World:
         key = (role, office.pk if office else None, number)
         if key not in self._colleagues:
             where = office.slug if office else "all"
-            colleague = self.stranger(f"{role}.{where}.{number}", name=f"{ROLES[role].label}{number}")
+            colleague = self.stranger(
+                f"{role}.{where}.{self.network.slug}.{number}", name=f"{ROLES[role].label}{number}"
+            )
             self.give(colleague, role, office)
             self._colleagues[key] = colleague
         return self._colleagues[key]
