@@ -12,6 +12,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
+import allauth
+import django
 from babel.messages import Catalog
 from babel.messages.pofile import read_po, write_po
 from django.conf import settings
@@ -119,6 +121,23 @@ def _take(known: Catalog, saying: Saying, string: str | tuple[str, ...] | list[s
     )  # fmt: skip
 
 
+def tidy() -> None:
+    """Drops from the catalogue what neither the source says nor a library."""
+    known, said = catalogue(), set(sayings())
+    libraries = {message.id for path in catalogues_of_libraries() for message in catalogue(path)}
+    for message in list(known):
+        first = message.id if isinstance(message.id, str) else message.id[0]
+        if first and (first, message.context or "") not in said and message.id not in libraries:
+            known.delete(message.id, message.context)
+    save(known)
+
+
+def catalogues_of_libraries() -> Iterator[Path]:
+    """The Chinese of Django and of the login library, which ours may overrule."""
+    for library in (django, allauth):
+        yield from Path(library.__file__).parent.rglob("locale/zh_Hans/LC_MESSAGES/django.po")
+
+
 def save(known: Catalog) -> None:
     with CHINESE.open("wb") as out:
         out.write(HEADER)
@@ -139,4 +158,6 @@ if __name__ == "__main__":
     settings.configure(INSTALLED_APPS=[], USE_I18N=True)
     if sys.argv[1:2] == ["--merge"]:
         merge([Path(name) for name in sys.argv[2:]])
+    if sys.argv[1:2] == ["--tidy"]:
+        tidy()
     print(missing_as_po(), end="")  # noqa: T201

@@ -30,7 +30,7 @@ def last_entries(standing: Standing, *, by: Actor, limit: int = 8) -> tuple[Rece
         .order_by("-pk")[:limit]
         .values_list("verb", "subject", "at")
     )
-    wanted: dict[str, list[UUID]] = {}
+    wanted: dict[str, list[UUID | None]] = {}
     for verb, subject, _at in acts:
         wanted.setdefault(verb, []).append(subject)
     found = {

@@ -1,6 +1,7 @@
 """The places of the product, at most seven to each person; a place whose address is not built yet is absent."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
@@ -22,6 +23,7 @@ class Door:
     label: Promise
     icon: str
     opens_for: Permission
+    about: str | Promise = ""
 
 
 @dataclass(frozen=True)
@@ -32,27 +34,49 @@ class Place:
     icon: str
     href: str
     current: bool
+    about: str | Promise = ""
 
 
 JOT = Door("desk:new", _("Record"), "pencil", may.RECORDS_RECORD)
 # In the order of use: a phone shows the first four in its bar, the others in the menu.
 DOORS = (
     Door("home", pgettext_lazy("place", "Desk"), "home", may.OWN_ACCOUNT),
-    Door("desk:kinds", pgettext_lazy("place", "Records"), "rectangle-stack", may.RECORDS_SEE),
-    Door("activities:month", pgettext_lazy("place", "Activities"), "calendar-days", may.RECORDS_SEE),
-    Door("figures:month", pgettext_lazy("place", "Figures"), "chart-bar", may.FIGURES_SEE),
-    Door("bulletins:issues", pgettext_lazy("place", "Bulletin"), "newspaper", may.BULLETIN_SEE),
-    Door("structure:overview", pgettext_lazy("place", "Structure"), "building-office-2", may.STRUCTURE_SEE),
+    Door(
+        "desk:kinds", pgettext_lazy("place", "Records"), "rectangle-stack", may.RECORDS_SEE,
+        _("What was recorded in your office: look up, correct, bring in from a spreadsheet."),
+    ),
+    Door(
+        "activities:month", pgettext_lazy("place", "Activities"), "calendar-days", may.RECORDS_SEE,
+        _("What is planned, and which sessions still wait for their head-count."),
+    ),
+    Door(
+        "figures:month", pgettext_lazy("place", "Figures"), "chart-bar", may.FIGURES_SEE,
+        _("Each number of the month, with its definition and what it is made of."),
+    ),
+    Door(
+        "bulletins:issues", pgettext_lazy("place", "Bulletin"), "newspaper", may.BULLETIN_SEE,
+        _("The month's issue: write, look it over, release."),
+    ),
+    Door(
+        "structure:overview", pgettext_lazy("place", "Structure"), "building-office-2", may.STRUCTURE_SEE,
+        _("Sites, programmes and partners of your office, and the calendar."),
+    ),
     # Whoever manages the network and works in no office has the same place, but another first room.
-    Door("structure:network", pgettext_lazy("place", "Structure"), "building-office-2", may.NETWORK_MANAGE),
-    Door("audit:log", pgettext_lazy("place", "Audit"), "shield-check", may.AUDIT_READ),
-)
+    Door(
+        "structure:network", pgettext_lazy("place", "Structure"), "building-office-2", may.NETWORK_MANAGE,
+        _("Offices, calendar, accounts and roles."),
+    ),
+    Door(
+        "audit:log", pgettext_lazy("place", "Audit"), "shield-check", may.AUDIT_READ,
+        _("Who did what and when, and whether the chain of acts holds."),
+    ),
+)  # fmt: skip
 
 
-def address(name: str) -> str:
-    """The address of a URL name without arguments; empty while nothing is built there."""
+def address(name: str, *args: Any) -> str:
+    """The address of a URL name; empty while nothing is built there."""
     try:
-        return reverse(name)
+        return reverse(name, args=args)
     except NoReverseMatch:
         return ""
 
@@ -67,7 +91,12 @@ def places(standing: Standing, path: str) -> list[Place]:
             built.setdefault(door.icon, (door, href))
     shown = list(built.values())[:MOST]
     here = max((href for _door, href in shown if _holds(href, path)), key=len, default="")
-    return [Place(door.label, door.icon, href, href == here) for door, href in shown]
+    return [Place(door.label, door.icon, href, href == here, door.about) for door, href in shown]
+
+
+def at_home(standing: Standing) -> list[Place]:
+    """The places with a word about each, for the desk; the desk itself is left out."""
+    return [place for place in places(standing, "/") if not place.current]
 
 
 def _holds(href: str, path: str) -> bool:

@@ -45,20 +45,24 @@ def beside(request: HttpRequest, message: str, status: int) -> HttpResponse:
 
 
 @contextmanager
-def told_to(form: BaseForm) -> Iterator[None]:
-    """Turns a refusal, or what a model finds unfit, into errors of the form; ask `form.is_valid()` afterwards."""
+def told_to(form: BaseForm, **fields: str) -> Iterator[None]:
+    """Turns a refusal, or what a model finds unfit, into errors of the form; ask `form.is_valid()` afterwards.
+
+    `fields` says where the form calls an attribute of the model otherwise: `username="login"`.
+    """
     try:
         yield
     except Refusal as refusal:
         form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
     except ValidationError as unfit:
-        for name, errors in getattr(unfit, "error_dict", {NON_FIELD_ERRORS: unfit.error_list}).items():
+        by_field = unfit.error_dict if hasattr(unfit, "error_dict") else {NON_FIELD_ERRORS: unfit.error_list}
+        for name, errors in by_field.items():
             for error in errors:
-                _say(form, name, error)
+                _say(form, fields.get(name, name), error)
 
 
 def _say(form: BaseForm, name: str, error: ValidationError) -> None:
-    if error.code in _TAKEN:
+    if error.code in _TAKEN and name in {NON_FIELD_ERRORS, "name"}:
         form.add_error("name" if "name" in form.fields else None, _("This name is already in the list."))
     else:
         form.add_error(name if name in form.fields else None, ValidationError(error.messages))

@@ -6,6 +6,7 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from youju.ground.access.roles import ROLES
 from youju.ground.organisations.models import Network, Office
@@ -17,7 +18,7 @@ WHOLE = "whole:"
 class Given(forms.Form):
     """A role and where it is held: in one office, or for a whole network."""
 
-    role = forms.ChoiceField(label=_("Role"))
+    role = forms.ChoiceField(label=pgettext_lazy("of an account", "Role"))
     where = forms.ChoiceField(
         label=_("Where"), help_text=_("Roles for the whole network are held there; all others in one office.")
     )

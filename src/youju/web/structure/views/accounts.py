@@ -36,7 +36,7 @@ def admit(request: StaffRequest) -> HttpResponse:
     form = Admission(request.POST or None, networks=families(_networks(request)), initial={"since": request.today})
     if request.method == "POST" and form.is_valid():
         entered = form.cleaned_data
-        with told_to(form):
+        with told_to(form, username="login"):
             actions.welcome(
                 login=entered["login"], name=entered["name"], password=entered["password"],
                 by=request.actor, at=request.now, **form.given(),

@@ -1,0 +1,65 @@
+"""Whatever Youju says it says in Chinese: the catalogue knows every sentence of the source, and no other."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from babel.messages import Catalog
+
+from tests.architecture import msgids
+from tests.architecture.house import Finding, hold
+
+PLACEHOLDER = re.compile(r"%\(\w+\)\w|%%|\{\w+\}")
+# Punctuation of Chinese sentences is full-width; and nobody is shouted at.
+FOREIGN = re.compile(r"[\u4e00-\u9fff」][,.;:?!]|[！!]")
+
+
+def without_chinese(known: Catalog) -> Iterator[Finding]:
+    for saying in msgids.untranslated(known):
+        yield Finding(saying.where, f"{saying.context}|{saying.singular}" if saying.context else saying.singular)
+
+
+def misprinted(known: Catalog) -> Iterator[Finding]:
+    for message in known:
+        if not message.id:
+            continue
+        both = message.id if isinstance(message.id, tuple) else (message.id,)
+        wanted = {frozenset(PLACEHOLDER.findall(text)) for text in both}
+        for text in message.string if isinstance(message.string, tuple) else (message.string,):
+            if frozenset(PLACEHOLDER.findall(text)) not in wanted:
+                yield Finding(both[0], f"other placeholders in {text!r}")
+            if FOREIGN.search(text):
+                yield Finding(both[0], f"half-width punctuation or a shout in {text!r}")
+
+
+def unsaid(known: Catalog, said: Iterable[tuple[str, str]]) -> Iterator[Finding]:
+    ours = set(said)
+    libraries = {message.id for path in msgids.catalogues_of_libraries() for message in msgids.catalogue(path)}
+    for message in known:
+        first = message.id[0] if isinstance(message.id, tuple) else message.id
+        if first and (first, message.context or "") not in ours and message.id not in libraries:
+            yield Finding(first, "nobody says this")
+
+
+def test_everything_said_is_said_in_chinese():
+    fix = "Translate what `python -m tests.architecture.msgids` prints into src/youju/locale/zh_Hans."
+    hold(without_chinese(msgids.catalogue()), fix)
+
+
+def test_translations_keep_placeholders_and_write_full_width_punctuation():
+    hold(misprinted(msgids.catalogue()), "Mend the translation in src/youju/locale/zh_Hans.")
+
+
+def test_the_catalogue_holds_nothing_that_nobody_says():
+    hold(unsaid(msgids.catalogue(), msgids.sayings()), "Take it out of src/youju/locale/zh_Hans: --tidy does.")
+
+
+def test_planted_sentences_are_heard():
+    heard = list(msgids.in_python('_("A" "B"); ngettext("one", "many", n); pgettext("where", "what")'))
+    assert [saying[:3] for saying in heard] == [("AB", "", ""), ("one", "many", ""), ("what", "", "where")]
+    tags = "<c-x a=\"{% translate 'In' context 'c' %}\" />{% blocktranslate %}Of {{ n }}{% endblocktranslate %}"
+    assert [saying[:3] for saying in msgids.in_template(tags)] == [("In", "", "c"), ("Of %(n)s", "", "")]
+    assert list(without_chinese(Catalog(locale="zh_Hans")))
+    planted = Catalog(locale="zh_Hans")
+    planted.add("Saved %(time)s", "已保存!")
+    assert len(list(misprinted(planted))) == 2
+    assert list(unsaid(planted, ()))
