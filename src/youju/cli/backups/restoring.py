@@ -101,7 +101,7 @@ def _fill(archive: zipfile.ZipFile) -> None:
         for statement in connection.ops.sequence_reset_sql(no_style(), models):
             cursor.execute(statement)
     ContentType.objects.clear_cache()
-    for kind in kinds():
+    for kind in (kind for kind in kinds() if kind.search):
         rows = kind.model._base_manager.order_by("pk").iterator(chunk_size=tables.BATCH)
         while batch := list(islice(rows, tables.BATCH)):
             search.index(kind, batch)

@@ -79,6 +79,10 @@ def _reader(field: "models.Field[Any, Any]") -> Callable[[Any], Any]:
     target = field.target_field if isinstance(field, models.ForeignKey) else field
     if target.get_internal_type() in _PLAIN:
         return lambda value: value
+    if isinstance(target, models.UUIDField):
+        # SQLite keeps the 32 digits; parsing millions to write them out again would take minutes.
+        native = connection.features.has_native_uuid_field
+        return lambda value: value if native or value is None else value.replace("-", "")
     return partial(_read, field, target)
 
 
