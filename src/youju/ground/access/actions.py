@@ -21,7 +21,8 @@ class RoleOutOfReach(Refusal):
 
 def system() -> Actor:
     """The actor of timetables and of the first steps, before anybody can log in."""
-    return Actor.objects.get_or_create(kind=Actor.Kind.SYSTEM, defaults={"label": "Youju"})[0]
+    first = Actor.objects.filter(kind=Actor.Kind.SYSTEM).order_by("pk").first()
+    return first or Actor.objects.create(kind=Actor.Kind.SYSTEM, label="Youju")
 
 
 @action
@@ -124,6 +125,8 @@ def give_role(
     by: Actor, at: datetime,
 ) -> Membership:  # fmt: skip
     require(by, permissions.ACCOUNTS_MANAGE, network=network, on=localdate(at))
+    if office is not None and office.network_id != network.pk:
+        raise NotPermitted(field="office")
     if ROLES[role].whole_network != (office is None):
         raise RoleOutOfReach(field="role")
     membership = Membership(user=user, role=role, network=network, office=office, since=since)
@@ -163,10 +166,10 @@ def welcome(
 def renew_password(*, user: User, password: str, by: Actor, at: datetime) -> User:
     """A new password for a colleague who forgot theirs; ends every session that is open with the old one.
 
-    Needs the right in every network in which the colleague holds a role, or held one if none is left.
+    Needs the right in every network in which the colleague holds or will hold a role, or held one if none is left.
     """
     roles = user.memberships.select_related("network")
-    for membership in list(roles.standing(on=localdate(at))) or list(roles):
+    for membership in list(roles.exclude(until__lte=localdate(at))) or list(roles):
         require(by, permissions.ACCOUNTS_MANAGE, network=membership.network, on=localdate(at))
     require(by, permissions.ACCOUNTS_MANAGE, on=localdate(at))
     user.set_password(password)
