@@ -5,7 +5,6 @@ from typing import Any
 
 from django.utils.timezone import localdate
 
-from youju.ground import schedules
 from youju.ground.access import audit, permissions
 from youju.ground.access.acting import action
 from youju.ground.access.models import Actor
@@ -14,7 +13,7 @@ from youju.ground.evidence.refusals import OutsideTheOffice
 from youju.ground.organisations.models import Office
 from youju.ground.periods import Period
 from youju.services.activities.models import Activity, Cancellation, Holding, Move, Session
-from youju.services.activities.queries import calendar_of
+from youju.services.activities.queries import calendar_of, missing, slots
 from youju.services.activities.rules import HeldAlready, SessionCancelled, schedule_of
 
 
@@ -53,25 +52,8 @@ def plan_month(*, activity: Activity, period: Period, by: Actor, at: datetime) -
     Moved and cancelled sessions keep their place in the plan: nothing is planned twice, nothing comes back.
     """
     require(by, permissions.RECORDS_RECORD, office=activity.office, on=localdate(at))
-    schedule = schedule_of(activity.schedule, activity.holidays, activity.since)
-    made = []
-    if schedule is not None:
-        known = set(
-            activity.sessions.filter(planned_on__gte=period.start, planned_on__lt=period.end).values_list(
-                "planned_on", "slot"
-            )
-        )
-        slots: dict[date, int] = {}
-        for found in schedules.occurrences(schedule, period, calendar_of(activity.office.network)):
-            slot = slots[found.day] = slots.get(found.day, -1) + 1
-            running = activity.since <= found.day and (activity.until is None or found.day < activity.until)
-            if running and (found.day, slot) not in known:
-                made.append(
-                    Session(
-                        activity=activity, office=activity.office, planned_on=found.day, slot=slot,
-                        day=found.day, start=found.start, end=found.end,
-                    )
-                )  # fmt: skip
+    known = slots([activity.office_id], period).get(activity.pk, set())
+    made = missing(activity, period, calendar_of(activity.office.network), known)
     Session.objects.bulk_create(made)
     audit.write(
         verb="activity.plan_month", by=by, at=at, office=activity.office, subject=activity.uid, rows=len(made)

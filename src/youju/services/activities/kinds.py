@@ -22,7 +22,7 @@ from youju.services.activities.models import (
     Session,
 )
 from youju.services.activities.queries import agenda
-from youju.services.activities.rules import HeldAlready, NobodyCame
+from youju.services.activities.rules import HeldAlready, NobodyCame, SessionCancelled
 
 ATTENDANCE = "activities.attendance"
 HEADS = {f"n_{role.value}": role for role in Role}
@@ -46,13 +46,21 @@ def complete(values: Values, office: Office) -> None:
 
 
 def hold(kind: Kind, rows: Sequence[Values]) -> list[Any]:
-    """Makes the sessions and their attendance rows; a planned session of the day becomes a held one."""
+    """Makes the sessions and their attendance rows; a planned session of the day becomes a held one.
+
+    `session` in the values says which one; without it the first of the day that waits.
+    """
     planned = _planned(rows)
     holdings, heads = [], []
     for values in rows:
         counts = {role: values.pop(name) for name, role in HEADS.items() if name in values}
+        chosen = values.pop("session", None)
         waiting = planned.get((values["activity"].pk, values["happened_on"]), [])
-        holdings.append(Holding(**values, session=waiting.pop(0) if waiting else None))
+        if chosen is not None and chosen not in waiting:
+            raise SessionCancelled if hasattr(chosen, "cancellation") else HeldAlready
+        if chosen is not None:
+            waiting.remove(chosen)
+        holdings.append(Holding(**values, session=chosen or (waiting.pop(0) if waiting else None)))
         heads.append(counts)
     Holding.objects.bulk_create(holdings, batch_size=BATCH)
     Attendance.objects.bulk_create(
