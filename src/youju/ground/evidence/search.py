@@ -77,7 +77,7 @@ def matching(
     if connection.vendor == "sqlite":
         scope = " OR ".join(f'"office{office}"' for office in sorted(offices))
         match = " AND ".join([*(f'"{gram}"' for gram in wanted), f'"kind{number}"', f"({scope})"])
-        found = RawSQL(f"SELECT rowid / {SPAN} FROM evidence_search WHERE grams MATCH %s", [match])
+        found = RawSQL(f"SELECT rowid / {SPAN} FROM evidence_search WHERE evidence_search MATCH %s", [match])
     else:
         found = RawSQL(
             f"SELECT id / {SPAN} FROM evidence_search WHERE grams @> %s::text[] AND grams && %s::text[]",

@@ -14,7 +14,7 @@ from youju.ground.access.models import Actor
 from youju.ground.access.queries import require
 from youju.ground.access.refusals import Refusal
 from youju.ground.evidence import actions as evidence
-from youju.ground.evidence.kinds import Values
+from youju.ground.evidence.kinds import Kind, Values, kind_of
 from youju.ground.evidence.models import Attachment
 from youju.ground.evidence.refusals import ReasonMissing
 from youju.ground.measures.indicators import BadIndicator, Reading
@@ -22,7 +22,6 @@ from youju.ground.measures.units import UNITS
 from youju.ground.organisations.models import Group, Network, Office, Site
 from youju.ground.periods import Period
 from youju.services.ledger.indicators import indicators_of
-from youju.services.ledger.kinds import TALLY
 from youju.services.ledger.models import Tally, TallyKind, TallyMeasure
 from youju.services.ledger.rules import Span
 
@@ -153,16 +152,17 @@ def _enter(
     cell: Said, office: Office, month: Period, group: Group | None, attachments: Sequence[Attachment],
     reason: str, by: Actor, at: datetime,
 ) -> str:  # fmt: skip
+    tallies: Kind = kind_of("ledger.tally")
     if cell.tally is None:
-        values: Values = dict.fromkeys(field.name for field in TALLY.entry)
+        values: Values = dict.fromkeys(field.name for field in tallies.entry)
         values |= {"happened_on": month.start, "site": cell.site, "group": group, "tally_kind": cell.kind}
         values |= {"span": Span.MONTH, "approximate": cell.approximate, "note": "", **cell.amounts}
-        evidence.record(kind=TALLY, office=office, values=values, attachments=attachments, by=by, at=at)
+        evidence.record(kind=tallies, office=office, values=values, attachments=attachments, by=by, at=at)
         return "recorded"
-    values = {**TALLY.read_values(cell.tally), **cell.amounts}
+    values = {**tallies.read_values(cell.tally), **cell.amounts}
     values["approximate"] = cell.approximate
     if all(values[unit] is None for unit in UNITS):
-        evidence.withdraw(kind=TALLY, record=cell.tally, reason=reason, by=by, at=at)
+        evidence.withdraw(kind=tallies, record=cell.tally, reason=reason, by=by, at=at)
         return "withdrawn"
     if {unit for unit in UNITS if values[unit] is not None} - {
         m.unit for m in cell.tally.tally_kind.measures.all()
@@ -170,8 +170,8 @@ def _enter(
         # A number that the old definition did not know yet.
         values["tally_kind"] = cell.kind
     held = evidence.correct(
-        kind=TALLY, record=cell.tally, values=values, version=cell.version, reason=reason, by=by, at=at
+        kind=tallies, record=cell.tally, values=values, version=cell.version, reason=reason, by=by, at=at
     )
     if attachments:
-        evidence.enclose(kind=TALLY, record=held, attachments=attachments, by=by, at=at)
+        evidence.enclose(kind=tallies, record=held, attachments=attachments, by=by, at=at)
     return "corrected"

@@ -79,7 +79,7 @@ class Control:
         return self.typed in {"1", "on", True}
 
 
-def control(known: Field, office: Office, label: str = "") -> Control:
+def empty_control(known: Field, office: Office, label: str = "") -> Control:
     """An empty control for a field, with the choices of the office."""
     made = Control(known, label=label or str(known.label))
     if isinstance(known, Choice | Reference):

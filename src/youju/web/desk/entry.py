@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from youju.ground.access.refusals import Refusal
 from youju.ground.evidence.fields import Choice, Reference, References
 from youju.ground.evidence.kinds import Kind, Values
 from youju.ground.organisations.models import Office
-from youju.web.desk.controls import Control, control, named, shown, typed
+from youju.web.desk.controls import Control, empty_control, named, shown, typed
 
 
 @dataclass(frozen=True)
@@ -34,13 +36,13 @@ class Entry:
     reason_errors: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.controls = [control(known, self.office) for known in self.kind.entry]
+        self.controls = [empty_control(known, self.office) for known in self.kind.entry]
         for c in self.controls:
             c.refits = c.field in self.kind.fields and isinstance(c.field, Reference) and bool(self.kind.fitting)
         for name, value in self.kept.items():
-            self._offer(self[name], value)
+            self._offer(self.control(name), value)
 
-    def __getitem__(self, name: str) -> Control:
+    def control(self, name: str) -> Control:
         return next(c for c in self.controls if c.name == name)
 
     def fill(self, texts: Mapping[str, Any]) -> "Entry":
@@ -85,7 +87,11 @@ class Entry:
 
     @property
     def problems(self) -> list[Problem]:
-        at_fields = [Problem(f"{c.label}:{message}", f"#{c.id}") for c in self.controls for message in c.errors]
+        at_fields = [
+            Problem(_("{label}: {message}").format(label=c.label, message=message), f"#{c.id}")
+            for c in self.controls
+            for message in c.errors
+        ]
         why = [Problem(message, "#reason") for message in self.reason_errors]
         return [*(Problem(message) for message in self.general), *at_fields, *why]
 
@@ -141,5 +147,5 @@ class Entry:
                     # What cannot be read yet chooses nothing; reading the whole form will say so.
                     chosen[c.name] = None
         for name, label in self.kind.fitting(chosen).items():
-            c = self[name]
+            c = self.control(name)
             c.hidden, c.label = label is None, label or c.label

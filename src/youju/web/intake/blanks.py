@@ -60,7 +60,8 @@ def left_over(table: Table, read: Sheet) -> IO[bytes]:
     bold = book.add_format({"bold": True})
     reasons: dict[int, list[str]] = {}
     for problem in read.problems:
-        reasons.setdefault(problem.row, []).append(f"{problem.column}:{problem.message}".removeprefix(":"))
+        said = _("{label}: {message}").format(label=problem.column, message=problem.message)
+        reasons.setdefault(problem.row, []).append(said if problem.column else problem.message)
     width = max(map(len, table.rows))
     _row(sheet, 0, [*table.rows[read.head], *[None] * (width - len(table.rows[read.head])), _("Why not")], bold)
     wrong = [

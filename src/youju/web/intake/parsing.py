@@ -16,6 +16,8 @@ from datetime import date, datetime, time, timedelta
 from math import isfinite
 from typing import Any
 
+import python_calamine
+
 MEMORY = 1 << 30
 SECONDS = 30
 # Excel's own limits are far above what a month of any office holds.
@@ -88,8 +90,6 @@ def examine(path: str) -> None:
 
 def workbook(path: str) -> tuple[str, Iterable[list[Any]]]:
     """The first visible sheet that holds anything."""
-    import python_calamine
-
     try:
         book = python_calamine.CalamineWorkbook.from_path(path)
         for meta in book.sheets_metadata:

@@ -140,7 +140,11 @@ class Grid:
 
     @property
     def problems(self) -> list[dict[str, str]]:
-        at_cells = [{"message": f"{c.said}:{c.error}", "href": f"#{c.name}"} for c in self if c.error]
+        at_cells = [
+            {"message": _("{label}: {message}").format(label=c.said, message=c.error), "href": f"#{c.name}"}
+            for c in self
+            if c.error
+        ]
         return [*({"message": message, "href": ""} for message in self.general), *at_cells]
 
     def _tally_of(self, cell: Cell) -> tuple[str, int | None, int | None]:
