@@ -173,10 +173,11 @@ class Attendance(Record):
 
     class Meta(Record.Meta):
         indexes = [
+            # It holds `withdrawal` too: SQLite calls an index covering only when it has every column named.
             models.Index(
                 fields=[
-                    "happened_on", "office", "approximate", "activity_kind", "role", "group", "site", "n",
-                    "partner", "person", "programme",
+                    "happened_on", "office", "site", "approximate", "activity_kind", "role", "n", "group",
+                    "partner", "person", "programme", "withdrawal",
                 ],
                 condition=Q(withdrawal=None), name="attendance_count",
             ),

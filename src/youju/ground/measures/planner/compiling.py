@@ -48,7 +48,9 @@ def level_column(level: str) -> str | None:
 
 
 def level_value(level: str, value: Any) -> Any:
-    """The value of a level from its column: a week is named by its Monday."""
+    """The value of a level from its column, as the store may keep it: a week is named by its Monday."""
+    if isinstance(value, str) and level in {Level.WEEK, Level.DAY}:
+        value = date.fromisoformat(value)
     return value - timedelta(days=value.weekday()) if level == Level.WEEK else value
 
 

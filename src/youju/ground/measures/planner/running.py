@@ -1,10 +1,11 @@
 """Runs the batches and folds their cells into values."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from django.db.models import Count, Sum
+from django.db import connections
+from django.db.models import Count, QuerySet, Sum
 
 from youju.ground.evidence.kinds import kind_of
 from youju.ground.evidence.models import Nil
@@ -90,7 +91,7 @@ def _sum(batch: Batch, scope: Scope, by: str, seen: Seen) -> None:
     group = [*columns, *(f"q{number}" for number in range(len(predicates)))]
     level = level_column(by)
     keys = ["office_id", *([level] if level else []), "approximate", *group]
-    cells = (
+    cells = _as_stored(
         batch.rows(scope, predicates)
         .values(*keys)
         .annotate(
@@ -116,11 +117,20 @@ def _sum(batch: Batch, scope: Scope, by: str, seen: Seen) -> None:
             measure = job.term.measure
             if isinstance(measure, Total):
                 records = row[counts[measure.column]] if measure.column in counts else row[after]
-                amount = row[sums[measure.column]]
+                amount = int(row[sums[measure.column]] or 0)
             else:
                 records = amount = row[after]
             if records:
                 seen(cell, job).add(amount, records, bool(row[first - 1]))
+
+
+def _as_stored(rows: QuerySet[Any]) -> Iterator[tuple[Any, ...]]:
+    """The cells as the store gives them; Django's converters would cost more than the query itself."""
+    sql, parameters = rows.query.sql_with_params()
+    with connections[rows.db].cursor() as cursor:
+        cursor.execute(sql, parameters)
+        while found := cursor.fetchmany(2000):
+            yield from found
 
 
 def _distinguish(batch: Batch, scope: Scope, by: str, seen: Seen) -> None:
