@@ -29,6 +29,8 @@ def misprinted(known: Catalog) -> Iterator[Finding]:
                 yield Finding(both[0], f"other placeholders in {text!r}")
             if FOREIGN.search(text):
                 yield Finding(both[0], f"half-width punctuation or a shout in {text!r}")
+        # What the compiler of the set-up would refuse.
+        yield from (Finding(both[0], str(error)) for error in message.check(known))
 
 
 def unsaid(known: Catalog, said: Iterable[tuple[str, str]]) -> Iterator[Finding]:
