@@ -107,7 +107,7 @@ def write(minutes: int, notation: Notation) -> str:
 
 
 def _minutes_of(hours: str) -> int:
-    return int((Decimal(hours) * 60).quantize(Decimal(1), ROUND_HALF_UP))
+    return int((Decimal(hours) * 60).to_integral_value(ROUND_HALF_UP))
 
 
 def _contradicts_itself(found: re.Match[str]) -> bool:

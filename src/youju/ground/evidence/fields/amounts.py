@@ -1,20 +1,21 @@
 """Numbers of the count grammar, each stored as a whole number of its smallest unit."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import time, timedelta
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, ClassVar
 
 from django.utils.translation import gettext as _
 
-from youju.ground.evidence.fields.base import Cell, Field
+from youju.ground.evidence.fields.base import SHORT, Cell, Field, Unreadable, plain
 from youju.ground.organisations.models import Office
 from youju.ground.periods import durations
 
 # What a 64-bit column holds comfortably and no real count reaches.
 _MOST = 10**15
+# A comma stands before every three digits or nowhere: 3,5 is not 35.
+_NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?")
 
 
 def _decimal(cell: Cell) -> Decimal | None:
@@ -23,13 +24,8 @@ def _decimal(cell: Cell) -> Decimal | None:
         return None
     if isinstance(cell, int | float):
         return Decimal(str(cell)) if abs(cell) < 10**17 else None
-    text = unicodedata.normalize("NFKC", str(cell)).strip().replace(",", "")[:40]
-    if not re.fullmatch(r"[+-]?\d+(\.\d+)?", text):
-        return None
-    try:
-        return Decimal(text)
-    except InvalidOperation:
-        return None
+    text = plain(cell)
+    return Decimal(text.replace(",", "")) if _NUMBER.fullmatch(text) else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +41,7 @@ class Whole(Field):
             cell = cell.strip().removesuffix(str(self.unit))
         number = _decimal(cell)
         if number is None or number != int(number):
-            raise self.refuse(_("“{text}” is not a whole number.").format(text=str(cell)[:40]))
+            raise self.refuse(_("“{text}” is not a whole number.").format(text=str(cell)[:SHORT]))
         if not self.least <= number <= self.most:
             raise self.refuse(
                 _("{number} is outside {least}–{most}.").format(number=number, least=self.least, most=self.most)
@@ -65,7 +61,7 @@ class Scaled(Field):
     places: ClassVar[int] = 2
 
     def read_filled(self, cell: Cell, office: Office) -> int:
-        text = unicodedata.normalize("NFKC", str(cell)).strip() if isinstance(cell, str) else cell
+        text = plain(cell) if isinstance(cell, str) else cell
         factor = self.scale[self.default]
         if isinstance(text, str):
             for ending in sorted(self.scale, key=len, reverse=True):
@@ -74,7 +70,7 @@ class Scaled(Field):
                     break
         number = _decimal(text)
         if number is None or number < 0 or number * factor > _MOST:
-            raise self.refuse(_("“{text}” is not an amount.").format(text=str(cell)[:40]))
+            raise self.refuse(_("“{text}” is not an amount.").format(text=str(cell)[:SHORT]))
         return int((number * factor).to_integral_value(ROUND_HALF_UP))
 
     def write(self, value: Any) -> str:
@@ -108,14 +104,22 @@ class Bytes(Scaled):
 class Minutes(Field):
     """A duration, stored in minutes: 318小时22分钟, 90分钟, 1.5小时; a bare 318.22 asks which is meant."""
 
+    most: int = 100_000_000
+
     def read_filled(self, cell: Cell, office: Office) -> int:
+        minutes = self._minutes(cell)
+        if not 0 <= minutes <= self.most:
+            raise self._unfit(cell)
+        return minutes
+
+    def _minutes(self, cell: Cell) -> int:
         if isinstance(cell, time):
             return cell.hour * 60 + cell.minute
         if isinstance(cell, timedelta):
             return round(cell.total_seconds() / 60)
-        if isinstance(cell, int | float) and 0 <= cell < _MOST and cell == int(cell):
+        if isinstance(cell, int | float) and not isinstance(cell, bool) and cell == cell // 1:
             return int(cell)
-        text = unicodedata.normalize("NFKC", str(cell)).strip()[:40]
+        text = plain(cell)
         # Where the form prints the unit beside the field, a whole number is in that unit.
         if self.unit and text.isdecimal():
             return int(text)
@@ -127,9 +131,12 @@ class Minutes(Field):
                 _("“{text}” has no unit. Which is meant, in minutes: {meant}?").format(text=text, meant=meant)
             ) from None
         except durations.UnreadableDuration:
-            raise self.refuse(
-                _("“{text}” is not a duration. Write 1小时30分钟 or 90分钟.").format(text=text)
-            ) from None
+            raise self._unfit(cell) from None
+
+    def _unfit(self, cell: Cell) -> Unreadable:
+        return self.refuse(
+            _("“{text}” is not a duration. Write 1小时30分钟 or 90分钟.").format(text=str(cell)[:SHORT])
+        )
 
     def write(self, value: Any) -> str:
         return "" if value is None else durations.write(value, "clock")

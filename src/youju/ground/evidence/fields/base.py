@@ -14,6 +14,20 @@ from youju.ground.organisations.models import Office
 Cell = str | int | float | bool | date | datetime | time | timedelta | None
 
 
+# Longer than any date, number or duration is written.
+SHORT = 40
+# Full-width forms only: other foldings change what was meant, 5² is not 52.
+_FULL_WIDTH = {0x3000: " "} | {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+
+
+def plain(cell: Cell) -> str:
+    """A short cell as one would type it, full-width forms folded; empty if it is too long to be short."""
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
+    text = str(cell).strip()
+    return text.translate(_FULL_WIDTH).strip() if len(text) <= SHORT else ""
+
+
 class Unreadable(Refusal):
     """What was typed is not what this field holds; `field` names it, the typed text is kept by the caller."""
 

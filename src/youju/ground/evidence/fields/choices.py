@@ -3,12 +3,15 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.db import models
+from django.utils import translation
 from django.utils.translation import gettext as _
 
-from youju.ground.evidence.fields.base import Cell, Field
+from youju.ground.evidence.fields.base import SHORT, Cell, Field, plain
 from youju.ground.organisations.models import Office
 
 _TRUE = {"1", "true", "yes", "y", "是", "对", "√", "约"}
@@ -25,15 +28,26 @@ class YesNo(Field):
         return False
 
     def read_filled(self, cell: Cell, office: Office) -> bool:
-        text = str(cell).strip().lower()
+        text = plain(cell).lower()
         if text in _TRUE:
             return True
         if text in _FALSE:
             return False
-        raise self.refuse(_("“{text}” is neither yes nor no.").format(text=text[:40]))
+        raise self.refuse(_("“{text}” is neither yes nor no.").format(text=str(cell)[:SHORT]))
 
     def write(self, value: Any) -> str:
         return "是" if value else ""
+
+
+@cache
+def _names(choices: type[models.TextChoices]) -> Mapping[str, str]:
+    """Keys by themselves and by their printed labels in every language of the product."""
+    found: dict[str, str] = {}
+    for language, _name in settings.LANGUAGES:
+        with translation.override(language):
+            for choice in choices:
+                found.setdefault(plain(str(choice.label)), choice.value)
+    return {**found, **{choice.value: choice.value for choice in choices}}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,12 +58,11 @@ class Choice(Field):
     widget: ClassVar[str] = "choice"
 
     def read_filled(self, cell: Cell, office: Office) -> str:
-        text = str(cell).strip()
-        for choice in self.choices:
-            if text in {choice.value, str(choice.label)}:
-                return choice.value
+        known = _names(self.choices).get(plain(cell))
+        if known is not None:
+            return known
         offered = "、".join(str(choice.label) for choice in self.choices)
-        raise self.refuse(_("“{text}” is none of: {offered}.").format(text=text[:40], offered=offered))
+        raise self.refuse(_("“{text}” is none of: {offered}.").format(text=str(cell)[:SHORT], offered=offered))
 
     def write(self, value: Any) -> str:
         return str(self.choices(value).label) if value else ""
@@ -76,7 +89,7 @@ class Reference(Field):
     widget: ClassVar[str] = "reference"
 
     def read_filled(self, cell: Cell, office: Office) -> Any:
-        text = str(cell).strip()
+        text = str(int(cell) if isinstance(cell, float) and cell.is_integer() else cell).strip()
         found = self.lookup(office).get(text)
         if found is None:
             raise self.refuse(_("This office has no “{text}”.").format(text=text[:60]))
@@ -102,6 +115,8 @@ class Reference(Field):
                 named.setdefault(str(row), []).append(row)
             table: dict[str, Any] = {}
             for name, sharing in named.items():
+                # In the order of entry, so that a number once printed goes on meaning the same row.
+                sharing.sort(key=lambda row: row.pk)
                 told_apart = [f"{name} ({number})" for number in range(1, len(sharing) + 1)]
                 table.update(
                     zip(told_apart, sharing, strict=True) if len(sharing) > 1 else {name: sharing[0]}.items()

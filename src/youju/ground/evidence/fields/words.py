@@ -1,14 +1,13 @@
 """Days, times of day and words."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any, ClassVar
 
 from django.utils.translation import gettext as _
 
-from youju.ground.evidence.fields.base import Cell, Field
+from youju.ground.evidence.fields.base import SHORT, Cell, Field, plain
 from youju.ground.organisations.models import Office
 
 _DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
@@ -16,8 +15,10 @@ _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:\.0)?")
 # Days of 1990 to 2100, as a spreadsheet numbers them.
 _SERIAL = re.compile(r"(3[3-9]\d{3}|[4-6]\d{4}|7[0-3]\d{3})(?:\.\d+)?")
 _CLOCK = re.compile(r"(\d{1,2})\s*[::时点]\s*(\d{1,2})?(?::\d{2})?\s*分?")
-# Control characters other than line feed and tab never belong to a text.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+# Control characters other than line feed and tab, marks that turn or hide a text, halves of a character.
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]"
+)
 
 
 def tidy(text: str) -> str:
@@ -32,11 +33,11 @@ class Day(Field):
     widget: ClassVar[str] = "date"
 
     def read_filled(self, cell: Cell, office: Office) -> date:
-        if isinstance(cell, datetime):
-            return cell.date()
         if isinstance(cell, date):
-            return cell
-        text = unicodedata.normalize("NFKC", str(cell)).strip()[:40]
+            cell = cell.date() if isinstance(cell, datetime) else cell
+            if 1990 <= cell.year <= 2100:
+                return cell
+        text = plain(cell)
         if match := _DAY.fullmatch(text.removesuffix("00:00:00").strip()) or _COMPACT.fullmatch(text):
             try:
                 day = date(*map(int, match.groups()))
@@ -52,7 +53,7 @@ class Day(Field):
                     text=text, guess=guess
                 )
             )
-        raise self.refuse(_("“{text}” is not a date. Write 2018-03-05.").format(text=text))
+        raise self.refuse(_("“{text}” is not a date. Write 2018-03-05.").format(text=str(cell)[:SHORT]))
 
     def write(self, value: Any) -> str:
         return value.isoformat() if value else ""
@@ -69,15 +70,15 @@ class Clock(Field):
 
     def read_filled(self, cell: Cell, office: Office) -> time:
         if isinstance(cell, datetime):
-            return cell.time()
+            cell = cell.time()
         if isinstance(cell, time):
-            return cell
-        text = unicodedata.normalize("NFKC", str(cell)).strip()[:20]
+            return cell.replace(second=0, microsecond=0)
+        text = plain(cell)
         if match := _CLOCK.fullmatch(text):
             hour, minute = int(match[1]), int(match[2] or 0)
             if hour < 24 and minute < 60:
                 return time(hour, minute)
-        raise self.refuse(_("“{text}” is not a time of day. Write 15:30.").format(text=text))
+        raise self.refuse(_("“{text}” is not a time of day. Write 15:30.").format(text=str(cell)[:SHORT]))
 
     def write(self, value: Any) -> str:
         return value.strftime("%H:%M") if value else ""
@@ -92,7 +93,11 @@ class Words(Field):
     def read_filled(self, cell: Cell, office: Office) -> str:
         if isinstance(cell, float) and cell.is_integer():
             cell = int(cell)
-        text = " ".join(tidy(str(cell)).split())
+        return self._fit(" ".join(tidy(str(cell)).split()))
+
+    def _fit(self, text: str) -> str:
+        if self.required and not text:
+            raise self.refuse(_("Missing."))
         if len(text) > self.length:
             raise self.refuse(
                 _("{count} characters; at most {limit} fit.").format(count=len(text), limit=self.length)
@@ -111,12 +116,7 @@ class Prose(Words):
     widget: ClassVar[str] = "prose"
 
     def read_filled(self, cell: Cell, office: Office) -> str:
-        text = tidy(str(cell))
-        if len(text) > self.length:
-            raise self.refuse(
-                _("{count} characters; at most {limit} fit.").format(count=len(text), limit=self.length)
-            )
-        return text
+        return self._fit(tidy(str(cell)))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -67,21 +67,23 @@ def margin_not_said(passage: Passage) -> Iterator[Finding]:
 
 
 def unreported(passage: Passage) -> Iterator[Finding]:
-    """A figure that nobody has reported: it prints as 未报."""
-    for row in passage.figures():
-        if row.figure is not None and row.figure.value.amount is None:
-            message = _("“{label}” of {scope} has no record yet.").format(
-                label=_label(row), scope=row.figure.scope.label
-            )
-            yield Finding("unreported", passage.place, message, row.name)
+    """Figures that nobody has reported: they print as 未报."""
+    silent = [row for row in passage.figures() if row.figure and row.figure.value.amount is None]
+    if silent:
+        labels = _listed(_label(row) for row in silent)
+        yield Finding("unreported", passage.place, _("{labels} without any record yet.").format(labels=labels))
 
 
 def approximate(passage: Passage) -> Iterator[Finding]:
-    """A figure that is a round number or a lower bound."""
-    for row in passage.figures():
-        if row.figure is not None and (row.figure.value.approximate or row.figure.value.at_least):
-            message = _("“{label}” is not exact: {said}.").format(label=_label(row), said=row.number + row.unit)
-            yield Finding("approximate", passage.place, message, row.name)
+    """Figures that are round numbers or lower bounds."""
+    rough = [
+        row
+        for row in passage.figures()
+        if row.figure and (row.figure.value.approximate or row.figure.value.at_least)
+    ]
+    if rough:
+        said = _listed(f"{_label(row)} {row.number}{row.unit}" for row in rough)
+        yield Finding("approximate", passage.place, _("{said}: not exact.").format(said=said))
 
 
 def small(passage: Passage, confirmed: Collection[Name]) -> Iterator[Finding]:
@@ -126,18 +128,18 @@ def customary(
 
 
 def checked(passages: Iterable[Passage], period: Period, confirmed: Collection[Name]) -> list[Finding]:
-    """Everything that is found in the passages, in their order; a figure is asked about once for each check."""
+    """Everything that is found in the passages, in their order; a small count is asked about once."""
     found: list[Finding] = []
-    asked: set[tuple[str, Name]] = set()
+    asked: set[Name] = set()
     for passage in passages:
         for finding in (
             *unknown(passage), *margin_not_said(passage), *unreported(passage), *small(passage, confirmed),
             *approximate(passage), *dated(passage, period), *undescribed(passage),
         ):  # fmt: skip
-            if finding.figure is not None and finding.check != "margin":
-                if (finding.check, finding.figure) in asked:
+            if finding.check == "small" and finding.figure is not None:
+                if finding.figure in asked:
                     continue
-                asked.add((finding.check, finding.figure))
+                asked.add(finding.figure)
             found.append(finding)
     return found
 
@@ -205,6 +207,10 @@ def _present(parts: Iterable[Parts], reader: Reader) -> dict[UUID, set[Name]]:
         names = {row.name for passage in passages_of([part], reader) for row in passage.figures()}
         shown.setdefault(part.section.office_id, set()).update(name for name in names if name is not None)
     return {part.section.uid: shown[part.section.office_id] for part in results}
+
+
+def _listed(words: Iterable[str]) -> str:
+    return "".join(_("“{word}”").format(word=word) for word in words)
 
 
 def _label(row: Resolved) -> str:

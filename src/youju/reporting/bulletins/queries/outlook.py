@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
+from django.utils import translation
+
 from youju.ground.measures.indicators import Disclosure, Indicator, indicators
-from youju.ground.organisations.models import Office
+from youju.ground.organisations.models import Network, Office
 from youju.reporting.bulletins.models import Issue, Release, SectionKind
 from youju.reporting.bulletins.queries.issues import Parts, figures_of, parts_of, period_of
+from youju.reporting.bulletins.queries.printing import figure as printed
 from youju.reporting.bulletins.queries.suppressing import suppressed
 from youju.reporting.figures.disclosing import is_small
 from youju.reporting.figures.freezing import Drift, drift, scope_of
@@ -56,11 +60,19 @@ def outlook(issue: Issue, parts: list[Parts] | None = None) -> Outlook:
     )
 
 
+def printed_of(figure: FrozenFigure, network: Network) -> str:
+    """A released figure as the public reads it: 932人次, 1–7人."""
+    with translation.override(settings.LANGUAGE_CODE):
+        said = printed(figure, network.notation)
+    return said.text + said.unit
+
+
 @dataclass(frozen=True)
 class Since:
     """A released figure and its drift; without an indicator its definition is no longer declared."""
 
     figure: FrozenFigure
+    printed: str
     indicator: Indicator | None
     drift: Drift | None
 
@@ -77,5 +89,5 @@ def since(release: Release) -> list[Since]:
     for figure in FrozenFigure.objects.filter(freeze=release.freeze_id).order_by("id"):
         indicator = known.get(figure.key)
         moved = drift(figure, indicator, scope_of(figure), period) if indicator is not None else None
-        found.append(Since(figure, indicator, moved))
+        found.append(Since(figure, printed_of(figure, release.issue.network), indicator, moved))
     return found

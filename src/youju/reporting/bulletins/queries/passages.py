@@ -1,11 +1,17 @@
 """Finds the issues, sections and passages that an address names, within one network or issue."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from youju.ground.organisations.models import Network
 from youju.reporting.bulletins.models import Issue, Line, Section, Story
 from youju.reporting.bulletins.queries.issues import Parts
 from youju.reporting.figures.models import FrozenFigure
+
+
+def network_of(networks: Collection[int]) -> Network | None:
+    """Of these networks the one that was founded first."""
+    return Network.objects.filter(pk__in=networks).order_by("pk").first()
 
 
 def issues_of(network: Network) -> list[Issue]:
@@ -38,6 +44,12 @@ def whole(section: Section) -> Parts:
     return Parts(section, tuple(stories.all()), tuple(section.lines.all()))
 
 
+def place_of(passage: Line | Story) -> int:
+    """The passage's place in its section, from 0."""
+    rows = passage.section.lines.all() if isinstance(passage, Line) else passage.section.stories.all()
+    return [row.pk for row in rows].index(passage.pk)
+
+
 def frozen_of(issue: Issue, uid: UUID) -> FrozenFigure | None:
     """The released figure with this uid, if the issue's release holds it."""
-    return FrozenFigure.objects.filter(freeze__in=issue.releases.values("freeze"), uid=uid).first()
+    return FrozenFigure.objects.select_related("freeze").filter(freeze__in=issue.releases.values("freeze"), uid=uid).first()

@@ -95,19 +95,24 @@ class Printer:
         return "".join(run.text if isinstance(run, content.Text) else run.shown for run in self.runs(text, office))
 
     def blocks(self, body: str, office: Office | None) -> tuple[content.Block, ...]:
-        """Paragraphs parted by blank lines; `## ` begins a sub-heading, `- ` an item of a list."""
-        found = []
-        for paragraph in body.replace("\r\n", "\n").split("\n\n"):
-            for line in _lines(paragraph):
-                kind, text = ("h3", line[3:]) if line.startswith("## ") else ("p", line)
-                kind, text = ("li", line[2:]) if line.startswith("- ") else (kind, text)
-                found.append(content.Block(kind, self.runs(text.strip(), office)))
-        return tuple(found)
+        """The paragraphs of a story, tokens printed."""
+        return tuple(content.Block(kind, self.runs(text, office)) for kind, text in paragraphs(body))
 
     def margin(self, margin: str, office: Office | None) -> content.Figure | None:
         """The figure of a margin: its one token."""
         tokens = [piece for piece in read(margin.strip()) if isinstance(piece, FigureToken)]
         return self.figure(tokens[0], office) if tokens else None
+
+
+def paragraphs(body: str) -> list[tuple[str, str]]:
+    """(kind, text): paragraphs (p) parted by blank lines; `## ` begins a sub-heading (h3), `- ` an item (li)."""
+    found = []
+    for paragraph in body.replace("\r\n", "\n").split("\n\n"):
+        for line in _lines(paragraph):
+            kind, text = ("h3", line[3:]) if line.startswith("## ") else ("p", line)
+            kind, text = ("li", line[2:]) if line.startswith("- ") else (kind, text)
+            found.append((kind, text.strip()))
+    return found
 
 
 def _lines(paragraph: str) -> list[str]:

@@ -10,6 +10,7 @@ from youju.ground.organisations.models import Network
 from youju.ground.periods import Period
 from youju.reporting import publishing
 from youju.reporting.bulletins.models import Erratum, Release, StoredEdition
+from youju.reporting.figures.models import FrozenFigure
 from youju.reporting.publishing import content, keeping
 
 # What later revisions are made of: kept beside the editions, sent to nobody.
@@ -42,6 +43,16 @@ def release_of(network: Network, period: Period, revision: int | None = None) ->
 def revisions(release: Release) -> list[Release]:
     """Every revision of the same issue, the first one first."""
     return list(release.issue.releases.select_related("by").order_by("revision"))
+
+
+def errata(release: Release) -> list[Erratum]:
+    """What was found to be wrong in the issue, in the order in which it was decided."""
+    return list(release.issue.errata.select_related("figure", "by").order_by("at", "id"))
+
+
+def figure_count(release: Release) -> int:
+    """How many figures the release froze."""
+    return FrozenFigure.objects.filter(freeze=release.freeze_id).count()
 
 
 def editions(release: Release) -> list[StoredEdition]:

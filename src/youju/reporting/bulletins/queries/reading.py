@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from youju.ground.measures.indicators import indicators
+from youju.ground.measures.values import Value
 from youju.ground.organisations.models import Office
-from youju.reporting.bulletins.models import Issue
+from youju.reporting.bulletins.models import Issue, Release
 from youju.reporting.bulletins.queries.issues import Offices, period_of, resolve
 from youju.reporting.bulletins.queries.printing import Printer, shown
 from youju.reporting.bulletins.rules import (
@@ -22,6 +23,8 @@ from youju.reporting.bulletins.rules import (
     tokens_in,
 )
 from youju.reporting.figures.actions import sketch
+from youju.reporting.figures.freezing import scope_of
+from youju.reporting.figures.models import FrozenFigure
 from youju.reporting.figures.queries import Figure, figures
 
 Name = tuple[str, str]
@@ -74,6 +77,21 @@ class Reader:
         sketched = {name: sketch(figure, suppressed=False) for name, figure in found.items()}
         return cls(offices, found, Printer(offices, known, sketched, network.notation))
 
+    @classmethod
+    def of_release(cls, release: Release) -> "Reader":
+        """Reads with the figures as they were frozen; a definition that is no longer declared reads as unknown."""
+        network, period = release.issue.network, period_of(release.issue)
+        known = indicators(network)
+        found: dict[Name, Figure] = {}
+        frozen: dict[Name, FrozenFigure] = {}
+        for row in FrozenFigure.objects.filter(freeze=release.freeze_id):
+            if row.key in known:
+                value = Value(row.amount, row.records, row.approximate, row.at_least)
+                found[(row.key, row.scope_digest)] = Figure(known[row.key], scope_of(row), period, value)
+                row.suppressed = False
+                frozen[(row.key, row.scope_digest)] = row
+        return cls(Offices.of(network), found, Printer(Offices.of(network), known, frozen, network.notation))
+
     def pieces(self, text: str, office: Office | None) -> tuple[Piece, ...]:
         """The text in order, tokens resolved. Raises UnreadableToken for what is no text of an issue."""
         return tuple(
@@ -89,8 +107,10 @@ class Reader:
             indicator, scope = resolve(token, office, self.offices, self.printer.known)
         except UnknownFigure as refusal:
             return Resolved(token, None, str(token), refusal=str(refusal))
+        figure = self.figures.get((indicator.key, scope.digest()))
+        if figure is None:
+            return Resolved(token, None, str(token), refusal=str(UnknownFigure.message))
         printed = self.printer.figure(token, office)
-        figure = self.figures[(indicator.key, scope.digest())]
         return Resolved(token, figure, shown(token, printed), printed.text, printed.unit)
 
 
