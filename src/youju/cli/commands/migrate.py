@@ -11,6 +11,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from youju.cli.running import say
+from youju.ground.storage import triggers
 
 NEEDS_DATABASE = False
 
@@ -20,10 +21,18 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> None:
+    bring_up_to_date()
+
+
+def bring_up_to_date() -> None:
+    """Creates or updates the database, and says so."""
     settings.STATE.mkdir(parents=True, exist_ok=True)
     executor = MigrationExecutor(connection)
     waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    call_command("migrate", interactive=False, verbosity=0)
+    if waiting:
+        call_command("migrate", interactive=False, verbosity=0)
+    else:
+        triggers.install(connection)
     name = connection.settings_dict["NAME"]
     applied = f"{len(waiting)} changes applied" if waiting else "up to date"
     say(f"Database {name} ({connection.display_name}): {applied}.")
