@@ -11,6 +11,8 @@ import time
 from argparse import ArgumentParser, Namespace
 from types import FrameType
 
+from django.conf import settings
+
 from youju.cli.running import Unfit, say
 
 
@@ -24,6 +26,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     refuse_taken(options.host, options.port)
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     server = [
         sys.executable, "-m", "gunicorn", "youju.wsgi", "--bind", f"{options.host}:{options.port}",
         "--workers", str(options.processes), "--threads", str(options.threads),
