@@ -46,6 +46,8 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.MEDIA_ROOT = state / "uploads"
     settings.STORAGES["default"]["OPTIONS"]["location"] = settings.MEDIA_ROOT
     settings.EMAIL_FILE_PATH = state / "mail"
+    settings.STATIC_ROOT = state / "static"
+    settings.STATIC_ROOT.mkdir()
     if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(state / "test.sqlite3")
         # Tests outlive no power cut: the same WAL and IMMEDIATE transactions, without waiting for the disk.
