@@ -9,6 +9,10 @@ class RecordWithdrawn(Refusal):
     message = _("This record has been withdrawn. Reinstate it first.")
 
 
+class RecordStands(Refusal):
+    message = _("This record stands; it was reinstated already.")
+
+
 class ChangedMeanwhile(Refusal):
     message = _("Somebody changed this record while you were writing. What you typed is kept; look at both.")
 

@@ -14,7 +14,7 @@ from youju.ground.evidence import queries, rules, search
 from youju.ground.evidence.actions import checks
 from youju.ground.evidence.kinds import Kind, Stamp, Values
 from youju.ground.evidence.models import Closing, Correction, Handover, Import, Record, Withdrawal
-from youju.ground.evidence.refusals import ChangedMeanwhile, ReasonMissing, RecordWithdrawn
+from youju.ground.evidence.refusals import ChangedMeanwhile, ReasonMissing, RecordStands, RecordWithdrawn
 from youju.ground.organisations.models import Office
 
 
@@ -62,8 +62,9 @@ def withdraw(*, kind: Kind, record: Record, reason: str = "", by: Actor, at: dat
 
 @action
 def withdraw_import(*, batch: Import, kind: Kind, reason: str, by: Actor, at: datetime) -> Withdrawal:
-    """Takes back a whole import: every row of it that still stands."""
-    require(by, permissions.RECORDS_IMPORT, office=batch.office, on=localdate(at))
+    """Takes back a whole import: every row of it that still stands. A colleague's needs the right to correct."""
+    needed = permissions.RECORDS_IMPORT if batch.by_id == by.pk else permissions.RECORDS_CORRECT
+    require(by, needed, office=batch.office, on=localdate(at))
     if not reason.strip():
         raise ReasonMissing
     ids = list(kind.model.objects.standing().filter(imported=batch).values_list("pk", flat=True))
@@ -77,12 +78,12 @@ def withdraw_import(*, batch: Import, kind: Kind, reason: str, by: Actor, at: da
 
 @action
 def reinstate(*, kind: Kind, record: Record, reason: str = "", by: Actor, at: datetime) -> Record:
-    """Undoes a withdrawal of one record."""
+    """Undoes a withdrawal of one record. Raises RecordStands where there is none."""
     held = kind.model.objects.select_for_update().get(pk=record.pk)
     _may_change(held, reason, by, at)
     withdrawal = held.withdrawal
     if withdrawal is None:
-        return held
+        raise RecordStands
     held.withdrawal, held.version = None, held.version + 1
     with checks.named_conflicts(kind):
         held.save(update_fields=["withdrawal", "version"])
