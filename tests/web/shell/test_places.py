@@ -61,6 +61,7 @@ def test_the_place_one_is_in_is_marked_on_its_inner_pages_too():
     assert current("/") == ["/"]
     assert current("/figures/2018-03/loans/") == ["/figures/"]
     assert current("/accounts/2fa/") == []
+    assert current("/ledger/month/") == current("/intake/") == ["/desk/"]
 
 
 @pytest.mark.usefixtures("_everything_built")

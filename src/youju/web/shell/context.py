@@ -12,20 +12,19 @@ LOOKS = {"theme": {"light", "dark"}, "text": {"large"}}
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """Context of every template: actor and standing (None before login), rail, round button, chosen look."""
+    """Context of every template: `actor` and `standing`, and everything around the page in `frame`."""
     actor = getattr(request, "actor", None)
     standing: Standing = getattr(request, "standing", None) or Standing(())
     # Before the second factor is set up every other door leads back here, so none is shown.
     shut = actor is None or getattr(request, "second_factor_missing", False)
-    return {
-        "actor": actor,
-        "standing": standing,
+    around = {
         "places": [] if shut else places.places(standing, request.path),
         "jot": "" if shut else places.jot(standing),
         "second_factor_missing": actor is not None and shut,
         "roles": list(dict.fromkeys(held.role.label for held in standing.held)),
         "look": {name: _chosen(request, name) for name in LOOKS},
     }
+    return {"actor": actor, "standing": standing, "frame": around}
 
 
 def _chosen(request: HttpRequest, name: str) -> str:

@@ -24,6 +24,8 @@ class Door:
     icon: str
     opens_for: Permission
     about: str | Promise = ""
+    # First words of other addresses that lie in the same place.
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,7 @@ DOORS = (
     Door(
         "desk:kinds", pgettext_lazy("place", "Records"), "rectangle-stack", may.RECORDS_SEE,
         _("What was recorded in your office: look up, correct, bring in from a spreadsheet."),
+        also=("ledger", "intake"),
     ),
     Door(
         "activities:month", pgettext_lazy("place", "Activities"), "calendar-days", may.RECORDS_SEE,
@@ -90,7 +93,7 @@ def places(standing: Standing, path: str) -> list[Place]:
             # Two doors with one icon are one place; the first that opens is taken.
             built.setdefault(door.icon, (door, href))
     shown = list(built.values())[:MOST]
-    here = max((href for _door, href in shown if _holds(href, path)), key=len, default="")
+    here = next((href for door, href in shown if _holds(door, href, path)), "")
     return [Place(door.label, door.icon, href, href == here, door.about) for door, href in shown]
 
 
@@ -99,10 +102,10 @@ def at_home(standing: Standing) -> list[Place]:
     return [place for place in places(standing, "/") if not place.current]
 
 
-def _holds(href: str, path: str) -> bool:
-    """Whether `path` lies in the place of `href`: under the same first word. Home holds only itself."""
-    first = href.strip("/").partition("/")[0]
-    return path.startswith(f"/{first}/") if first else path == href
+def _holds(door: Door, href: str, path: str) -> bool:
+    """Whether `path` lies in the door's place: under the same first word. Home holds only itself."""
+    room = path.strip("/").partition("/")[0]
+    return room in (href.strip("/").partition("/")[0], *door.also)
 
 
 def jot(standing: Standing) -> str:

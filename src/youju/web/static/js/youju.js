@@ -67,7 +67,16 @@
   document.addEventListener("htmx:beforeRequest", (event) => {
     if (event.detail.target?.id === "drawer") opener = event.detail.elt;
   });
+  // A strip of months opens where the reader is.
+  const turn = () => {
+    document.querySelectorAll(".months").forEach((strip) => {
+      const here = strip.querySelector("[aria-current]");
+      if (here) strip.scrollLeft = here.offsetLeft - strip.clientWidth / 2;
+    });
+  };
+
   document.addEventListener("htmx:afterSwap", (event) => {
+    turn();
     event.target.querySelector?.("[data-focus]")?.focus();
   });
   document.addEventListener("htmx:sendError", () => say(notices()?.dataset.offline));
@@ -84,6 +93,7 @@
   });
 
   document.addEventListener("DOMContentLoaded", () => {
+    turn();
     document.querySelector("main .error-summary[data-focus]")?.focus();
   });
 })();
