@@ -51,6 +51,11 @@ class Cell:
         return _written(self.measure.unit, self.standing.amount, self.standing.approximate)
 
     @property
+    def open(self) -> bool:
+        """Whether the cell is drawn to be typed into."""
+        return self.standing.editable or bool(self.error)
+
+    @property
     def changed(self) -> bool:
         return self.typed.strip() != self.stands
 
@@ -95,10 +100,13 @@ class Grid:
     def fill(self, data: Mapping[str, str], office: Office) -> bool:
         """Takes over and reads what was typed; whether all of it can be read."""
         for cell in self:
-            if cell.standing.editable and cell.name in data:
-                cell.typed = str(data[cell.name])[:60]
-                if cell.changed:
-                    cell.read(office)
+            if cell.name not in data:
+                continue
+            cell.typed = str(data[cell.name])[:60]
+            if cell.changed and cell.standing.editable:
+                cell.read(office)
+            elif cell.changed and cell.typed.strip():
+                cell.error, cell.now = _("Meanwhile this was recorded otherwise."), cell.stands
         return not any(cell.error for cell in self)
 
     def versions(self) -> dict[str, int]:

@@ -167,7 +167,7 @@ def _write(request: StaffRequest, owner: Owner, key: str, form: Definition, form
 
 
 def _has_unit(form: Any) -> bool:
-    return bool(getattr(form, "cleaned_data", {}).get("unit"))
+    return not form.errors and bool(form.cleaned_data.get("unit"))
 
 
 def _with_one_more(data: Any) -> Any:
