@@ -12,7 +12,7 @@ from youju.ground.access.queries import Standing
 from youju.ground.evidence.ports import Occurrence, Planned
 from youju.ground.evidence.queries import visible_to
 from youju.ground.organisations.models import Network, Office
-from youju.ground.periods import Period
+from youju.ground.periods import Period, month
 from youju.services.activities.models import Activity, Holding, Move, Role, Session
 from youju.services.activities.rules import schedule_of
 
@@ -78,6 +78,13 @@ def month_plan(office: Office, period: Period) -> list[Row]:
     rows = [_row(session, held.get(session.pk)) for session in sessions]
     rows += [_row(None, holding) for holding in holdings if not holding.session_id]
     return sorted(rows, key=lambda row: (row.day, row.start or time.min))
+
+
+def latest_plan(office: Office, on: date) -> Period:
+    """The last month with a planned session, no later than the month of `on`; that month where there is none."""
+    now = month(on.year, on.month)
+    last = Session.objects.filter(office=office, day__lt=now.end).order_by("-day", "-pk").first()
+    return month(last.day.year, last.day.month) if last else now
 
 
 def find_row(standing: Standing, uid: UUID) -> Row | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from django.http import Http404
-from django.urls import reverse
+from django.urls import register_converter, reverse
 from django.utils.translation import gettext as _
 
 from youju.ground.measures.scopes import Scope, of_offices
@@ -42,6 +42,12 @@ class FigureInAddress:
 
     def to_url(self, value: str) -> str:
         return value
+
+
+# Patterns name the converters by these words, so that whoever uses one has registered it.
+PERIOD, FIGURE = "period", "figure"
+register_converter(PeriodInAddress, PERIOD)
+register_converter(FigureInAddress, FIGURE)
 
 
 @dataclass(frozen=True)
