@@ -20,7 +20,7 @@ class Role:
 
 
 class Volunteer(Role):
-    """Sees the figures; own shifts and minutes come with the volunteers' room."""
+    """Opens the own account; own shifts and minutes come with the volunteers' room."""
 
     key, label = "volunteer", _("Volunteer")
     permits = frozenset({may.OWN_ACCOUNT})
