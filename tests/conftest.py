@@ -16,6 +16,7 @@ import pytest
 from django.conf import settings
 from django.db import connection, connections
 from django.db.models import QuerySet
+from django.test.utils import setup_databases, teardown_databases
 from hypothesis import HealthCheck
 from hypothesis import settings as laws
 
@@ -86,6 +87,21 @@ def _no_order_by_chance(monkeypatch: pytest.MonkeyPatch, request: pytest.Fixture
 def world(db: None) -> World:
     """A network with two offices; see `tests.factories.world`."""
     return World.found()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: Any
+) -> Iterator[None]:
+    """One migrated database for the run, also when only tests with a database of their own were asked for.
+
+    The plugin would make none for those, and they would copy the one of the installation.
+    """
+    with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False, aliases={"default"})
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture
