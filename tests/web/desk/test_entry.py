@@ -146,8 +146,10 @@ def test_an_office_outside_the_role_is_as_absent_as_none(worker):
 
 def test_only_numbers_that_the_tally_counts_are_asked(world, worker):
     new = "/desk/ledger-tally/new/"
-    blank = Page(worker.get(new)).form(new).fields
-    assert "persons" in blank
+    opened = worker.get(new)
+    blank = Page(opened).form(new).fields
+    assert "sessions" not in blank
+    assert b'name="sessions"' in opened.content
     chosen = {**blank, "tally_kind": str(world.calls.uid), "note": "kept"}
     fitted = Page(worker.post("/desk/ledger-tally/fields/", chosen))
     page = worker.post(new, {**chosen, "sessions": "x"})

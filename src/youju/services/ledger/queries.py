@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 
 from youju.ground.measures.units import UNITS
 from youju.ground.organisations.models import Group, Network, Office, Site
@@ -75,6 +75,12 @@ class MonthSheet:
 
     def at(self, kind: TallyKind, unit: str, site: Site | None) -> Standing:
         return self.standing.get((kind.key, unit, site.pk if site else None), Standing())
+
+
+def sheets_of_month(office: Office, month: Period) -> dict[int | None, int]:
+    """How many tallies each group of results has in the month; None for those without a group."""
+    rows = month_of(office, month.start, month.end).filter(programme=None).order_by()
+    return dict(rows.values_list("group").annotate(n=Count("pk")))
 
 
 def month_sheet(office: Office, month: Period, group: Group | None) -> MonthSheet:

@@ -108,8 +108,9 @@ class Entry:
 
     def focus_first(self) -> "Entry":
         """The cursor waits where something has to be typed."""
-        open_ones = [c for c in self.controls if not c.hidden]
-        wanting = next((c for c in open_ones if not c.typed and c.widget != "yesno"), None)
+        empty = [c for c in self.controls if not c.hidden and not c.typed and c.widget != "yesno"]
+        wanting = next((c for c in empty if c.field.required), None)
+        wanting = wanting or next((c for c in empty if not c.field.sticky), None)
         if wanting is not None and not self.problems:
             wanting.focus = True
         return self

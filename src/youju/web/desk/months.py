@@ -3,6 +3,7 @@
 from calendar import month_abbr
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import pairwise
 
 from django.http import Http404
 from django.utils.timezone import localtime
@@ -22,7 +23,7 @@ class Step:
     key: str
     label: str
     current: bool
-    # The first month of a year carries its year.
+    # The first month of a year, and of the strip, carries its year.
     year: str = ""
 
 
@@ -50,8 +51,11 @@ def strip(shown: Period | None, *, today: date) -> list[Step]:
     if now not in months:
         months.append(now)
     return [
-        Step(m.key, _name(m), m == shown, str(m.start.year) if m.start.month == 1 or place == 0 else "")
-        for place, m in enumerate(months)
+        Step(
+            m.key, _name(m), m == shown, "" if before and before.start.year == m.start.year else str(m.start.year)
+        )
+        for before, m in pairwise([None, *months])
+        if m is not None
     ]
 
 

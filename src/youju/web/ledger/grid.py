@@ -82,7 +82,9 @@ class Line:
 
     @property
     def unit(self) -> str:
-        return str(measure_field(self.measure.unit).unit) or self.measure.counter
+        """What a bare number is taken for: minutes for durations, else the measure word that is printed."""
+        typed = str(measure_field(self.measure.unit).unit)
+        return typed if self.measure.unit in {"minutes", "bytes", "money"} else self.measure.counter or typed
 
 
 @dataclass

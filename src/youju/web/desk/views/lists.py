@@ -39,6 +39,7 @@ def table(request: StaffRequest, kind: str) -> HttpResponse:
         "all_months": query.address(month=months.ALL),
         "without_words": query.address(q=""),
         "plain": query.plain(),
+        "with_withdrawn": query.address(withdrawn="" if query.withdrawn else "1"),
         "xlsx": query.export("xlsx"),
         "csv": query.export("csv"),
         "chips": [{"filter": f, "without": query.address(**{f.name: ""})} for f in query.filters if f.chosen],

@@ -15,7 +15,7 @@ from youju.ground.evidence.refusals import ReasonMissing
 from youju.ground.organisations.models import Group
 from youju.ground.periods import Period, month
 from youju.services.ledger.actions import enter_month
-from youju.services.ledger.queries import month_sheet
+from youju.services.ledger.queries import month_sheet, sheets_of_month
 from youju.web.desk import months, sheets
 from youju.web.desk.months import clock
 from youju.web.desk.rooms import Room, room
@@ -85,6 +85,23 @@ def _group(request: StaffRequest, here: Room) -> Group | None:
     raise Http404
 
 
+def _groups(here: Room, period: Period, shown: Group | None, place: str) -> list[dict[str, Any]]:
+    """The sheets of the month, one for each group of results, with how much stands on each."""
+    groups = list(here.office.groups.all())
+    if not groups:
+        return []
+    counts = sheets_of_month(here.office, period)
+    return [
+        {
+            "label": str(group) if group else "",
+            "count": counts.get(group.pk if group else None, 0),
+            "href": _address(here, period, group, place),
+            "current": group == shown,
+        }
+        for group in (None, *groups)
+    ]
+
+
 def _address(here: Room, period: Period, group: Group | None, place: str, **changes: str) -> str:
     asked = {
         "office": here.office.slug if here.several else "",
@@ -118,7 +135,7 @@ def _page(
         "month_key": period.key,
         "months": [{"step": s, "href": _address(here, period, group, place, month=s.key)} for s in steps],
         "all_months": "",
-        "groups": list(here.office.groups.all()),
+        "groups": _groups(here, period, group, place),
         "group": group.slug if group else "",
         "places": places,
         "place": place,
