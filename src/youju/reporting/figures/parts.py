@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Q
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from youju.ground.evidence.kinds import kind_of
@@ -114,7 +114,7 @@ def _named(
         if level == Level.WEEK:
             return value.isoformat(), _week(value, period)
         if value is None or value == "":
-            return NOWHERE, _now("not stated")
+            return NOWHERE, gettext("not stated")
         return known.get(value, (str(value), str(value)))
 
     return name
@@ -122,7 +122,7 @@ def _named(
 
 def _title(row: Any) -> str:
     """A group without a heading holds everything that its office does."""
-    return str(row.title or _now("without heading")) if isinstance(row, Group) else str(row)
+    return str(row.title or gettext("without heading")) if isinstance(row, Group) else str(row)
 
 
 def _week(monday: date, period: Period) -> str:
@@ -130,7 +130,7 @@ def _week(monday: date, period: Period) -> str:
     first, last = max(monday, period.start), min(monday + timedelta(days=6), period.last)
     days = {"month": first.month, "day": first.day, "last_month": last.month, "last": last.day}
     if first == last:
-        return _now("{month}/{day}").format(**days)
+        return gettext("{month}/{day}").format(**days)
     if first.month == last.month:
-        return _now("{month}/{day}–{last}").format(**days)
-    return _now("{month}/{day}–{last_month}/{last}").format(**days)
+        return gettext("{month}/{day}–{last}").format(**days)
+    return gettext("{month}/{day}–{last_month}/{last}").format(**days)
