@@ -10,6 +10,7 @@ from youju.ground.evidence.fields import Choice, Minutes, Reference, Whole, Word
 from youju.ground.evidence.kinds import Column, Kind, Stamp, Values, declare_kind
 from youju.ground.evidence.models import Withdrawal
 from youju.ground.evidence.ports import declare_agenda
+from youju.ground.evidence.refusals import ChangedMeanwhile, RecordWithdrawn
 from youju.ground.organisations.models import Office
 from youju.services.activities.models import (
     Activity,
@@ -30,6 +31,7 @@ HEADS = {f"n_{role.value}": role for role in Role}
 BY_ORGANISATION = (ActivityKind.MEETING, ActivityKind.TRAINING, ActivityKind.RECEPTION)
 # What an attendance row copies from its session.
 COPIED = ("office", "site", "group", "programme", "happened_on", "activity_kind")
+COPIED_COLUMNS = tuple(Attendance._meta.get_field(name).attname for name in COPIED)
 
 
 def complete(values: Values, office: Office) -> None:
@@ -46,10 +48,7 @@ def complete(values: Values, office: Office) -> None:
 
 
 def hold(kind: Kind, rows: Sequence[Values]) -> list[Any]:
-    """Makes the sessions and their attendance rows; a planned session of the day becomes a held one.
-
-    `session` in the values says which one; without it the first of the day that waits.
-    """
+    """Makes sessions and attendance rows; a planned one, `session` or the first of its day, becomes a held one."""
     planned = _planned(rows)
     holdings, heads = [], []
     for values in rows:
@@ -98,22 +97,45 @@ def _planned(rows: Sequence[Values]) -> dict[tuple[int, Any], list[Session]]:
 
 
 def rewrite(holding: Holding, values: Values, stamp: Stamp) -> None:
-    """Carries corrected heads and copies to the attendance rows."""
+    """Carries corrected heads and copies to the attendance rows, and takes the place in the plan that now fits."""
+    _relink(holding)
     own = holding.attendances.filter(withdrawal=None)
-    own.update(**{name: getattr(holding, name) for name in COPIED}, approximate=holding.approximate)
+    own.update(**{name: getattr(holding, name) for name in COPIED})
+    counted = own.filter(person=None, partner=None)
+    counted.update(approximate=holding.approximate, minutes=holding.minutes)
     for name, role in HEADS.items():
-        n = values.get(name) or 0
-        batch = own.filter(role=role, person=None, partner=None).order_by("pk").first()
-        if batch is None and n:
+        n, batches = values.get(name) or 0, list(counted.filter(role=role).order_by("pk"))
+        if n == sum(batch.n for batch in batches):
+            continue
+        if n and batches:
+            first = batches.pop(0)
+            first.n, first.version = n, first.version + 1
+            first.save(update_fields=["n", "version"])
+        elif n:
             attendance(holding, role=role, n=n, by=stamp.by, recorded_at=stamp.at).save()
-        elif batch is not None and n:
-            batch.n, batch.version = n, holding.version
-            batch.save(update_fields=["n", "version"])
-        elif batch is not None:
-            batch.withdrawal = Withdrawal.objects.create(
-                kind=ATTENDANCE, by=stamp.by, at=stamp.at, reason=stamp.reason
-            )
-            batch.save(update_fields=["withdrawal"])
+        if batches:
+            gone = Withdrawal.objects.create(kind=ATTENDANCE, by=stamp.by, at=stamp.at, reason=stamp.reason[:200])
+            own.filter(pk__in=[batch.pk for batch in batches]).update(withdrawal=gone)
+
+
+def _relink(holding: Holding) -> None:
+    """A session that turns out to be another activity's, or another day's, no longer holds the planned one."""
+    held = holding.session
+    if held is not None and (held.activity_id, held.day) != (holding.activity_id, holding.happened_on):
+        waiting = _planned([{"activity": holding.activity, "happened_on": holding.happened_on}])
+        holding.session = next((fitting[0] for fitting in waiting.values()), None)
+        holding.save(update_fields=["session"])
+
+
+def settle_attendance(ids: Sequence[int]) -> None:
+    """Refuses rows whose session was withdrawn or corrected while they were written."""
+    for start in range(0, len(ids), BATCH):
+        some = Attendance.objects.standing().filter(pk__in=ids[start : start + BATCH])
+        for row in some.select_related("holding"):
+            if row.holding.withdrawal_id is not None:
+                raise RecordWithdrawn(field="holding")
+            if any(getattr(row, column) != getattr(row.holding, column) for column in COPIED_COLUMNS):
+                raise ChangedMeanwhile(field="holding")
 
 
 def values_of(holding: Holding) -> Values:
@@ -195,6 +217,7 @@ declare_kind(
     filters=("role",),
     dimensions={"role": _("role"), "activity_kind": _("kind"), "holding__activity__name": _("activity")},
     complete=copy_session,
+    settle=settle_attendance,
     prepared=lambda rows: rows.select_related("holding__activity", "partner"),
     example={"holding": "放学后托管 2018-03-05", "role": "visitor", "n": "2"},
 )  # fmt: skip

@@ -1,14 +1,18 @@
 """A tally at the desk: what, when, where, and the numbers that its definition allows."""
 
+from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from youju.ground.evidence.actions.recording import BATCH
 from youju.ground.evidence.fields import Bytes, Choice, Field, Minutes, Money, Reference, Whole, Words, YesNo
 from youju.ground.evidence.kinds import Column, Values, declare_kind
 from youju.ground.measures.units import UNITS
 from youju.ground.organisations.models import Office
+from youju.ground.storage import turns
 from youju.services.ledger.models import Tally, TallyKind
 from youju.services.ledger.queries import kinds_for
 from youju.services.ledger.rules import (
@@ -44,20 +48,39 @@ def complete(values: Values, office: Office) -> None:
     span = values.pop("span", None) or Span.DAY
     span = Span.MONTH if values["statement"] else span
     values["happened_on"], values["until"] = days_of(span, values["happened_on"])
-    _refuse_days_beside_month(values, given, span, office)
 
 
-def _refuse_days_beside_month(values: Values, given: set[str], span: str, office: Office) -> None:
-    """The same number given for a month and for days of it would count twice."""
-    start, end = days_of(Span.MONTH, values["happened_on"])
-    whole = Q(happened_on=start, until=end)
+def settle(ids: Sequence[int]) -> None:
+    """Refuses what would count twice: a number for a month and for days of it, a statement beside another."""
+    written = Tally.objects.standing().select_related("tally_kind")
+    tallies = [
+        tally for start in range(0, len(ids), BATCH) for tally in written.filter(pk__in=ids[start : start + BATCH])
+    ]
+    whole_months = any(span_of(tally.happened_on, tally.until) == Span.MONTH for tally in tallies)
+    for office in {tally.office_id for tally in tallies}:
+        # Days never contradict days, so only whole months wait for everybody else.
+        turns.take(f"ledger {office}", alone=whole_months)
+    for scope, units, statement in {_claim(tally) for tally in tallies}:
+        _refuse_days_beside_month(dict(scope), units)
+        if statement and Tally.objects.standing().filter(**dict(scope), statement=True).count() > 1:
+            raise StatementStands
+
+
+def _claim(tally: Tally) -> tuple[tuple[tuple[str, Any], ...], tuple[str, ...], bool]:
+    """What a tally speaks of: scope and days as lookups, the units it gives, whether it states a total."""
+    scope = {name: getattr(tally, name) for name in ("office_id", "site_id", "group_id", "programme_id")}
+    scope |= {"tally_kind__key": tally.tally_kind.key, "happened_on": tally.happened_on, "until": tally.until}
+    return tuple(scope.items()), tuple(u for u in UNITS if getattr(tally, u) is not None), tally.statement
+
+
+def _refuse_days_beside_month(scope: dict[str, Any], units: Sequence[str]) -> None:
+    span = span_of(scope.pop("happened_on"), scope["until"])
+    start, end = days_of(Span.MONTH, scope.pop("until") - timedelta(days=1))
     same = Q()
-    for unit in given:
+    for unit in units:
         same |= Q(**{f"{unit}__isnull": False})
-    others = Tally.objects.standing().filter(
-        same, office=office, tally_kind__key=values["tally_kind"].key, happened_on__gte=start, until__lte=end,
-        site=values.get("site"), group=values.get("group"), programme=values.get("programme"),
-    )  # fmt: skip
+    others = Tally.objects.standing().filter(same, **scope, happened_on__gte=start, until__lte=end)
+    whole = Q(happened_on=start, until=end)
     if others.filter(~whole if span == Span.MONTH else whole).exists():
         raise DaysAndMonth
 
@@ -78,10 +101,10 @@ def numbers_of(tally: Tally) -> str:
 
 
 def fitting(values: Values) -> dict[str, str | None]:
-    """Only the numbers that the chosen definition counts, under its labels; all of them while none is chosen."""
+    """Only the numbers that the chosen definition counts, under its labels; none while none is chosen."""
     kind: TallyKind | None = values.get("tally_kind")
     if kind is None:
-        return {}
+        return dict.fromkeys(UNITS)
     measures = {measure.unit: measure for measure in kind.measures.all()}
     shown = {unit: measures[unit].label if unit in measures else None for unit in UNITS}
     # What states a total is always for the whole month.
@@ -110,6 +133,7 @@ TALLY = declare_kind(
     levels=("site", "group", "programme"),
     complete=complete,
     values=values_of,
+    settle=settle,
     conflicts={"statement_once": StatementStands},
     prepared=lambda rows: rows.select_related("tally_kind"),
     fitting=fitting,

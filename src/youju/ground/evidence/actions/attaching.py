@@ -2,6 +2,8 @@
 
 import hashlib
 import io
+import struct
+import zlib
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -15,6 +17,7 @@ from youju.ground.access.acting import action
 from youju.ground.access.models import Actor
 from youju.ground.access.queries import require
 from youju.ground.evidence.actions import checks
+from youju.ground.evidence.fields.words import tidy
 from youju.ground.evidence.kinds import Kind
 from youju.ground.evidence.models import Attachment, Record
 from youju.ground.evidence.refusals import RecordWithdrawn, UnfitAttachment
@@ -23,6 +26,11 @@ from youju.ground.organisations.models import Office
 LARGEST = 12 * 2**20
 # A phone's photo has about 12 million pixels; a bomb has thousands of times that.
 MOST_PIXELS = 60_000_000
+# What Pillow raises about bytes that are no picture, or a broken one.
+UNREADABLE = (
+    UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, struct.error, zlib.error,
+    Image.DecompressionBombError, Image.DecompressionBombWarning,
+)  # fmt: skip
 # Long enough to read a signature on a sheet.
 LONGEST_SIDE = 2400
 
@@ -39,7 +47,7 @@ def keep(*, office: Office, name: str, data: bytes, by: Actor, at: datetime) -> 
     clean, media_type, ending = _clean(data)
     digest = hashlib.sha256(clean).hexdigest()
     attachment = Attachment(
-        office=office, name=name.replace("\\", "/").rsplit("/", 1)[-1][:120] or f"1.{ending}", by=by, at=at,
+        office=office, name=_last(name) or f"1.{ending}", by=by, at=at,
         media_type=media_type, size=len(clean), sha256=digest,
     )  # fmt: skip
     attachment.file.save(f"{attachment.uid}.{ending}", ContentFile(clean), save=False)
@@ -66,6 +74,11 @@ def enclose(*, kind: Kind, record: Record, attachments: Sequence[Attachment], by
     return held
 
 
+def _last(name: str) -> str:
+    """The last part of a path, as one line."""
+    return " ".join(tidy(name.replace("\\", "/").rsplit("/", 1)[-1]).split())[:120]
+
+
 def _clean(data: bytes) -> tuple[bytes, str, str]:
     if len(data) > LARGEST:
         raise UnfitAttachment(_("The file is larger than 12 MB."))
@@ -76,9 +89,11 @@ def _clean(data: bytes) -> tuple[bytes, str, str]:
             if picture.width * picture.height > MOST_PIXELS:
                 raise UnfitAttachment(_("The picture has too many pixels."))
             upright = ImageOps.exif_transpose(picture).convert("RGB")
-    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
+    except UNREADABLE:
         raise UnfitAttachment(_("Only photos (JPEG, PNG, WebP) and PDF files can be attached.")) from None
     upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    # Pillow would write comments and the like again.
+    upright.info = {}
     out = io.BytesIO()
     upright.save(out, "JPEG", quality=85, optimize=True)
     return out.getvalue(), "image/jpeg", "jpg"

@@ -12,10 +12,15 @@ from youju.ground.access.queries import require
 from youju.ground.access.refusals import NotPermitted
 from youju.ground.evidence import queries, rules, search
 from youju.ground.evidence.actions import checks
+from youju.ground.evidence.actions.recording import BATCH, Examiner
+from youju.ground.evidence.fields.words import tidy
 from youju.ground.evidence.kinds import Kind, Stamp, Values
 from youju.ground.evidence.models import Closing, Correction, Handover, Import, Record, Withdrawal
 from youju.ground.evidence.refusals import ChangedMeanwhile, ReasonMissing, RecordStands, RecordWithdrawn
 from youju.ground.organisations.models import Office
+
+# What was written with a record and no correction touches.
+STAMPED = {"id", "uid", "office", "by", "recorded_at", "version", "withdrawal", "imported"}
 
 
 @action
@@ -23,22 +28,20 @@ def correct(
     *, kind: Kind, record: Record, values: Values, version: int, reason: str = "", by: Actor, at: datetime
 ) -> Record:
     """Sets parsed `values` on the record if it still is at `version`; the old ones stay in a Correction."""
+    reason = tidy(reason)
     held = _held(kind, record, reason, by, at)
     if held.version != version:
         raise ChangedMeanwhile
     before = kind.printed(held)
-    checks.belongs(held.office, values)
-    checks.has_happened(values.get("happened_on"), on=localdate(at))
-    kind.complete(values, held.office)
-    checks.counted_here(Handover.objects.filter(office=held.office, kind=kind.key), values)
+    values = Examiner(kind, held.office, on=localdate(at))(dict(values))
     held.version += 1
-    for name, value in values.items():
-        if hasattr(held, name):
-            setattr(held, name, value)
+    for name in values.keys() & ({column.name for column in held._meta.concrete_fields} - STAMPED):
+        setattr(held, name, values[name])
     with checks.named_conflicts(kind):
         held.save()
         if kind.rewrite is not None:
             kind.rewrite(held, values, Stamp(by, at, reason))
+    _settle(kind, held)
     after = kind.printed(held)
     changed = {name: [before[name], after[name]] for name in before if before[name] != after[name]}
     _remember(kind, held, changed, reason, by, at)
@@ -52,6 +55,7 @@ def correct(
 @action
 def withdraw(*, kind: Kind, record: Record, reason: str = "", by: Actor, at: datetime) -> Withdrawal:
     """Takes the record and its parts out of every count; the rows stay."""
+    reason = tidy(reason)
     held = _held(kind, record, reason, by, at)
     withdrawal = _withdraw(kind, [held.pk], reason, by, at)
     audit.write(
@@ -63,17 +67,23 @@ def withdraw(*, kind: Kind, record: Record, reason: str = "", by: Actor, at: dat
 @action
 def withdraw_import(*, batch: Import, kind: Kind, reason: str, by: Actor, at: datetime) -> Withdrawal:
     """Takes back a whole import: every row of it that still stands. A colleague's needs the right to correct."""
-    needed = permissions.RECORDS_IMPORT if batch.by_id == by.pk else permissions.RECORDS_CORRECT
-    require(by, needed, office=batch.office, on=localdate(at))
-    if not reason.strip():
+    reason = tidy(reason)
+    held = Import.objects.select_for_update().get(pk=batch.pk)
+    needed = permissions.RECORDS_IMPORT if held.by_id == by.pk else permissions.RECORDS_CORRECT
+    require(by, needed, office=held.office, on=localdate(at))
+    if held.kind != kind.key:
+        raise ValueError(f"An import of {held.kind} holds no {kind.key}.")
+    if held.withdrawal_id is not None:
+        raise RecordWithdrawn
+    if not reason:
         raise ReasonMissing
-    ids = list(kind.model.objects.standing().filter(imported=batch).values_list("pk", flat=True))
-    batch.withdrawal = _withdraw(kind, ids, reason, by, at)
-    batch.save(update_fields=["withdrawal"])
+    ids = list(kind.model.objects.standing().filter(imported=held).values_list("pk", flat=True))
+    batch.withdrawal = held.withdrawal = _withdraw(kind, ids, reason, by, at)
+    held.save(update_fields=["withdrawal"])
     audit.write(
-        verb=f"{kind.key}.withdraw_import", by=by, at=at, office=batch.office, subject=batch.uid, rows=len(ids)
+        verb=f"{kind.key}.withdraw_import", by=by, at=at, office=held.office, subject=held.uid, rows=len(ids)
     )
-    return batch.withdrawal
+    return held.withdrawal
 
 
 @action
@@ -84,11 +94,14 @@ def reinstate(*, kind: Kind, record: Record, reason: str = "", by: Actor, at: da
     withdrawal = held.withdrawal
     if withdrawal is None:
         raise RecordStands
+    checks.belongs(held.office, kind.read_values(held))
+    checks.counted_here(Handover.objects.filter(office=held.office, kind=kind.key), checks.columns(held))
     held.withdrawal, held.version = None, held.version + 1
     with checks.named_conflicts(kind):
         held.save(update_fields=["withdrawal", "version"])
     for part in kind.parts([held.pk]) if kind.parts else ():
         part.filter(withdrawal=withdrawal).update(withdrawal=None)
+    _settle(kind, held)
     _remember(kind, held, {}, reason, by, at)
     audit.write(verb=f"{kind.key}.reinstate", by=by, at=at, office=held.office, subject=held.uid)
     return held
@@ -121,18 +134,23 @@ def _may_change(record: Record, reason: str, by: Actor, at: datetime) -> None:
         if not author:
             raise
         require(by, permissions.RECORDS_RECORD, office=record.office, on=localdate(at))
-    if not reason.strip() and not rules.in_grace(
-        record, author=author, closed_at=queries.closed_at(record), at=at
-    ):
+    if not reason and not rules.in_grace(record, author=author, closed_at=queries.closed_at(record), at=at):
         raise ReasonMissing
 
 
 def _withdraw(kind: Kind, ids: Sequence[int], reason: str, by: Actor, at: datetime) -> Withdrawal:
-    withdrawal = Withdrawal.objects.create(kind=kind.key, by=by, at=at, reason=reason.strip()[:200])
-    kind.model.objects.filter(pk__in=ids).update(withdrawal=withdrawal)
-    for part in kind.parts(ids) if kind.parts else ():
-        part.filter(withdrawal=None).update(withdrawal=withdrawal)
+    withdrawal = Withdrawal.objects.create(kind=kind.key, by=by, at=at, reason=reason[:200])
+    for start in range(0, len(ids), BATCH):
+        some = ids[start : start + BATCH]
+        kind.model.objects.filter(pk__in=some).update(withdrawal=withdrawal)
+        for part in kind.parts(some) if kind.parts else ():
+            part.filter(withdrawal=None).update(withdrawal=withdrawal)
     return withdrawal
+
+
+def _settle(kind: Kind, held: Record) -> None:
+    if kind.settle is not None:
+        kind.settle([held.pk])
 
 
 def _remember(
@@ -140,5 +158,5 @@ def _remember(
 ) -> None:
     Correction.objects.create(
         kind=kind.key, record=record.uid, version=record.version - 1, at=at, by=by,
-        reason=reason.strip()[:200], before=changed,
+        reason=reason[:200], before=changed,
     )  # fmt: skip

@@ -1,15 +1,21 @@
 """Decisions that every write of evidence makes before it writes."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import operator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any
 
 from django.db import IntegrityError
 
 from youju.ground.evidence.kinds import Kind
 from youju.ground.evidence.models import Handover
-from youju.ground.evidence.refusals import CountedElsewhere, HappensInTheFuture, OutsideTheOffice
+from youju.ground.evidence.refusals import (
+    CountedElsewhere,
+    HappensInTheFuture,
+    OutsideTheOffice,
+    RecordWithdrawn,
+)
 from youju.ground.organisations.models import Office
 
 # What a field reads that is no row of anything; most values are.
@@ -17,13 +23,17 @@ _PLAIN = (str, int, date, time, float, type(None))
 
 
 def belongs(office: Office, values: Mapping[str, Any]) -> None:
-    """Refuses a reference to a row of another office; however it came in."""
+    """Refuses a reference to a row of another office or network, or to a withdrawn record; however it came in."""
     for name, value in values.items():
         if isinstance(value, _PLAIN):
             continue
         for row in value if isinstance(value, list | tuple) else (value,):
             if getattr(row, "office_id", office.pk) not in (office.pk, None):
                 raise OutsideTheOffice(field=name)
+            if getattr(row, "network_id", office.network_id) != office.network_id:
+                raise OutsideTheOffice(field=name)
+            if getattr(row, "withdrawal_id", None) is not None:
+                raise RecordWithdrawn(field=name)
 
 
 def same_office(office: Office, *rows: Any) -> None:
@@ -39,18 +49,39 @@ def has_happened(day: date | None, *, on: date) -> None:
 
 
 def counted_here(bounds: Iterable[Handover], values: Mapping[str, Any]) -> None:
-    """Refuses a record on the wrong side of a handover."""
+    """Refuses a record on the wrong side of a handover, or with days on both sides of it."""
     for bound in bounds:
-        outside = (bound.since and values["happened_on"] < bound.since) or (
-            bound.until and values["happened_on"] >= bound.until
-        )
-        if outside and all(_holds(values.get(name), wanted) for name, wanted in bound.where.items()):
+        first = values["happened_on"]
+        last = values["until"] - timedelta(days=1) if values.get("until") else first
+        outside = (bound.since and first < bound.since) or (bound.until and last >= bound.until)
+        if outside and all(_holds(values, lookup, wanted) for lookup, wanted in bound.where.items()):
             raise CountedElsewhere
 
 
-def _holds(value: Any, wanted: Any) -> bool:
+def columns(record: Any) -> dict[str, Any]:
+    """What a stored record says, by the names that values have."""
+    return {field.name: getattr(record, field.name) for field in record._meta.concrete_fields}
+
+
+# The comparisons that a term's `where` may use.
+_COMPARED: dict[str, Callable[[Any, Any], bool]] = {
+    "in": lambda value, wanted: value in wanted,
+    "isnull": lambda value, wanted: (value is None) is wanted,
+    "gt": operator.gt, "gte": operator.ge, "lt": operator.lt, "lte": operator.le,
+}  # fmt: skip
+
+
+def _holds(values: Mapping[str, Any], lookup: str, wanted: Any) -> bool:
+    """Whether the values are what `lookup` (a column, perhaps of a related row, perhaps compared) asks for."""
+    name, *path = lookup.split("__")
+    compare = _COMPARED[path.pop()] if path and path[-1] in _COMPARED else operator.eq
+    value = values.get(name)
+    for step in path:
+        value = getattr(value, step, None)
     value = getattr(value, "pk", value)
-    return value in wanted if isinstance(wanted, list) else value == wanted
+    if value is None and compare not in (operator.eq, _COMPARED["in"], _COMPARED["isnull"]):
+        return False
+    return compare(value, wanted)
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, overload
 
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.utils.timezone import localdate
 
 from youju.ground.access import audit, permissions
@@ -15,10 +15,12 @@ from youju.ground.access.queries import require
 from youju.ground.access.refusals import Refusal
 from youju.ground.evidence import search
 from youju.ground.evidence.actions import checks
+from youju.ground.evidence.fields.words import tidy
 from youju.ground.evidence.kinds import Kind, Values
 from youju.ground.evidence.models import Attachment, Handover, Import, Nil, Record
 from youju.ground.evidence.refusals import AlreadyImported, NotEnteredDirectly
 from youju.ground.organisations.models import Office
+from youju.ground.periods import Period
 from youju.ground.storage import bulk
 
 # Rows of one INSERT; SQLite allows 250,000 parameters, PostgreSQL 65,535.
@@ -67,15 +69,15 @@ def record_many(
     if source is not None:
         if Import.objects.filter(office=office, kind=kind.key, digest=source.digest, withdrawal=None).exists():
             raise AlreadyImported
-        batch = Import.objects.create(
-            office=office,
-            kind=kind.key,
-            name=source.name[:200],
-            digest=source.digest,
-            rows=len(rows),
-            by=by,
-            at=at,
-        )
+        try:
+            with transaction.atomic():
+                batch = Import.objects.create(
+                    office=office, kind=kind.key, name=tidy(source.name)[:200], digest=source.digest,
+                    rows=len(rows), by=by, at=at,
+                )  # fmt: skip
+        except IntegrityError:
+            # Somebody else began with the same file in the same moment.
+            raise AlreadyImported from None
     made = _write(kind, office, rows, batch, by, at)
     audit.write(
         verb=f"{kind.key}.record_many", by=by, at=at, office=office, subject=batch.uid if batch else None,
@@ -88,6 +90,8 @@ def record_many(
 def state_nil(*, kind: Kind, office: Office, start: date, end: date, by: Actor, at: datetime) -> Nil:
     """States that nothing of the kind happened in [start, end): a zero that somebody entered."""
     require(by, permissions.RECORDS_RECORD, office=office, on=localdate(at))
+    period = Period(start, end)
+    checks.has_happened(period.start, on=localdate(at))
     nil = Nil.objects.create(kind=kind.key, office=office, happened_on=start, until=end, by=by, recorded_at=at)
     audit.write(verb=f"{kind.key}.nil", by=by, at=at, office=office, subject=nil.uid, values={"start": start})
     return nil
@@ -125,7 +129,10 @@ def _write(
     try:
         # One savepoint for all: each would make SQLite's full text write out what it gathered.
         with transaction.atomic():
-            return _write_all(kind, examine, rows, stamp)
+            made = _write_all(kind, examine, rows, stamp)
+            if kind.settle is not None:
+                kind.settle(made.keys if isinstance(made, Recorded) else [record.pk for record in made])
+            return made
     except Refusal as refusal:
         if refusal.row is None and len(rows) <= SEARCHED:
             refusal.row = _first_refused(kind, examine, rows, stamp)
@@ -160,7 +167,9 @@ def _first_refused(kind: Kind, examine: Examiner, rows: Sequence[Values], stamp:
     for place, values in enumerate(rows):
         try:
             with transaction.atomic(), checks.named_conflicts(kind):
-                (kind.insert or insert_plain)(kind, [{**examine(dict(values)), **stamp}])
+                made = (kind.insert or insert_plain)(kind, [{**examine(dict(values)), **stamp}])
+                if kind.settle is not None:
+                    kind.settle([record.pk for record in made])
         except Refusal:
             return place
     return None

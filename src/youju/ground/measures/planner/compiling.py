@@ -128,9 +128,9 @@ def job_of(indicator: Indicator, index: int, bounds: Bounds) -> Job:
             columns.append((lookup, frozenset([value])))
     for bound in bounds.get((indicator.key, term.kind), ()):
         if bound.since:
-            predicates.append(~Q(office=bound.office_id, happened_on__lt=bound.since))
+            predicates.append(~Q(office=bound.office_id, happened_on__lt=bound.since, **bound.where))
         if bound.until:
-            predicates.append(~Q(office=bound.office_id, happened_on__gte=bound.until))
+            predicates.append(~Q(office=bound.office_id, happened_on__gte=bound.until, **bound.where))
     return Job(indicator, index, tuple(columns), tuple(predicates))
 
 
