@@ -51,7 +51,7 @@ def fields(request: StaffRequest, kind: str) -> HttpResponse:
     """The fields that fit what has been chosen so far, with everything typed kept; writes nothing."""
     known, here = _desk(request, kind)
     entry = Entry(known, here.office).fill_from(request.POST)
-    return render(request, "desk/fields.html", {"entry": entry, **fitting(known, here)})
+    return render(request, "desk/fields.html", {"entry": entry, **fitting(known, here), "refitted": True})
 
 
 @needs(RECORDS_RECORD)
@@ -77,7 +77,7 @@ def _desk(request: StaffRequest, slug: str) -> tuple[Kind, Room]:
 def fitting(kind: Kind, here: Room) -> dict[str, Any]:
     """What the fields of a form need beside the entry: where they are asked again when a choice changes."""
     refit = f"{reverse('desk:fields', args=[kind.slug])}{here.query}" if kind.fitting else ""
-    return {"kind": kind, "office_query": here.query, "refit": refit}
+    return {"kind": kind, "office_query": here.query, "refit": refit, "refitted": False}
 
 
 def _opened(request: StaffRequest, kind: Kind, office: Office) -> Entry:
