@@ -97,7 +97,7 @@ def test_a_role_cannot_be_ended_in_the_past(world: World, admin: Client):
     held = world.colleague("support_clerk", world.north).user.memberships.get()
     answer = admin.post(f"/structure/roles/{held.uid}/end/", {"until": "2018-03-19"})
     assert answer.status_code == 422
-    assert "最早是 2018-03-20" in answer.content.decode()
+    assert "最早是2018-03-20" in answer.content.decode()
     held.refresh_from_db()
     assert held.until is None
 

@@ -79,7 +79,7 @@ def test_a_partner_and_a_programme_are_entered(world: World, client: Client):
     client.post(f"/structure/offices/{world.north.uid}/programmes/new/", entered)
     programme = Programme.objects.get(name="暑期有伴")
     assert (str(programme.since), str(programme.until)) == ("2018-07-01", "2018-09-01")
-    assert "2018-07-01 至 2018-08-31" in client.get("/structure/").content.decode()
+    assert "2018-07-01至2018-08-31" in client.get("/structure/").content.decode()
 
 
 def test_a_programme_cannot_end_before_it_begins(world: World, client: Client):
