@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import pytest
 
-from tests.demo.conftest import Youju
+from tests.factories.demo import Youju
 
 FACTS = json.loads(files("youju.demo").joinpath("data", "facts", "2018-03.json").read_text("utf-8"))["facts"]
 OFFICES = {"beijing": "北京同行者", "nanjing": "南京同行者", "zhuhai": "珠海同行者", "qingdao": "青岛同行者"}

@@ -1,0 +1,90 @@
+"""A running installation with the demo, and colleagues who sit before a real browser."""
+
+import json
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.conftest import CHROMIUM
+from tests.factories.demo import Youju, youju
+
+__all__ = ["youju"]
+
+
+@pytest.fixture(scope="session")
+def address(youju: Youju) -> Iterator[str]:
+    """Where the demo is served, for as long as the journeys last."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = subprocess.Popen(
+        [sys.executable, "-m", "youju", "serve", "--port", str(port)], env=youju.environment(),
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    found = f"http://localhost:{port}"
+    for _ in range(100):
+        try:
+            urllib.request.urlopen(f"{found}/accounts/login/", timeout=2).close()
+            break
+        except OSError:
+            time.sleep(0.2)
+    yield found
+    server.terminate()
+    server.wait(20)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    assert CHROMIUM, "Chromium is missing: apt-get install -y chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Sitting:
+    """One colleague before one browser window; `errors` are what its console complained of."""
+
+    page: Page
+    address: str
+    errors: list[str]
+
+    def open(self, path: str) -> Page:
+        self.page.goto(f"{self.address}{path}")
+        return self.page
+
+
+@pytest.fixture
+def sit(youju: Youju, address: str, chromium: Browser) -> Iterator[Callable[..., Sitting]]:
+    """Logs a colleague in with password and second factor; `width` is that of the window."""
+    windows = []
+
+    def log_in(login: str, width: int = 1366) -> Sitting:
+        row = next(r for r in json.loads((youju.state / "demo-logins.json").read_text()) if r["login"] == login)
+        window = chromium.new_context(viewport={"width": width, "height": 900}, locale="zh-CN")
+        windows.append(window)
+        page = window.new_page()
+        errors: list[str] = []
+        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(f"{address}/accounts/login/")
+        page.fill("input[name=login]", row["login"])
+        page.fill("input[name=password]", row["password"])
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/2fa/authenticate/**")
+        page.fill("input[name=code]", youju("demo", "code", login).strip())
+        page.keyboard.press("Enter")
+        page.wait_for_url(lambda url: "/accounts/" not in url)
+        return Sitting(page, address, errors)
+
+    yield log_in
+    for window in windows:
+        window.close()
