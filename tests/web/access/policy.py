@@ -1,0 +1,194 @@
+"""Who may open which door: one page, written by hand from the field's rules. The matrix holds the product to it.
+
+Nothing here is read from the product's permissions. Readers are the ten roles and those to whom nothing opens.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+# People who serve in an office, and what some of them may do besides.
+OFFICE = {"social_worker", "supervisor", "office_editor", "office_director", "support_clerk", "librarian"}
+IMPORTERS = OFFICE - {"librarian"}
+CORRECTORS = {"supervisor", "office_editor", "office_director"}
+MANAGERS = {"office_editor", "office_director"}
+# People who serve the whole network; none of them sees a record.
+EDITOR, AUDITOR, ADMINISTRATOR = {"network_editor"}, {"auditor"}, {"administrator"}
+FIGURES = OFFICE | EDITOR | AUDITOR
+# An account opens what is everybody's, whatever its roles are; but not before the second factor is set up.
+ACCOUNTS = OFFICE | EDITOR | AUDITOR | ADMINISTRATOR | {
+    "volunteer", "no role", "role ended yesterday", "role from tomorrow",
+}  # fmt: skip
+EVERYBODY = ACCOUNTS | {"second factor missing", "inactive", "anonymous"}
+
+# How far a door reaches: whose things it opens for those who may come in. Anybody else's do not exist (404).
+NOTHING: frozenset[str] = frozenset({"own", "colleague", "neighbour", "stranger", "nobody"})  # it names no thing
+MINE = frozenset({"own"})
+IN_OFFICE = MINE | {"colleague"}
+IN_NETWORK = IN_OFFICE | {"neighbour"}
+
+
+@dataclass(frozen=True)
+class Door:
+    """`who` gets `get` and `post` for things within `reach`; a page that only reads answers POST as it does GET.
+
+    `reserved` keeps things of somebody's to some of the readers; the others see that they exist (403).
+    """
+
+    who: set[str]
+    reach: frozenset[str] = NOTHING
+    get: int = 200
+    post: int | None = None
+    reserved: Mapping[str, set[str]] = field(default_factory=dict)
+
+    def answer(self, reader: str, method: str, whose: str) -> str:
+        """`login`, `second factor`, or a status."""
+        if reader not in self.who:
+            return {
+                "anonymous": "login", "inactive": "login", "second factor missing": "second factor",
+            }.get(reader, "403")  # fmt: skip
+        given = self.get if method == "GET" or self.post is None else self.post
+        if given != 405 and whose not in self.reach:
+            return "404"
+        if given != 405 and reader not in self.reserved.get(whose, self.who):
+            return "403"
+        return str(given)
+
+
+# What a colleague wrote is corrected by those who answer for it.
+COLLEAGUES = {"colleague": CORRECTORS}
+# Results of the bulletin are written by their office, everything else by the network editor; all staff read it.
+OWN_RESULTS = {"own": MANAGERS | EDITOR, "colleague": MANAGERS | EDITOR, "neighbour": EDITOR}
+EDITORS_ONLY = {"own": EDITOR, "colleague": EDITOR, "neighbour": EDITOR}
+SAVED, NO_FILE = 302, 422
+DOORS: dict[str, Door] = {
+    "/": Door(ACCOUNTS),
+    # An office's places and partners, the network's offices, calendar and accounts.
+    "/structure/": Door(OFFICE),
+    "/structure/offices/<office>/sites/new/": Door(MANAGERS, IN_OFFICE, post=SAVED),
+    "/structure/offices/<office>/partners/new/": Door(MANAGERS, IN_OFFICE, post=SAVED),
+    "/structure/offices/<office>/programmes/new/": Door(MANAGERS, IN_OFFICE, post=SAVED),
+    "/structure/sites/<site>/": Door(MANAGERS, IN_OFFICE, post=SAVED),
+    "/structure/calendar/": Door(ACCOUNTS),
+    "/structure/calendar/mark/": Door(ADMINISTRATOR, post=SAVED),
+    "/structure/network/": Door(ADMINISTRATOR),
+    "/structure/network/offices/new/": Door(ADMINISTRATOR, IN_NETWORK, post=SAVED),
+    "/structure/accounts/": Door(ADMINISTRATOR),
+    "/structure/accounts/new/": Door(ADMINISTRATOR, post=SAVED),
+    "/structure/accounts/<user>/": Door(ADMINISTRATOR, IN_NETWORK, post=SAVED),
+    "/structure/accounts/<user>/password/": Door(ADMINISTRATOR, IN_NETWORK, post=SAVED),
+    "/structure/roles/<membership>/end/": Door(ADMINISTRATOR, IN_NETWORK, post=SAVED),
+    "/audit/": Door(AUDITOR | ADMINISTRATOR),
+    # Figures and counts of all offices are the network's; records leave only for those who may export them.
+    "/figures/": Door(FIGURES, get=302),
+    "/figures/<period>/": Door(FIGURES, IN_NETWORK),
+    "/figures/<period>/<key>/": Door(FIGURES, IN_NETWORK),
+    "/figures/<period>/<key>/<kind>.<ending>": Door(OFFICE, IN_OFFICE),
+    # What is planned belongs to its office, like what was recorded.
+    "/activities/": Door(OFFICE, IN_OFFICE, get=302),
+    "/activities/new/": Door(OFFICE, IN_OFFICE, post=SAVED),
+    "/activities/reading/": Door(OFFICE, IN_OFFICE),
+    "/activities/<period>/": Door(OFFICE, IN_OFFICE),
+    "/activities/<period>/plan/": Door(OFFICE, IN_OFFICE, get=405, post=SAVED),
+    "/activities/series/<uid>/": Door(OFFICE, IN_OFFICE, post=SAVED),
+    "/activities/sessions/<uid>/": Door(OFFICE, IN_OFFICE, post=SAVED),
+    "/activities/sessions/<uid>/cancel/": Door(OFFICE, IN_OFFICE, get=405, post=SAVED),
+    "/activities/sessions/<uid>/move/": Door(OFFICE, IN_OFFICE, get=405, post=SAVED),
+    # Records belong to their office.
+    "/desk/": Door(OFFICE, IN_OFFICE),
+    "/desk/new/": Door(OFFICE, IN_OFFICE),
+    "/desk/<kind>/": Door(OFFICE, IN_OFFICE),
+    "/desk/<kind>/new/": Door(OFFICE, IN_OFFICE, post=SAVED),
+    "/desk/<kind>/fields/": Door(OFFICE, IN_OFFICE),
+    "/desk/<kind>/choices/<field>/": Door(OFFICE, IN_OFFICE),
+    "/desk/<kind>/export.<ending>": Door(OFFICE, IN_OFFICE),
+    "/desk/<kind>/<uid>/": Door(OFFICE, IN_OFFICE),
+    "/desk/<kind>/<uid>/correct/": Door(OFFICE, IN_OFFICE, post=SAVED, reserved=COLLEAGUES),
+    "/desk/<kind>/<uid>/withdraw/": Door(OFFICE, IN_OFFICE, post=SAVED, reserved=COLLEAGUES),
+    "/desk/<kind>/<uid>/reinstate/": Door(OFFICE, IN_OFFICE, get=405, post=SAVED, reserved=COLLEAGUES),
+    "/desk/<kind>/<uid>/attachments/": Door(OFFICE, IN_OFFICE, get=405, post=SAVED),
+    "/desk/<kind>/<uid>/attachments/<attachment>/": Door(OFFICE, IN_OFFICE),
+    # A file that waits to be imported is seen by the person who brought it, by nobody else.
+    "/intake/": Door(IMPORTERS),
+    "/intake/<uid>/undo/": Door(IMPORTERS, IN_OFFICE, post=SAVED, reserved=COLLEAGUES),
+    "/intake/<kind>/": Door(IMPORTERS, IN_OFFICE, post=NO_FILE),
+    "/intake/<kind>/template.xlsx": Door(IMPORTERS, IN_OFFICE),
+    "/intake/<kind>/<uid>/": Door(IMPORTERS, MINE),
+    "/intake/<kind>/<uid>/left-over.xlsx": Door(IMPORTERS, MINE),
+    "/intake/<kind>/<uid>/confirm/": Door(IMPORTERS, MINE, get=405, post=SAVED),
+    "/intake/<kind>/<uid>/discard/": Door(IMPORTERS, MINE, get=405, post=SAVED),
+    # What is counted is defined by the office for itself, by the administrator for the network.
+    "/ledger/month/": Door(OFFICE, IN_OFFICE, post=SAVED),
+    "/ledger/kinds/": Door(OFFICE, IN_OFFICE),
+    "/ledger/kinds/new/": Door(MANAGERS, IN_OFFICE, post=SAVED),
+    "/ledger/kinds/<uid>/": Door(MANAGERS, IN_OFFICE, post=SAVED),
+    "/ledger/network/": Door(ADMINISTRATOR),
+    "/ledger/network/new/": Door(ADMINISTRATOR, post=SAVED),
+    "/ledger/network/<uid>/": Door(ADMINISTRATOR, IN_NETWORK, post=SAVED),
+    # The bulletin is the network's: read by its staff before release, by everybody after.
+    "/bulletin/": Door(FIGURES),
+    "/bulletin/start/": Door(EDITOR, get=405, post=SAVED),
+    "/bulletin/<period>/": Door(FIGURES),
+    "/bulletin/<period>/confirm/": Door(EDITOR, get=405, post=SAVED),
+    "/bulletin/<period>/sections/<section>/figures/": Door(FIGURES, IN_NETWORK, reserved=OWN_RESULTS),
+    "/bulletin/<period>/sections/<section>/proof/": Door(
+        FIGURES, IN_NETWORK, get=405, post=200, reserved=OWN_RESULTS
+    ),
+    "/bulletin/<period>/sections/<section>/slot/": Door(FIGURES, IN_NETWORK, get=302, reserved=OWN_RESULTS),
+    "/bulletin/<period>/sections/<section>/lines/": Door(FIGURES, IN_NETWORK, post=SAVED, reserved=OWN_RESULTS),
+    "/bulletin/<period>/sections/<section>/stories/": Door(FIGURES, IN_NETWORK, post=SAVED, reserved=EDITORS_ONLY),
+    "/bulletin/<period>/lines/<uid>/": Door(FIGURES, IN_NETWORK, post=SAVED, reserved=OWN_RESULTS),
+    "/bulletin/<period>/lines/<uid>/shown/": Door(FIGURES, IN_NETWORK, get=302, reserved=OWN_RESULTS),
+    "/bulletin/<period>/lines/<uid>/move/": Door(FIGURES, IN_NETWORK, get=405, post=SAVED, reserved=OWN_RESULTS),
+    "/bulletin/<period>/lines/<uid>/remove/": Door(FIGURES, IN_NETWORK, get=405, post=200, reserved=OWN_RESULTS),
+    "/bulletin/<period>/stories/<uid>/": Door(FIGURES, IN_NETWORK, post=SAVED, reserved=EDITORS_ONLY),
+    "/bulletin/<period>/stories/<uid>/shown/": Door(FIGURES, IN_NETWORK, get=302, reserved=EDITORS_ONLY),
+    "/bulletin/<period>/stories/<uid>/move/": Door(
+        FIGURES, IN_NETWORK, get=405, post=SAVED, reserved=EDITORS_ONLY
+    ),
+    "/bulletin/<period>/stories/<uid>/remove/": Door(FIGURES, IN_NETWORK, post=SAVED, reserved=EDITORS_ONLY),
+    "/bulletin/<period>/stories/<uid>/picture/": Door(FIGURES, IN_NETWORK),
+    "/bulletin/<period>/preview/": Door(FIGURES),
+    "/bulletin/<period>/preview/<edition>/": Door(FIGURES),
+    "/bulletin/<period>/editions/<edition>": Door(FIGURES),
+    "/bulletin/<period>/release/": Door(EDITOR, post=SAVED),
+    "/bulletin/<period>/released/": Door(FIGURES),
+    "/bulletin/<period>/drift/": Door(FIGURES),
+    "/bulletin/<period>/figures/<figure>/correct/": Door(EDITOR, IN_NETWORK, post=SAVED),
+    "/issues/": Door(EVERYBODY, post=405),
+    "/issues/<period>/": Door(EVERYBODY, post=405),
+    "/issues/<period>/figures/<key>/<digest>/": Door(EVERYBODY, IN_NETWORK, post=405),
+    "/issues/<period>/<revision>/": Door(EVERYBODY, post=405),
+    "/issues/<period>/<revision>/figures/<key>/<digest>/": Door(EVERYBODY, IN_NETWORK, post=405),
+    "/issues/<period>/<revision>/<name>": Door(EVERYBODY, post=405),
+    "/issues/<period>/<name>": Door(EVERYBODY, post=405),
+    "/calendar.ics": Door(EVERYBODY, post=405),
+    "/feed.xml": Door(EVERYBODY, post=405),
+    # Where the links of a draft lead while it stands in its frame: a page that says so.
+    "/bulletin/<period>/editions/<rest>": Door(EVERYBODY),
+}
+
+# Doors that the login library keeps: what GET and POST answer before login, and what they answer an account.
+# `again` asks for the password once more; 404 is a second factor that was never set up.
+LIBRARY: dict[str, str] = {
+    "/language/": "302 302 302 302",
+    "/accounts/login/": "200 200 302 302",
+    "/accounts/logout/": "302 302 200 302",
+    "/accounts/inactive/": "200 405 200 405",
+    "/accounts/signup/": "200 200 302 302",  # it says that nobody signs up here
+    "/accounts/reauthenticate/": "login login 200 200",
+    "/accounts/password/change/": "login login 200 200",
+    "/accounts/2fa/": "login login 200 405",
+    "/accounts/2fa/authenticate/": "login login 302 302",
+    "/accounts/2fa/reauthenticate/": "login login 200 200",
+    "/accounts/2fa/totp/activate/": "login login again again",
+    "/accounts/2fa/totp/deactivate/": "login login again again",
+    "/accounts/2fa/recovery-codes/": "login login 404 405",
+    "/accounts/2fa/recovery-codes/generate/": "login login again again",
+    "/accounts/2fa/recovery-codes/download/": "login login 404 404",
+    "/accounts/2fa/webauthn/": "login login 200 405",
+    "/accounts/2fa/webauthn/add/": "login login again again",
+    "/accounts/2fa/webauthn/reauthenticate/": "login login again again",
+    "/accounts/2fa/webauthn/keys/<pk>/remove/": "login login again again",
+    "/accounts/2fa/webauthn/keys/<pk>/edit/": "login login again again",
+    "/accounts/2fa/webauthn/login/": "login login 302 302",
+}

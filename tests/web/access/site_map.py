@@ -1,0 +1,219 @@
+"""Every route of the product, found by walking the resolver, with an example of its address from a registry.
+
+Whoever adds a route adds, where its keywords are new, one line to `EXAMPLES` (and one rule to `policy.DOORS`).
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from tests.web.access.policy import DOORS
+from tests.web.access.realm import Realm
+from tests.web.access.things import DRAFT, FIGURE, RELEASED
+from youju.web.shell.access_table import Route, routes
+
+# What a keyword stands for where a route says nothing of its own: `=word` is written as it is, anything else is a
+# thing of the realm.
+KEYWORDS: dict[str, str] = {
+    "office": "office", "site": "site", "user": "account", "membership": "membership", "pk": "passkey",
+    "kind": "=activities-session", "period": "=2018-03", "ending": "=csv", "field": "=activity",
+    "edition": "=web", "revision": "=r1", "name": f"={RELEASED.key}-figures.csv",
+}  # fmt: skip
+
+Filling = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Example:
+    """`keywords` fill the address, `query` what follows the question mark, `body` what a POST sends.
+
+    `query` names the one thing that decides; `also` are further words of the query, each law tries them by itself.
+    """
+
+    keywords: Filling = field(default_factory=dict)
+    query: Filling = field(default_factory=dict)
+    body: Filling = field(default_factory=dict)
+    also: Filling = field(default_factory=dict)
+
+
+OFFICE = {"office": "office's short name"}
+WHY = {"reason": "=写错了"}
+SITE = {"name": "=新的服务点", "is_place": "=on", "address": "=青石路9号", "position": "=3"}
+ACCOUNT = {"role": "=librarian", "where": "office", "since": "=2018-03-20"}
+SESSION = {"happened_on": "=2018-03-05", "activity": "activity", "n_child": "=3"}
+PASSWORD = {"password": "=long enough 2018"}
+KEY = {"key": f"={FIGURE}"}
+DRAFTED, SENT = {"period": f"={DRAFT.key}"}, {"period": f"={RELEASED.key}"}
+TEXT = {"margin": f"={{{FIGURE}}}", "sentence": "=本月的服务活动。", "version": "=1"}
+# Its picture made it the second version.
+STORY = {"title": "=植树节", "body": "=大家一起种树。", "version": "=2"}
+SERIES = {
+    "name": "=新的活动", "activity_kind": "=care", "schedule": "=每周二", "holidays": "=skip",
+    "since": "=2018-03-01",
+}  # fmt: skip
+MATERIAL = {"kind": "=communications-material"}
+RECORD = {"uid": "session"}
+PRINTED = {"digest": "figure in print"}
+KIND = {
+    "label": "=教具", "numbers-TOTAL_FORMS": "=1", "numbers-INITIAL_FORMS": "=0", "numbers-0-unit": "=items",
+    "numbers-0-label": "=教具", "numbers-0-definition": "=借出的教具", "numbers-0-reading": "=flow",
+    "numbers-0-disclosure": "=things",
+}  # fmt: skip
+
+EXAMPLES: dict[str, Example] = {
+    "/structure/offices/<office>/sites/new/": Example(body=SITE),
+    "/structure/offices/<office>/partners/new/": Example(body={"name": "=新伙伴", "kind": "=school"}),
+    "/structure/offices/<office>/programmes/new/": Example(body={"name": "=新项目", "since": "=2018-03-01"}),
+    "/structure/sites/<site>/": Example(body=SITE),
+    "/structure/calendar/mark/": Example(
+        body={"network": "network", "day": "=2018-05-01", "kind": "=off", "name": "=劳动节"}
+    ),
+    "/structure/network/offices/new/": Example(
+        query={"network": "network"},
+        body={"name": "=新机构", "city": "=新城", "slug": "=new", "closing_day": "=3", "position": "=3"},
+    ),
+    "/structure/accounts/new/": Example(body={"name": "=新同事", "login": "=xin", **PASSWORD, **ACCOUNT}),
+    "/structure/accounts/<user>/": Example(body=ACCOUNT),
+    "/structure/accounts/<user>/password/": Example(body=PASSWORD),
+    "/structure/roles/<membership>/end/": Example(body={"until": "=2018-04-01"}),
+    "/figures/<period>/": Example(query=OFFICE),
+    "/figures/<period>/<key>/": Example(KEY, {"scope": "office's short name"}),
+    "/figures/<period>/<key>/<kind>.<ending>": Example(
+        KEY | {"kind": "=activities-attendance"}, {"scope": "office's short name"}
+    ),
+    "/activities/": Example(query=OFFICE),
+    "/activities/new/": Example(query=OFFICE, body=SERIES),
+    "/activities/reading/": Example(query=OFFICE),
+    "/activities/<period>/": Example(query=OFFICE),
+    "/activities/<period>/plan/": Example(query=OFFICE),
+    "/activities/series/<uid>/": Example({"uid": "activity"}, body=SERIES),
+    "/activities/sessions/<uid>/": Example({"uid": "planned session"}, body={"n_child": "=5"}),
+    "/activities/sessions/<uid>/cancel/": Example({"uid": "planned session"}, body={"cancel-reason": "=下雨"}),
+    "/activities/sessions/<uid>/move/": Example({"uid": "planned session"}, body={"move-day": "=2018-03-24"}),
+    "/desk/": Example(query=OFFICE),
+    "/desk/new/": Example(query=OFFICE),
+    "/desk/<kind>/": Example(
+        query=OFFICE, also={"after": "session", "before": "session", "site": "site", "activity": "activity"}
+    ),
+    "/desk/<kind>/new/": Example(query=OFFICE, body=SESSION, also={"again": "session", "saved": "session"}),
+    "/desk/<kind>/fields/": Example(query=OFFICE, body=SESSION),
+    "/desk/<kind>/choices/<field>/": Example({"kind": "=activities-partnership", "field": "=partner"}, OFFICE),
+    "/desk/<kind>/export.<ending>": Example(query=OFFICE, also={"site": "site", "activity": "activity"}),
+    "/desk/<kind>/<uid>/": Example(RECORD),
+    "/desk/<kind>/<uid>/correct/": Example(RECORD, body={**SESSION, **WHY, "version": "=1"}),
+    "/desk/<kind>/<uid>/withdraw/": Example(RECORD, body=WHY),
+    "/desk/<kind>/<uid>/reinstate/": Example(RECORD, body=WHY),
+    "/desk/<kind>/<uid>/attachments/": Example(RECORD, body={"attached": "loose paper"}),
+    "/desk/<kind>/<uid>/attachments/<attachment>/": Example({"uid": "record of the paper", "attachment": "paper"}),
+    "/intake/<uid>/undo/": Example({"uid": "import"}, body=WHY),
+    "/intake/<kind>/": Example(MATERIAL, OFFICE, also={"file": "="}),
+    "/intake/<kind>/template.xlsx": Example(MATERIAL, OFFICE),
+    "/intake/<kind>/<uid>/": Example(MATERIAL | {"uid": "upload"}),
+    "/intake/<kind>/<uid>/left-over.xlsx": Example(MATERIAL | {"uid": "upload to mend"}),
+    "/intake/<kind>/<uid>/confirm/": Example(MATERIAL | {"uid": "upload"}),
+    "/intake/<kind>/<uid>/discard/": Example(MATERIAL | {"uid": "upload"}),
+    "/ledger/month/": Example(query=OFFICE, body={"n-calls-sessions-office": "=61"}, also={"place": "site"}),
+    "/ledger/kinds/": Example(query=OFFICE),
+    "/ledger/kinds/new/": Example(query=OFFICE, body=KIND),
+    "/ledger/kinds/<uid>/": Example({"uid": "tally kind"}, body=KIND),
+    "/ledger/network/new/": Example(body=KIND),
+    "/ledger/network/<uid>/": Example({"uid": "network's tally kind"}, body=KIND),
+    "/bulletin/start/": Example(body={"month": "=2018-03", "model": "=previous"}),
+    "/bulletin/<period>/": Example(DRAFTED),
+    "/bulletin/<period>/confirm/": Example(DRAFTED, body={"key": f"={FIGURE}", "digest": "=0"}),
+    "/bulletin/<period>/sections/<section>/figures/": Example(DRAFTED | {"section": "results"}),
+    "/bulletin/<period>/sections/<section>/proof/": Example(DRAFTED | {"section": "results"}, body=TEXT),
+    "/bulletin/<period>/sections/<section>/slot/": Example(DRAFTED | {"section": "results"}),
+    "/bulletin/<period>/sections/<section>/lines/": Example(DRAFTED | {"section": "results"}, body=TEXT),
+    "/bulletin/<period>/sections/<section>/stories/": Example(DRAFTED | {"section": "headlines"}, body=STORY),
+    "/bulletin/<period>/lines/<uid>/": Example(DRAFTED | {"uid": "line"}, body=TEXT),
+    "/bulletin/<period>/lines/<uid>/shown/": Example(DRAFTED | {"uid": "line"}),
+    "/bulletin/<period>/lines/<uid>/move/": Example(DRAFTED | {"uid": "line"}, body={"to": "=up"}),
+    "/bulletin/<period>/lines/<uid>/remove/": Example(DRAFTED | {"uid": "line"}),
+    "/bulletin/<period>/stories/<uid>/": Example(DRAFTED | {"uid": "story"}, body=STORY),
+    "/bulletin/<period>/stories/<uid>/shown/": Example(DRAFTED | {"uid": "story"}),
+    "/bulletin/<period>/stories/<uid>/move/": Example(DRAFTED | {"uid": "story"}, body={"to": "=up"}),
+    "/bulletin/<period>/stories/<uid>/remove/": Example(DRAFTED | {"uid": "story"}),
+    "/bulletin/<period>/stories/<uid>/picture/": Example(DRAFTED | {"uid": "story"}),
+    "/bulletin/<period>/preview/": Example(DRAFTED),
+    "/bulletin/<period>/preview/<edition>/": Example(DRAFTED),
+    "/bulletin/<period>/editions/<edition>": Example(DRAFTED),
+    "/bulletin/<period>/editions/<rest>": Example(DRAFTED | {"rest": "=figures/x/"}),
+    "/bulletin/<period>/release/": Example(DRAFTED, body={"seen": "=1"}),
+    "/bulletin/<period>/released/": Example(SENT),
+    "/bulletin/<period>/drift/": Example(SENT),
+    "/bulletin/<period>/figures/<figure>/correct/": Example(
+        SENT | {"figure": "released figure"}, body={"corrected": "=12人次", "reason": "=漏了一人"}
+    ),
+    "/issues/<period>/": Example(SENT),
+    "/issues/<period>/figures/<key>/<digest>/": Example(SENT | KEY | PRINTED),
+    "/issues/<period>/<revision>/": Example(SENT),
+    "/issues/<period>/<revision>/figures/<key>/<digest>/": Example(SENT | KEY | PRINTED),
+    "/issues/<period>/<revision>/<name>": Example(SENT),
+    "/issues/<period>/<name>": Example(SENT),
+}
+
+
+@dataclass(frozen=True)
+class Door:
+    """One route, by its address without converters: `/desk/<kind>/<uid>/`."""
+
+    route: Route
+
+    @property
+    def address(self) -> str:
+        return re.sub(r"<\w+:", "<", self.route.address)
+
+    @property
+    def keywords(self) -> tuple[str, ...]:
+        return tuple(re.findall(r"<(\w+)>", self.address))
+
+    @property
+    def example(self) -> Example:
+        return EXAMPLES.get(self.address, Example())
+
+    def fillings(self) -> dict[str, str]:
+        """What each keyword is filled with. Raises KeyError for one that no example names."""
+        return {
+            word: self.example.keywords[word] if word in self.example.keywords else KEYWORDS[word]
+            for word in self.keywords
+        }
+
+    @property
+    def names_things(self) -> bool:
+        """Whether it matters whose the things are that the address names."""
+        named = [*self.fillings().values(), *self.example.query.values()]
+        return any(not word.startswith("=") for word in named)
+
+    def url(self, realm: Realm, reader: str, whose: str = "own") -> str:
+        """The address with things that belong to `whose`, as the reader would ask for it."""
+        found = self.address
+        for word, filling in self.fillings().items():
+            found = found.replace(f"<{word}>", written(realm, filling, whose, reader))
+        query = "&".join(
+            f"{name}={written(realm, filling, whose, reader)}" for name, filling in self.example.query.items()
+        )
+        return f"{found}?{query}" if query else found
+
+    def body(self, realm: Realm, reader: str, whose: str = "own") -> dict[str, str]:
+        """What a POST sends; things in it are the reader's own unless `whose` says otherwise."""
+        return {name: written(realm, filling, whose, reader) for name, filling in self.example.body.items()}
+
+
+def written(realm: Realm, filling: str, whose: str, reader: str) -> str:
+    """A fixed word as it is, a thing as an address names it."""
+    return filling[1:] if filling.startswith("=") else realm.thing(filling, whose, reader)
+
+
+@cache
+def doors() -> tuple[Door, ...]:
+    """Every route in the order of the site map."""
+    return tuple(Door(route) for route in routes())
+
+
+def known_doors() -> Iterator[Door]:
+    """The product's own doors that have a rule and an example; a test of its own wants one for each."""
+    for door in doors():
+        if door.address in DOORS and set(door.keywords) <= {*KEYWORDS, *door.example.keywords}:
+            yield door

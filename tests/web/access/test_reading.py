@@ -1,0 +1,72 @@
+"""GET never writes: not a row, for no reader, behind no door."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from tests.web.access.asking import ask
+from tests.web.access.realm import READERS, Realm
+from tests.web.access.site_map import doors
+
+# A session belongs to a login; it may be made, prolonged and ended by a page.
+SESSIONS = "django_session"
+WRITING = ("INSERT", "UPDATE", "DELETE", "REPLACE", "CREATE", "DROP", "ALTER", "TRUNCATE")
+SAMPLE = ("office_editor", "administrator", "auditor", "anonymous")
+
+
+@contextmanager
+def written() -> Iterator[list[str]]:
+    """The statements that change anything but sessions, as they are sent to the store."""
+    found: list[str] = []
+
+    def listen(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        if sql.lstrip().upper().startswith(WRITING) and SESSIONS not in sql:
+            found.append(sql[:120])
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(listen):
+        yield found
+
+
+def changes() -> int:
+    """How many rows this connection has ever written; 0 on a store that does not count."""
+    return connection.connection.total_changes if connection.vendor == "sqlite" else 0
+
+
+def writes_on_reading(realm: Realm, reader: str) -> Iterator[str]:
+    for door in doors():
+        url = door.url(realm, reader if reader != "second factor missing" else "office_editor")
+        ask(realm, reader, "GET", "/")
+        before = changes()
+        with written() as found:
+            answer = ask(realm, reader, "GET", url)
+        if found or (changes() != before and not _about_a_session(door.address)):
+            yield f"GET {url} as {reader} ({answer.said}): {found or 'rows changed'}"
+
+
+def _about_a_session(address: str) -> bool:
+    return address.startswith(("/accounts/", "/language/"))
+
+
+def test_reading_writes_nothing(realm: Realm):
+    wrong = [line for reader in SAMPLE for line in writes_on_reading(realm, reader)]
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.matrix
+@pytest.mark.parametrize("reader", READERS)
+def test_reading_writes_nothing_for_any_reader(realm: Realm, reader: str):
+    wrong = list(writes_on_reading(realm, reader))
+    assert not wrong, "\n".join(wrong)
+
+
+def test_a_page_that_wrote_would_be_seen(realm: Realm):
+    door, before = "/structure/offices/{}/partners/new/", changes()
+    with written() as found:
+        body = {"name": "新伙伴", "kind": "school"}
+        ask(realm, "office_editor", "POST", door.format(realm.home.north.uid), body)
+    assert any("organisations_partner" in sql for sql in found)
+    assert connection.vendor != "sqlite" or changes() > before

@@ -1,0 +1,217 @@
+"""One thing of each sort that an address or a form can name: how it is made in an office, and how it is named."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from io import BytesIO
+from typing import Any
+from uuid import UUID, uuid4
+
+from allauth.mfa.models import Authenticator
+from PIL import Image
+
+from tests.factories.world import NOW, TODAY, Colleague, World
+from youju.ground.access.models import Actor, Membership
+from youju.ground.access.permissions import RECORDS_IMPORT
+from youju.ground.access.queries import standing
+from youju.ground.evidence.actions import Source, attach, enclose, record_many
+from youju.ground.evidence.kinds import kind_of
+from youju.ground.organisations.models import Office, Partner
+from youju.ground.periods import month
+from youju.reporting.bulletins import actions as press
+from youju.reporting.bulletins.models import Issue, Line, Release, Section, Story
+from youju.reporting.figures.models import FrozenFigure
+from youju.services.activities.actions import plan_month
+from youju.services.activities.models import Holding, Session
+from youju.services.ledger.actions import Counted, define_kind
+from youju.web.intake import waiting
+from youju.web.intake.files import Table
+
+# What an address calls the thing that does not exist.
+NO_UID = UUID("00000000-0000-4000-8000-000000000000")
+PAPER = b"%PDF-1.4\n%%EOF\n"
+FIGURE = "activities.service.attendances"
+# The month that was released, and the one whose issue is being written; the records are those of March.
+RELEASED, DRAFT = month(2018, 1), month(2018, 2)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a thing is made and by whom."""
+
+    world: World
+    office: Office
+    by: Actor
+
+
+def furnish(world: World) -> None:
+    """What stands in both networks from the first day: long lists of partners, planned sessions, two issues."""
+    stamp: dict[str, Any] = {"by": world.system, "at": NOW}
+    for office in (world.north, world.south):
+        # More than fit into a list: these are found by typing.
+        Partner.objects.bulk_create(Partner(office=office, name=f"单位{n}") for n in range(20))
+        world.record("activities.session", office, happened_on="2018-01-05")
+        activity = world.furniture[office.pk].activity
+        plan_month(activity=activity, period=month(2018, 3), **stamp)
+    for period in (RELEASED, DRAFT):
+        issue = press.start_issue(network=world.network, period=period, **stamp)
+        for section in issue.sections.select_related("issue__network", "office").all():
+            if section.kind == "results":
+                press.add_line(section=section, margin=f"{{{FIGURE}}}", sentence="本月的服务活动。", **stamp)
+            elif section.kind == "headlines":
+                told = {"title": "植树节", "body": "大家一起种树。", "office": world.north}
+                story = press.add_story(section=section, **told, **stamp)
+                press.illustrate(story=story, name="植树.jpg", data=picture(), **stamp)
+    press.release(issue=Issue.objects.get(network=world.network, start=RELEASED.start), **stamp)
+
+
+@cache
+def picture() -> bytes:
+    """A small photo."""
+    file = BytesIO()
+    Image.new("RGB", (8, 6), "#b5452c").save(file, "JPEG")
+    return file.getvalue()
+
+
+def _session(place: Place, **cells: Any) -> Any:
+    return place.world.record("activities.session", place.office, by=place.by, **cells)
+
+
+def _record(key: str) -> Callable[[Place], str]:
+    def make(place: Place) -> str:
+        cells = {"holding": str(_session(place).uid)} if key == "activities.attendance" else {}
+        return str(place.world.record(key, place.office, by=place.by, **cells).uid)
+
+    return make
+
+
+def _record_of_the_paper(place: Place) -> str:
+    record, stamp = _session(place, topic="有附件"), {"by": place.world.system, "at": NOW}
+    paper = attach(office=place.office, name="签到表.pdf", data=PAPER, **stamp)
+    enclose(kind=kind_of("activities.session"), record=record, attachments=[paper], **stamp)
+    return str(record.uid)
+
+
+def _paper(place: Place) -> str:
+    """The attachment of `record of the paper`, which stands before it in every address."""
+    holding = Holding.objects.get(office=place.office, by=place.by, topic="有附件")
+    return str(holding.attachments.get().uid)
+
+
+def _loose_paper(place: Place) -> str:
+    return str(attach(office=place.office, name="散页.pdf", data=PAPER, by=place.by, at=NOW).uid)
+
+
+def _import(place: Place) -> str:
+    kind = kind_of("communications.material")
+    values = {f.name: f.read(kind.example.get(f.name), place.office) for f in kind.entry}
+    may = standing(place.by, on=TODAY).offices_with(RECORDS_IMPORT)
+    by = place.by if place.office.pk in may else place.world.system
+    source = Source(f"{place.office.slug}.xlsx", f"{place.by.pk:064}")
+    rows = record_many(kind=kind, office=place.office, rows=[values], source=source, by=by, at=NOW)
+    return str(rows[0].imported.uid)
+
+
+def _upload(*cells: str) -> Callable[[Place], str]:
+    """A file of one row that was brought and waits for its owner's word."""
+
+    def make(place: Place) -> str:
+        kind = kind_of("communications.material")
+        labels = [str(f.label) for f in kind.entry if f.required]
+        uid = waiting.keep(
+            kind=kind.key, office=place.office.uid, name="材料.xlsx", digest=uuid4().hex * 2,
+            table=Table("材料", [1, 2], [labels, list(cells)]), by=place.by, at=NOW,
+        )  # fmt: skip
+        return str(uid)
+
+    return make
+
+
+def _counted(place: Place) -> str:
+    measures = [Counted("items", "教具", "可外借的教具", "件", reading="stock", disclosure="things")]
+    kind = define_kind(
+        network=place.world.network, office=place.office, key=f"tools-{place.office.slug}", label="教具",
+        measures=measures, by=place.world.system, at=NOW,
+    )  # fmt: skip
+    return str(kind.uid)
+
+
+def _planned_session(place: Place) -> str:
+    rows = Session.objects.filter(office=place.office, day__gte=date(2018, 3, 19)).order_by("day")
+    return str(rows[0].uid)
+
+
+def _section(kind: str, **of: Any) -> Callable[[Place], str]:
+    def find(place: Place) -> str:
+        rows = Section.objects.filter(issue__network=place.world.network, issue__start=DRAFT.start, kind=kind)
+        return str((rows.filter(office=place.office) if kind == "results" else rows)[0].uid)
+
+    return find
+
+
+def _line(place: Place) -> str:
+    return str(Line.objects.get(section__uid=_section("results")(place)).uid)
+
+
+def _story(place: Place) -> str:
+    return str(Story.objects.get(section__uid=_section("headlines")(place)).uid)
+
+
+def _frozen(place: Place) -> FrozenFigure:
+    release = Release.objects.get(issue__network=place.world.network)
+    return next(row for row in release.freeze.figures.all() if row.scope["offices"] == [place.office.pk])
+
+
+def _account(place: Place) -> Colleague:
+    return place.world.colleague("librarian", place.office, 7)
+
+
+def _passkey(place: Place) -> str:
+    user = place.by.user or _account(place).user
+    return str(Authenticator.objects.create(user=user, type=Authenticator.Type.WEBAUTHN, data={"name": "钥匙"}).pk)
+
+
+THINGS: dict[str, Callable[[Place], str]] = {
+    "office": lambda place: str(place.office.uid),
+    "office's short name": lambda place: place.office.slug,
+    "network": lambda place: str(place.world.network.uid),
+    "site": lambda place: str(place.world.furniture[place.office.pk].site.uid),
+    "group": lambda place: str(place.world.furniture[place.office.pk].group.uid),
+    "programme": lambda place: str(place.world.furniture[place.office.pk].programme.uid),
+    "activity": lambda place: str(place.world.furniture[place.office.pk].activity.uid),
+    "partner": lambda place: str(place.world.furniture[place.office.pk].partner.uid),
+    "planned session": _planned_session,
+    "tally kind": _counted,
+    "network's tally kind": lambda place: str(place.world.calls.uid),
+    "account": lambda place: str(_account(place).user.uid),
+    "membership": lambda place: str(Membership.objects.get(user=_account(place).user).uid),
+    "results": _section("results"),
+    "headlines": _section("headlines"),
+    "line": _line,
+    "story": _story,
+    "released figure": lambda place: str(_frozen(place).uid),
+    "figure in print": lambda place: _frozen(place).scope_digest[:10],
+    "passkey": _passkey,
+    "import": _import,
+    "upload": _upload("2018-03-05", "photo", "植树节", "12", "0.5"),
+    "upload to mend": _upload("2018-03-05", "photo", "植树节", "许多", "0.5"),
+    "record of the paper": _record_of_the_paper,
+    "paper": _paper,
+    "loose paper": _loose_paper,
+    "session": _record("activities.session"),
+    "attendance": _record("activities.attendance"),
+    "partnership": _record("activities.partnership"),
+    "publication": _record("communications.publication"),
+    "material": _record("communications.material"),
+    "tally": _record("ledger.tally"),
+}
+# What names nothing, where that is no uid.
+NOBODYS = {"office's short name": "nowhere", "passkey": "999999", "figure in print": "0000000000"}
+# What has an author.
+WRITTEN = {
+    "passkey", "import", "upload", "upload to mend", "record of the paper", "paper", "loose paper", "session",
+    "attendance", "partnership", "publication", "material", "tally",
+}  # fmt: skip
+# A request may use these up outside the database; each use makes a new one.
+FLEETING = {"upload", "upload to mend"}
