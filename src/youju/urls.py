@@ -10,6 +10,8 @@ urlpatterns += [path("activities/", include("youju.web.activities.urls"))]
 urlpatterns += [path("desk/", include("youju.web.desk.urls"))]
 urlpatterns += [path("intake/", include("youju.web.intake.urls"))]
 urlpatterns += [path("ledger/", include("youju.web.ledger.urls"))]
+urlpatterns += [path("bulletin/", include("youju.web.bulletins.urls"))]
+urlpatterns += [path("", include("youju.web.public.urls"))]
 
 handler400 = "youju.web.shell.errors.bad_request"
 handler403 = "youju.web.shell.errors.forbidden"

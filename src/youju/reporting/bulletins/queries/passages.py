@@ -52,4 +52,8 @@ def place_of(passage: Line | Story) -> int:
 
 def frozen_of(issue: Issue, uid: UUID) -> FrozenFigure | None:
     """The released figure with this uid, if the issue's release holds it."""
-    return FrozenFigure.objects.select_related("freeze").filter(freeze__in=issue.releases.values("freeze"), uid=uid).first()
+    return (
+        FrozenFigure.objects.select_related("freeze")
+        .filter(freeze__in=issue.releases.values("freeze"), uid=uid)
+        .first()
+    )

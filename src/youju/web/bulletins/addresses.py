@@ -1,0 +1,18 @@
+"""How addresses name an issue and its figures."""
+
+from django.urls import register_converter
+
+from youju.ground.periods import Period
+from youju.reporting.bulletins.queries.reading import Resolved
+from youju.web.figures import addresses
+from youju.web.figures.addresses import PeriodInAddress
+
+# An issue is named by the key of its period: 2018-03.
+register_converter(PeriodInAddress, "issue")
+
+
+def figure(period: Period, row: Resolved, office: str) -> str:
+    """Where the figure of a token opens; `office` is the slug that a token without offices means."""
+    token = row.token
+    scope = "+".join(token.offices) + (f"/{token.group}" if token.group else "") if token.offices else office
+    return addresses.figure(period, token.key, scope)

@@ -1,0 +1,88 @@
+"""How the editing screen answers: with the part that changed, or without a script with the whole page."""
+
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from youju.reporting.bulletins.models import Section, SectionKind
+from youju.web.bulletins import forms
+from youju.web.bulletins.desk import lay
+from youju.web.bulletins.rooms import Room
+from youju.web.desk import months
+from youju.web.shell.needs import StaffRequest
+
+
+def partly(request: StaffRequest) -> bool:
+    """Whether only a part of the page is asked for."""
+    return bool(request.headers.get("HX-Request"))
+
+
+def asked_part(request: StaffRequest) -> str:
+    """The chapter that the screen shows, as its forms and links carry it along."""
+    return request.POST.get("part", request.GET.get("part", ""))
+
+
+def to_passage(request: StaffRequest, here: Room, place: UUID | None = None) -> HttpResponse:
+    """Back to the screen, at the passage."""
+    part = asked_part(request)
+    query = f"?{urlencode({'part': part})}" if part else ""
+    moved = f"{reverse('bulletins:edit', args=[here.period])}{query}{f'#p-{place}' if place else ''}"
+    if not partly(request):
+        return redirect(moved)
+    answer = HttpResponse(status=204)
+    answer["HX-Redirect"] = moved
+    return answer
+
+
+def rewritten(
+    request: StaffRequest, here: Room, place: UUID, *, after: Section | None = None, saved: datetime | None = None
+) -> HttpResponse:
+    """A passage as it stands now, with the findings beside it.
+
+    `after` is the section that it was added to: the next line is asked for at once, the next story on demand.
+    """
+    if not partly(request):
+        return to_passage(request, here, place)
+    desk = lay(here, asked_part(request))
+    context = {
+        "here": here,
+        "desk": desk,
+        "part": desk.part,
+        "line": desk.line(place),
+        "story": desk.story(place),
+        "saved": saved,
+    }
+    if after is not None and after.kind == SectionKind.RESULTS:
+        context |= {"form": forms.Line(auto_id=f"new-{after.uid}-%s"), "section": after}
+    elif after is not None:
+        context["more"] = desk.section(after)
+    return render(request, "bulletins/rewritten.html", context)
+
+
+def reordered(request: StaffRequest, here: Room, section: Section, place: UUID) -> HttpResponse:
+    """A section in its new order."""
+    if not partly(request):
+        return to_passage(request, here, place)
+    desk = lay(here, asked_part(request))
+    context = {"here": here, "desk": desk, "face": desk.section(section), "moved": place}
+    return render(request, "bulletins/reordered.html", context)
+
+
+def asking(
+    request: StaffRequest, here: Room, template: str, context: dict[str, Any], *, status: int = 200
+) -> HttpResponse:
+    """A form in the place of its passage, or on a page of its own."""
+    whole = {
+        "here": here,
+        "part": asked_part(request),
+        "label": months.label(here.period),
+        "template": template,
+        "alone": not partly(request),
+        **context,
+    }
+    return render(request, template if partly(request) else "bulletins/alone.html", whole, status=status)

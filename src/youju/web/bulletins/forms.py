@@ -1,0 +1,111 @@
+"""The forms of the press; what a figure, a number or a released issue refuses comes from the actions."""
+
+from collections.abc import Iterable
+from typing import Any, cast
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from youju.ground.organisations.models import Office
+from youju.ground.periods import Period
+from youju.web.desk import months
+
+TOKENS = {"data-takes-tokens": "", "autocomplete": "off", "spellcheck": "false"}
+
+
+def at_version(form: forms.Form, version: int) -> None:
+    """What the form writes next replaces this version: its writer has seen what stands."""
+    typed = cast(QueryDict, form.data).copy()
+    typed["version"] = str(version)
+    form.data = typed
+
+
+class Line(forms.Form):
+    margin = forms.CharField(
+        label=_("Margin number"), max_length=120, required=False, widget=forms.TextInput(attrs=TOKENS),
+        help_text=_("One figure, or nothing."),
+    )  # fmt: skip
+    sentence = forms.CharField(
+        label=_("Sentence"), max_length=600,
+        widget=forms.Textarea(attrs={**TOKENS, "rows": 3, "data-enter-saves": "", "autofocus": True}),
+        help_text=_("Numbers come as figures in braces. Enter saves."),
+    )  # fmt: skip
+    version = forms.IntegerField(required=False, min_value=0, max_value=10**6, widget=forms.HiddenInput)
+    position = forms.IntegerField(required=False, min_value=0, max_value=10**4, widget=forms.HiddenInput)
+
+
+class Words(forms.Form):
+    """The letter, or the words of giving: a text alone."""
+
+    body = forms.CharField(
+        label=_("Text"), max_length=20_000, widget=forms.Textarea(attrs={**TOKENS, "rows": 8, "autofocus": True}),
+        help_text=_("A blank line begins a paragraph, “## ” a sub-heading, “- ” an item."),
+    )  # fmt: skip
+    version = forms.IntegerField(required=False, min_value=0, max_value=10**6, widget=forms.HiddenInput)
+
+
+class Story(Words):
+    title = forms.CharField(
+        label=_("Title"), max_length=80, widget=forms.TextInput(attrs={**TOKENS, "autofocus": True})
+    )
+    office = forms.ChoiceField(
+        label=_("Office"),
+        required=False,
+        help_text=_("Whose figures the text means, and who answers for the photo."),
+    )
+    link = forms.URLField(
+        label=_("Link"), max_length=400, required=False, assume_scheme="https",
+        help_text=_("Where the long story stands."),
+    )  # fmt: skip
+    picture = forms.FileField(
+        label=_("Picture"), required=False, help_text=_("JPEG, PNG or WebP, at most 12 MB."),
+        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
+    )  # fmt: skip
+    without_picture = forms.BooleanField(label=_("Take the picture out"), required=False)
+    alt = forms.CharField(
+        label=_("What the picture shows"), max_length=120, required=False,
+        help_text=_("For who cannot see it."), widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )  # fmt: skip
+
+    field_order = ["title", "office", "body", "link", "picture", "without_picture", "alt", "version"]
+
+    def __init__(self, *args: Any, offices: Iterable[Office], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["body"].widget.attrs.pop("autofocus", None)
+        self.offices = {office.slug: office for office in offices}
+        self.fields["office"].choices = [  # type: ignore[attr-defined]
+            ("", _("all offices together")),
+            *((office.slug, office.name) for office in self.offices.values()),
+        ]
+
+    @property
+    def speaks(self) -> Office | None:
+        """The office that was chosen."""
+        return self.offices.get(self.cleaned_data.get("office", ""))
+
+
+class Start(forms.Form):
+    month = forms.ChoiceField(label=_("Month"))
+    model = forms.ChoiceField(label=_("Begin with"), widget=forms.RadioSelect, required=False)
+
+    def __init__(self, *args: Any, open_months: Iterable[Period], previous: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.months = {period.key: period for period in open_months}
+        choices = [(key, months.label(period)) for key, period in self.months.items()]
+        self.fields["month"].choices = choices  # type: ignore[attr-defined]
+        lines = str(_("the lines of {month}, with the new numbers")).format(month=previous)
+        models = [("previous", lines)] if previous else []
+        self.fields["model"].choices = [*models, ("", _("empty sections"))]  # type: ignore[attr-defined]
+
+
+class Erratum(forms.Form):
+    corrected = forms.CharField(
+        label=_("What is right"),
+        max_length=60,
+        help_text=_("As it should have been printed, with its unit: 24人次."),
+    )
+    reason = forms.CharField(
+        label=_("Why"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Readers see this sentence."),
+    )  # fmt: skip

@@ -1,0 +1,97 @@
+"""What a reader finds behind the addresses of the press, and what the reader may do there."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+
+from youju.ground.access.permissions import BULLETIN_COMPOSE, BULLETIN_RELEASE, BULLETIN_SEE, BULLETIN_WRITE
+from youju.ground.organisations.models import Network
+from youju.ground.periods import Period
+from youju.reporting.bulletins.models import Issue, Line, Release, Section, SectionKind, Story
+from youju.reporting.bulletins.queries import current_release, issue_of, passages, period_of
+from youju.web.shell.needs import StaffRequest
+
+
+@dataclass(frozen=True)
+class Room:
+    """An issue as its reader finds it: `writes` are the offices whose results the reader writes."""
+
+    issue: Issue
+    release: Release | None
+    composes: bool
+    may_release: bool
+    writes: frozenset[int]
+
+    @property
+    def period(self) -> Period:
+        return period_of(self.issue)
+
+    @property
+    def writable(self) -> bool:
+        """Whether the reader may write anything in it."""
+        return self.release is None and (self.composes or bool(self.writes))
+
+    def may_write(self, section: Section) -> bool:
+        """Results are their office's; everything is the network editor's; nothing is anybody's once released."""
+        if self.release is not None:
+            return False
+        return self.composes or (section.kind == SectionKind.RESULTS and section.office_id in self.writes)
+
+
+def network_or_404(request: StaffRequest) -> Network:
+    """The network whose bulletin the reader sees."""
+    network = passages.network_of(request.standing.networks_with(BULLETIN_SEE))
+    if network is None:
+        raise Http404
+    return network
+
+
+def room(request: StaffRequest, period: Period) -> Room:
+    """The issue of the period. Raises Http404 where there is none."""
+    network = network_or_404(request)
+    issue = issue_of(network, period)
+    if issue is None:
+        raise Http404
+    standing = request.standing
+    return Room(
+        issue,
+        current_release(issue),
+        network.pk in standing.networks_with(BULLETIN_COMPOSE),
+        network.pk in standing.networks_with(BULLETIN_RELEASE),
+        standing.offices_with(BULLETIN_WRITE),
+    )
+
+
+def section_or_404(here: Room, uid: UUID) -> Section:
+    """A section of the issue that the reader writes. Raises PermissionDenied for one of another office."""
+    section = passages.section_of(here.issue, uid)
+    if section is None:
+        raise Http404
+    return _writable(here, section)
+
+
+def line_or_404(here: Room, uid: UUID) -> Line:
+    """A line of the issue that the reader writes."""
+    line = passages.line_of(here.issue, uid)
+    if line is None:
+        raise Http404
+    _writable(here, line.section)
+    return line
+
+
+def story_or_404(here: Room, uid: UUID) -> Story:
+    """A story of the issue that the reader writes."""
+    story = passages.story_of(here.issue, uid)
+    if story is None:
+        raise Http404
+    _writable(here, story.section)
+    return story
+
+
+def _writable(here: Room, section: Section) -> Section:
+    # A released issue says so itself, with the refusal of the action.
+    if here.release is None and not here.may_write(section):
+        raise PermissionDenied
+    return section

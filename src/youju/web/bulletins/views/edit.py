@@ -1,0 +1,52 @@
+"""The editing screen: sections in order, each line a margin and a sentence, and beside it what was found."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_POST
+
+from youju.ground.access.permissions import BULLETIN_RELEASE, BULLETIN_SEE
+from youju.ground.periods import Period
+from youju.reporting.bulletins import actions
+from youju.web.bulletins import words
+from youju.web.bulletins.answers import rewritten, to_passage
+from youju.web.bulletins.desk import EVERYTHING, lay
+from youju.web.bulletins.rooms import room
+from youju.web.desk import months
+from youju.web.shell.needs import StaffRequest, needs
+
+
+@needs(BULLETIN_SEE)
+def edit(request: StaffRequest, period: Period) -> HttpResponse:
+    here = room(request, period)
+    desk = lay(here, request.GET.get("part", ""))
+    context = {
+        "here": here,
+        "desk": desk,
+        "label": months.label(period),
+        "parts": [
+            {"name": EVERYTHING, "label": "", "office": None, "found": len(desk.findings)},
+            *(
+                {"name": chapter.name, "label": chapter.heading, "office": chapter.office, "found": chapter.found}
+                for chapter in desk.chapters
+            ),
+        ],
+        "editions": words.EDITIONS,
+    }
+    return render(request, "bulletins/edit.html", context)
+
+
+@needs(BULLETIN_RELEASE)
+@require_POST
+def confirm(request: StaffRequest, period: Period) -> HttpResponse:
+    """An editor has judged that nobody is recognisable from a small count; the chain keeps who and when."""
+    here = room(request, period)
+    desk = lay(here, request.POST.get("part", ""))
+    name = (request.POST.get("key", ""), request.POST.get("digest", ""))
+    finding = next((row for row in desk.findings if row.check == "small" and row.figure == name), None)
+    if finding is not None:
+        actions.confirm_small_count(
+            issue=here.issue, key=name[0], scope_digest=name[1], by=request.actor, at=request.now
+        )
+    if finding is None:
+        return to_passage(request, here)
+    return rewritten(request, here, finding.place)

@@ -1,0 +1,150 @@
+"""A result line: written in its place, tried out while it is typed, moved, taken out and put back."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_POST
+
+from youju.ground.access.permissions import BULLETIN_SEE
+from youju.ground.access.refusals import Refusal
+from youju.ground.periods import Period
+from youju.reporting.bulletins import actions
+from youju.reporting.bulletins.models import Line, Section
+from youju.reporting.bulletins.queries import Reader
+from youju.reporting.bulletins.queries.passages import line_of, place_of
+from youju.reporting.bulletins.queries.reading import refuse_unfit
+from youju.reporting.bulletins.rules import ChangedByAnother
+from youju.web.bulletins import forms
+from youju.web.bulletins.answers import asked_part, asking, partly, reordered, rewritten, to_passage
+from youju.web.bulletins.desk import lay
+from youju.web.bulletins.faces import Painter
+from youju.web.bulletins.rooms import Room, line_or_404, room, section_or_404
+from youju.web.shell.needs import StaffRequest, needs
+from youju.web.shell.refusals import told_to
+
+
+@needs(BULLETIN_SEE)
+def add(request: StaffRequest, period: Period, section: UUID) -> HttpResponse:
+    """A new line; on the screen the next one is asked for at once."""
+    here = room(request, period)
+    where = section_or_404(here, section)
+    form = forms.Line(request.POST or None, auto_id=f"new-{section}-%s")
+    if request.method == "POST" and form.is_valid():
+        with told_to(form):
+            line = actions.add_line(
+                section=where, margin=form.cleaned_data["margin"], sentence=form.cleaned_data["sentence"],
+                position=form.cleaned_data["position"], by=request.actor, at=request.now,
+            )  # fmt: skip
+        if form.is_valid():
+            put_back = form.cleaned_data["position"] is not None
+            return rewritten(request, here, line.uid, after=None if put_back else where)
+    if request.method != "POST" and here.release is not None:
+        return to_passage(request, here)
+    return asking(
+        request, here, "bulletins/line_form.html", {"form": form, "section": where},
+        status=422 if form.errors else 200,
+    )  # fmt: skip
+
+
+@needs(BULLETIN_SEE)
+def line(request: StaffRequest, period: Period, uid: UUID) -> HttpResponse:
+    """The line in a form. Whoever wrote meanwhile is shown beside what was typed; saving again is a decision."""
+    here = room(request, period)
+    found = line_or_404(here, uid)
+    meanwhile: Line | None = None
+    if request.method != "POST":
+        if here.release is not None:
+            return to_passage(request, here, uid)
+        form = _filled(found)
+        return _form(request, here, found, form)
+    form = forms.Line(request.POST, auto_id=f"{uid}-%s")
+    if form.is_valid():
+        with told_to(form):
+            try:
+                actions.write_line(
+                    line=found, margin=form.cleaned_data["margin"], sentence=form.cleaned_data["sentence"],
+                    version=form.cleaned_data["version"] or 0, by=request.actor, at=request.now,
+                )  # fmt: skip
+            except ChangedByAnother:
+                meanwhile = line_of(here.issue, uid)
+                raise
+        if form.is_valid():
+            return rewritten(request, here, uid, saved=request.now)
+    if meanwhile is not None:
+        forms.at_version(form, meanwhile.version)
+    return _form(request, here, found, form, meanwhile=meanwhile)
+
+
+@needs(BULLETIN_SEE)
+def shown(request: StaffRequest, period: Period, uid: UUID) -> HttpResponse:
+    """The line as it stands: what a form gives back when it is left."""
+    here = room(request, period)
+    return rewritten(request, here, line_or_404(here, uid).uid)
+
+
+@needs(BULLETIN_SEE)
+def slot(request: StaffRequest, period: Period, section: UUID) -> HttpResponse:
+    """Where a new passage begins: what its form gives back when it is left."""
+    here = room(request, period)
+    where = section_or_404(here, section)
+    if not partly(request):
+        return to_passage(request, here)
+    desk = lay(here, asked_part(request))
+    return render(request, "bulletins/more.html", {"here": here, "desk": desk, "face": desk.section(where)})
+
+
+@needs(BULLETIN_SEE)
+@require_POST
+def proof(request: StaffRequest, period: Period, section: UUID) -> HttpResponse:
+    """What the typed line would say, or why it would be refused; nothing is written."""
+    here = room(request, period)
+    where = section_or_404(here, section)
+    margin, sentence = request.POST.get("margin", "")[:200], request.POST.get("sentence", "")[:2000]
+    try:
+        refuse_unfit(here.issue, where.office, sentence, margin=margin)
+    except Refusal as refusal:
+        return render(request, "bulletins/proof.html", {"refusal": str(refusal)})
+    reader = Reader.of(here.issue, [(where.office, margin), (where.office, sentence)])
+    draft = Line(section=where, margin=margin, sentence=sentence)
+    return render(request, "bulletins/proof.html", {"face": Painter.of(here, reader).line(draft, where)})
+
+
+@needs(BULLETIN_SEE)
+@require_POST
+def move(request: StaffRequest, period: Period, uid: UUID) -> HttpResponse:
+    """One place up or down."""
+    here = room(request, period)
+    found = line_or_404(here, uid)
+    step = -1 if request.POST.get("to") == "up" else 1
+    actions.move(passage=found, position=max(0, place_of(found) + step), by=request.actor, at=request.now)
+    return reordered(request, here, found.section, uid)
+
+
+@needs(BULLETIN_SEE)
+@require_POST
+def remove(request: StaffRequest, period: Period, uid: UUID) -> HttpResponse:
+    """Takes the line out at once and offers to put it back where it was."""
+    here = room(request, period)
+    found = line_or_404(here, uid)
+    section, place = found.section, place_of(found)
+    actions.remove(passage=found, by=request.actor, at=request.now)
+    desk = lay(here, asked_part(request)) if partly(request) else None
+    context = {"line": found, "section": section, "position": place, "desk": desk}
+    return asking(request, here, "bulletins/removed.html", context)
+
+
+def _filled(found: Line) -> forms.Line:
+    return forms.Line(
+        initial={"margin": found.margin, "sentence": found.sentence, "version": found.version},
+        auto_id=f"{found.uid}-%s",
+    )
+
+
+def _form(
+    request: StaffRequest, here: Room, found: Line, form: forms.Line, *, meanwhile: Line | None = None
+) -> HttpResponse:
+    section: Section = found.section
+    status = 409 if meanwhile is not None else 422 if form.errors else 200
+    context = {"form": form, "section": section, "line": found, "meanwhile": meanwhile}
+    return asking(request, here, "bulletins/line_form.html", context, status=status)

@@ -1,0 +1,167 @@
+"""A story, the letter or the words of giving: written in place, illustrated, moved, taken out on request."""
+
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.views.decorators.http import require_POST
+
+from youju.ground.access.permissions import BULLETIN_SEE
+from youju.ground.organisations.models import Office
+from youju.ground.periods import Period
+from youju.reporting.bulletins import actions
+from youju.reporting.bulletins.models import Section, SectionKind, Story
+from youju.reporting.bulletins.queries.passages import place_of, story_of
+from youju.reporting.bulletins.rules import ChangedByAnother
+from youju.web.bulletins import forms
+from youju.web.bulletins.answers import asking, reordered, rewritten, to_passage
+from youju.web.bulletins.faces import PLAIN
+from youju.web.bulletins.rooms import Room, room, section_or_404, story_or_404
+from youju.web.shell.needs import StaffRequest, needs
+from youju.web.shell.refusals import told_to
+
+
+@needs(BULLETIN_SEE)
+def add(request: StaffRequest, period: Period, section: UUID) -> HttpResponse:
+    here = room(request, period)
+    where = section_or_404(here, section)
+    if where.kind == SectionKind.RESULTS:
+        raise Http404
+    if request.method != "POST" and here.release is not None:
+        return to_passage(request, here)
+    form = _form_of(request, here, where, None)
+    if form.is_valid():
+        with told_to(form):
+            told = form.cleaned_data
+            made = actions.add_story(
+                section=where, title=told.get("title", ""), body=told["body"], office=_speaks(form),
+                link=told.get("link", ""), alt=told.get("alt", ""), by=request.actor, at=request.now,
+            )  # fmt: skip
+        if form.is_valid():
+            with told_to(form):
+                _picture(request, made, form)
+            if form.is_valid():
+                return rewritten(request, here, made.uid, after=where)
+            forms.at_version(form, made.version)
+            return _asked(request, here, where, form, story=made)
+    return _asked(request, here, where, form)
+
+
+@needs(BULLETIN_SEE)
+def story(request: StaffRequest, period: Period, uid: UUID) -> HttpResponse:
+    """The story in a form; text and picture are saved one after the other, each whole or not at all."""
+    here = room(request, period)
+    found = story_or_404(here, uid)
+    if request.method != "POST" and here.release is not None:
+        return to_passage(request, here, uid)
+    form, meanwhile = _form_of(request, here, found.section, found), None
+    if form.is_valid():
+        with told_to(form):
+            told = form.cleaned_data
+            try:
+                written = actions.write_story(
+                    story=found, title=told.get("title", ""), body=told["body"], office=_speaks(form),
+                    version=told["version"] or 0, link=told.get("link", ""), alt=told.get("alt", ""),
+                    by=request.actor, at=request.now,
+                )  # fmt: skip
+            except ChangedByAnother:
+                meanwhile = story_of(here.issue, uid)
+                raise
+        if form.is_valid():
+            with told_to(form):
+                _picture(request, written, form)
+            if form.is_valid():
+                return rewritten(request, here, uid, saved=request.now)
+            forms.at_version(form, written.version)
+    if meanwhile is not None:
+        forms.at_version(form, meanwhile.version)
+    return _asked(request, here, found.section, form, story=found, meanwhile=meanwhile)
+
+
+@needs(BULLETIN_SEE)
+def shown(request: StaffRequest, period: Period, uid: UUID) -> HttpResponse:
+    """The story as it stands: what a form gives back when it is left."""
+    here = room(request, period)
+    return rewritten(request, here, story_or_404(here, uid).uid)
+
+
+@needs(BULLETIN_SEE)
+@require_POST
+def move(request: StaffRequest, period: Period, uid: UUID) -> HttpResponse:
+    here = room(request, period)
+    found = story_or_404(here, uid)
+    step = -1 if request.POST.get("to") == "up" else 1
+    actions.move(passage=found, position=max(0, place_of(found) + step), by=request.actor, at=request.now)
+    return reordered(request, here, found.section, uid)
+
+
+@needs(BULLETIN_SEE)
+def remove(request: StaffRequest, period: Period, uid: UUID) -> HttpResponse:
+    """Shows what would go and asks; a story is long, and nothing brings it back."""
+    here = room(request, period)
+    found = story_or_404(here, uid)
+    if request.method != "POST":
+        if here.release is not None:
+            return to_passage(request, here, uid)
+        return asking(request, here, "bulletins/story_remove.html", {"story": found})
+    actions.remove(passage=found, by=request.actor, at=request.now)
+    return to_passage(request, here)
+
+
+@needs(BULLETIN_SEE)
+def picture(request: StaffRequest, period: Period, uid: UUID) -> HttpResponse:
+    """The picture of a story, for whoever reads the bulletin before release."""
+    found = story_of(room(request, period).issue, uid)
+    if found is None or found.picture is None:
+        raise Http404
+    if not found.picture.media_type.startswith("image/"):
+        raise PermissionDenied
+    with found.picture.file.open("rb") as file:
+        answer = HttpResponse(file.read(), content_type=found.picture.media_type)
+    answer["Cache-Control"] = "private, no-cache"
+    answer["ETag"] = f'"{found.picture.sha256}"'
+    return answer
+
+
+def _form_of(request: StaffRequest, here: Room, section: Section, found: Story | None) -> forms.Words:
+    stands: dict[str, object] = {}
+    if found is not None:
+        stands = {
+            "title": found.title, "body": found.body, "link": found.link, "alt": found.alt,
+            "office": found.office.slug if found.office else "", "version": found.version,
+        }  # fmt: skip
+    typed = request.POST if request.method == "POST" else None
+    names = f"{found.uid if found else f'new-{section.uid}'}-%s"
+    if section.kind in PLAIN:
+        return forms.Words(typed, initial=stands, auto_id=names)
+    offices = here.issue.network.offices.all()
+    form = forms.Story(typed, request.FILES or None, initial=stands, auto_id=names, offices=offices)
+    if found is None or found.picture_id is None:
+        del form.fields["without_picture"]
+    return form
+
+
+def _speaks(form: forms.Words) -> Office | None:
+    return form.speaks if isinstance(form, forms.Story) else None
+
+
+def _picture(request: StaffRequest, story: Story, form: forms.Words) -> None:
+    sent = form.cleaned_data.get("picture")
+    if sent:
+        actions.illustrate(story=story, name=sent.name, data=sent.read(), by=request.actor, at=request.now)
+    elif form.cleaned_data.get("without_picture"):
+        actions.take_picture_out(story=story, by=request.actor, at=request.now)
+
+
+def _asked(
+    request: StaffRequest, here: Room, section: Section, form: forms.Words, *, story: Story | None = None,
+    meanwhile: Story | None = None,
+) -> HttpResponse:  # fmt: skip
+    status = 409 if meanwhile is not None else 422 if form.errors else 200
+    context = {
+        "form": form,
+        "section": section,
+        "story": story,
+        "meanwhile": meanwhile,
+    }
+    return asking(request, here, "bulletins/story_form.html", context, status=status)
