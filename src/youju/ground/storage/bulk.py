@@ -99,7 +99,9 @@ def _write(table: str, names: Sequence[str], rows: Any) -> None:
     quoted = ", ".join(connection.ops.quote_name(name) for name in names)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            with cursor.cursor.copy(f"COPY {connection.ops.quote_name(table)} ({quoted}) FROM STDIN") as copy:
+            statement = f"COPY {connection.ops.quote_name(table)} ({quoted}) FROM STDIN"
+            # The driver is spoken to directly: its errors still have to be Django's.
+            with connection.wrap_database_errors, cursor.cursor.copy(statement) as copy:
                 for row in rows:
                     copy.write_row(row)
         else:
