@@ -8,6 +8,7 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -62,19 +63,35 @@ class Sitting:
         return self.page
 
 
+@pytest.fixture(scope="session")
+def logged_in() -> dict[str, Any]:
+    """Cookies of who has logged in: a second factor's code serves only once."""
+    return {}
+
+
 @pytest.fixture
-def sit(youju: Youju, address: str, chromium: Browser) -> Iterator[Callable[..., Sitting]]:
+def sit(
+    youju: Youju, address: str, chromium: Browser, logged_in: dict[str, Any]
+) -> Iterator[Callable[..., Sitting]]:
     """Logs a colleague in with password and second factor; `width` is that of the window."""
     windows = []
 
     def log_in(login: str, width: int = 1366) -> Sitting:
-        row = next(r for r in json.loads((youju.state / "demo-logins.json").read_text()) if r["login"] == login)
-        window = chromium.new_context(viewport={"width": width, "height": 900}, locale="zh-CN")
+        window = chromium.new_context(
+            viewport={"width": width, "height": 900}, locale="zh-CN", storage_state=logged_in.get(login)
+        )
         windows.append(window)
         page = window.new_page()
+        if login not in logged_in:
+            _pass_the_door(page, login)
+            logged_in[login] = window.storage_state()
         errors: list[str] = []
         page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: errors.append(str(error)))
+        return Sitting(page, address, errors)
+
+    def _pass_the_door(page: Page, login: str) -> None:
+        row = next(r for r in json.loads((youju.state / "demo-logins.json").read_text()) if r["login"] == login)
         page.goto(f"{address}/accounts/login/")
         page.fill("input[name=login]", row["login"])
         page.fill("input[name=password]", row["password"])
@@ -83,7 +100,6 @@ def sit(youju: Youju, address: str, chromium: Browser) -> Iterator[Callable[...,
         page.fill("input[name=code]", youju("demo", "code", login).strip())
         page.keyboard.press("Enter")
         page.wait_for_url(lambda url: "/accounts/" not in url)
-        return Sitting(page, address, errors)
 
     yield log_in
     for window in windows:
