@@ -133,6 +133,11 @@ def test_one_or_two_characters_of_a_label_find_it(reader, words, found):
     assert ("ledger.calls.sessions" in page) is found
 
 
+def test_the_words_of_a_search_are_taken_away_again_by_their_chip(reader):
+    page = Links(reader.get(MARCH, {"q": "咨", "room": "ledger"}).content.decode())
+    assert page.found[f"{MARCH}?room=ledger"].strip("“”") == "咨"
+
+
 def test_a_search_without_a_match_says_so_and_offers_a_way_on(reader):
     page = reader.get(MARCH, {"q": "没有这个"}).content.decode()
     assert "empty-state" in page

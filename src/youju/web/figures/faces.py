@@ -13,7 +13,7 @@ from youju.ground.periods import durations
 from youju.reporting.figures import rules
 
 # A column of the chart of months is at most this many pixels high.
-TALL = 96
+TALL = 144
 
 
 @dataclass(frozen=True)
@@ -73,31 +73,30 @@ def signed(change: int, indicator: Indicator, notation: durations.Notation) -> s
 
 
 @dataclass(frozen=True)
-class Bar:
-    """One month of a spark on a grid of 11 by 28: `height` None is 未报, a zero has a foot."""
-
-    x: int
-    y: float
-    height: float | None
-    now: bool
-
-
-@dataclass(frozen=True)
 class Spark:
-    """A row of months on a zero baseline; `said` reads it aloud."""
+    """A row of months on a zero baseline, as paths on a grid of 11 by 28 a month; `said` reads it aloud.
 
-    width: int
-    bars: tuple[Bar, ...]
+    `earlier` months and the one in question are bars, a zero has a foot, `gaps` are 未报.
+    """
+
+    width: str
+    earlier: str
+    now: str
+    gaps: str
     said: str
 
 
 def spark(values: Sequence[Value], top: int, said: str) -> Spark:
     """The months of one office against `top`, the largest of all offices beside it."""
-    bars = []
+    bars, gaps = [], []
     for place, value in enumerate(values):
-        height = None if value.amount is None else max(1.0, round(value.amount / (top or 1) * 26, 1))
-        bars.append(Bar(place * 11, 28 - (height or 0), height, place == len(values) - 1))
-    return Spark(len(values) * 11 - 3, tuple(bars), said)
+        if value.amount is None:
+            gaps.append(f"M{place * 11} 27.5h8")
+            bars.append("")
+        else:
+            height = max(1.0, round(value.amount / (top or 1) * 26, 1))
+            bars.append(f"M{place * 11} 28v-{height:g}h8v{height:g}z")
+    return Spark(str(len(values) * 11 - 3), "".join(bars[:-1]), bars[-1], "".join(gaps), said)
 
 
 def largest(courses: Iterable[Sequence[Value]]) -> int:

@@ -83,8 +83,8 @@ def _understood(typed: Any, office: Office, period: Period) -> dict[str, Any]:
             office.network,
         )
     except Refusal as refusal:
-        return {"refused": str(refusal.message)}
-    return {"understood": understanding(found, period) if found else None}
+        return {"refused": str(refusal.message), "understood": None}
+    return {"refused": "", "understood": understanding(found, period) if found else None}
 
 
 def _day(text: str, otherwise: date) -> date:

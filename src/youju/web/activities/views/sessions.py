@@ -110,6 +110,7 @@ def _page(
         "line": board.line(row, request.today),
         "day": board.title(planned.day),
         "moves": moves(planned),
+        "cancellation": getattr(planned, "cancellation", None),
         "came": came(row),
         "open": _open(request, row),
         "due": row.day <= request.today,

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from youju.ground.access.permissions import FIGURES_SEE
 from youju.ground.measures.indicators import Disclosure, Reading
@@ -43,6 +44,7 @@ def figure(request: StaffRequest, period: Period, key: str) -> HttpResponse:
         "columns": drawing.columns(opened, run),
         "compared": compared,
         "scopes": _scopes(asked),
+        "groups": _groups(asked),
         "levels": [
             {"label": label, "href": opened.address(by=name), "current": name == asked.level}
             for name, label in asked.levels.items()
@@ -90,20 +92,28 @@ def _since(asked: Inquiry, frozen: FrozenFigure) -> dict[str, Any]:
 
 
 def _scopes(asked: Inquiry) -> list[dict[str, Any]]:
-    """The same figure of all offices, of each, and of the groups of the one in question."""
-    opened, here = asked.opened, asked.scoped
-
-    def choice(scope: str, **more: Any) -> dict[str, Any]:
-        return {"href": opened.address(scope=scope), "current": here.token == scope, **more}
-
+    """The same figure of all offices and of each."""
     everybody = "+".join(office.slug for office in asked.offices)
-    found = [choice(everybody, label=asked.network.name)] if len(asked.offices) > 1 else []
-    found += [choice(office.slug, office=office) for office in asked.offices]
-    groups = here.offices[0].groups.all() if len(here.offices) == 1 else ()
-    titled = [group for group in groups if group.title]
-    if len(titled) > 1:
-        found += [choice(f"{here.offices[0].slug}/{group.slug}", label=group.title) for group in titled]
-    return found
+    found = [_scope(asked, everybody, label=asked.network.name)] if len(asked.offices) > 1 else []
+    here = asked.scoped.token.partition("/")[0]
+    return found + [
+        _scope(asked, office.slug, office=office, current=here == office.slug) for office in asked.offices
+    ]
+
+
+def _groups(asked: Inquiry) -> list[dict[str, Any]]:
+    """The figure of the one office in question, whole or by the headings of its results."""
+    office, *others = asked.scoped.offices
+    titled = [group for group in office.groups.all() if group.title]
+    if others or len(titled) < 2:
+        return []
+    whole = _scope(asked, office.slug, label=_("Whole office"))
+    return [whole, *(_scope(asked, f"{office.slug}/{group.slug}", label=group.title) for group in titled)]
+
+
+def _scope(asked: Inquiry, scope: str, **more: Any) -> dict[str, Any]:
+    address = asked.opened.address(scope=scope)
+    return {"href": address, "current": asked.scoped.token == scope, "office": None, "label": "", **more}
 
 
 def _records(asked: Inquiry, frozen: FrozenFigure | None) -> dict[str, Any]:

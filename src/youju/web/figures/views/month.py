@@ -56,6 +56,7 @@ def month(request: StaffRequest, period: Period) -> HttpResponse:
             for name, label in ROOMS.items()
         ],
         "all_rooms": query.address(room=""),
+        "without_words": query.address(q=""),
         "states": {
             "reported": _state(query, REPORTED, len(reported)),
             "silent": _state(query, UNREPORTED, len(silent)),
