@@ -9,6 +9,7 @@ from django.contrib.auth.hashers import make_password
 from django.test import Client
 
 from tests.factories.world import Colleague, World
+from youju.ground.access.models import User
 
 PASSWORD = "青石路上有一间图书角"
 
@@ -107,6 +108,13 @@ def test_nobody_signs_up_and_no_page_sends_mail(db: None):
     assert "账号由管理员开" in Client().get("/accounts/signup/").content.decode()
     for closed in ("/accounts/password/reset/", "/accounts/email/", "/accounts/confirm-email/"):
         assert Client().get(closed).status_code == 404
+
+
+def test_an_account_that_nobody_admitted_is_told_so_instead_of_going_in_circles(db: None):
+    client = Client()
+    user = User.objects.create(username="unadmitted", name="没人请来的")
+    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    assert client.get("/").status_code == 403
 
 
 def test_leaving_is_a_post(world: World):

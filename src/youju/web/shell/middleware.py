@@ -43,6 +43,9 @@ class Doorkeeper:
             request.second_factor_missing = not is_mfa_enabled(request.user)
         if permission == PUBLIC:
             return None
+        if request.actor is None and request.user.is_authenticated:
+            # An account that nobody admitted may do nothing; sent to the login it would come straight back.
+            raise PermissionDenied
         if request.actor is None:
             return _elsewhere(request, redirect_to_login(_way_back(request)))
         if request.second_factor_missing:
