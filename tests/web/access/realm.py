@@ -73,6 +73,10 @@ class Realm:
         office = {"colleague": self.home.north, "neighbour": self.home.south, "stranger": self.far.south}[whose]
         return Place(world, office, world.colleague("office_editor", office, 9).actor)
 
+    def welcome(self, reader: str, colleague: Colleague) -> None:
+        """One more reader."""
+        self._readers[reader] = colleague.client(), colleague.actor
+
     def _reader(self, reader: str) -> tuple[Client, Actor | None]:
         if reader not in self._readers:
             self._readers[reader] = self._make(reader)

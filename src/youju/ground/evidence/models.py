@@ -98,6 +98,10 @@ class Records(models.QuerySet["Record"]):
         """What happened in the half-open period."""
         return self.filter(happened_on__gte=start, happened_on__lt=end)
 
+    def latest_first(self) -> Self:
+        """The latest day first; of one day in the order of entry, so that a number after a name stays."""
+        return self.order_by("-happened_on", "pk")
+
     def of_offices(self, offices: Iterable[int]) -> Self:
         return self.filter(office__in=offices)
 

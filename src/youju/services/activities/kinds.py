@@ -205,7 +205,9 @@ declare_kind(
     fields=(
         Reference(
             name="holding", label=_("Session held"), required=True, sticky=True,
-            rows=lambda office: Holding.objects.standing().filter(office=office).select_related("activity"),
+            rows=lambda office: (
+                Holding.objects.standing().filter(office=office).select_related("activity").latest_first()
+            ),
         ),
         Choice(name="role", label=_("Role"), choices=Role, required=True, sticky=True),
         Reference(name="partner", label=_("Organisation"), rows=lambda office: office.partners.all()),

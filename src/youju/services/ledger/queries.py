@@ -23,7 +23,7 @@ def current_kinds(network: Network) -> QuerySet[TallyKind]:
 
 def kinds_for(office: Office) -> QuerySet[TallyKind]:
     """What this office may count: its own kinds and the network's."""
-    return current_kinds(office.network).filter(Q(office=office) | Q(office=None)).order_by("label")
+    return current_kinds(office.network).filter(Q(office=office) | Q(office=None)).order_by("label", "pk")
 
 
 def month_of(office: Office, start: date, end: date) -> QuerySet[Tally]:
