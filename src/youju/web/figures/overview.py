@@ -41,9 +41,9 @@ class Row:
     whole: Cell | None
 
     @property
-    def silent(self) -> tuple[Cell, ...]:
-        """The offices that did not report."""
-        return tuple(cell for cell in self.cells if cell.face.unreported)
+    def silent_names(self) -> str:
+        """The cities of the offices that did not report."""
+        return "、".join(cell.office.city for cell in self.cells if cell.office and cell.face.unreported)
 
 
 @dataclass(frozen=True)
