@@ -121,6 +121,17 @@ def test_an_import_is_taken_back_as_a_whole_with_a_reason(world, clerk):
     assert clerk.get(undo).status_code == 404
 
 
+def test_a_colleagues_import_is_taken_back_by_those_who_correct_others(world, clerk):
+    clerk.post(f"{brought(clerk, HEADS, GOOD)}confirm/")
+    undo = f"/intake/{Import.objects.get().uid}/undo/"
+    peer = world.colleague("social_worker", world.north).client()
+    assert undo not in Page(peer.get("/intake/")).links
+    assert peer.post(undo, {"reason": "x"}).status_code == 403
+    supervisor = world.colleague("supervisor", world.north).client()
+    supervisor.post(Page(supervisor.get(undo)).form("undo").action, {"reason": "错了"})
+    assert Publication.objects.filter(withdrawal=None).count() == 0
+
+
 def test_all_or_nothing_when_a_constraint_speaks_last_and_the_row_is_named(world, clerk):
     new = "/intake/ledger-tally/"
     rows = ["日期,What is counted,Counted for,households", "2018-03-01,家庭,month,5", "2018-03-09,家庭,month,6"]
