@@ -16,6 +16,7 @@ import pytest
 from django.conf import settings
 from django.db import connection, connections
 from django.db.models import QuerySet
+from django.test import Client
 from django.test.utils import setup_databases, teardown_databases
 from hypothesis import HealthCheck
 from hypothesis import settings as laws
@@ -26,6 +27,7 @@ EXAMPLES = {"test": 25, "ci": 100, "soak": 3000}
 TIER = os.environ.setdefault("YOUJU_TIER", "test")
 # Worker processes of one run inherit the seed through the environment.
 SEED = int(os.environ.setdefault("YOUJU_SEED", str(random.SystemRandom().randrange(2**31))))
+WRITTEN_BY_GET = ('"django_session"', '"access_view"')
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 for tier, examples in EXAMPLES.items():
@@ -54,6 +56,8 @@ def pytest_configure(config: pytest.Config) -> None:
         # Tests outlive no power cut: the same WAL and IMMEDIATE transactions, without waiting for the disk.
         options = settings.DATABASES["default"]["OPTIONS"]
         options["init_command"] = options["init_command"].replace("synchronous=FULL", "synchronous=OFF")
+    else:
+        settings.DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c synchronous_commit=off"
 
 
 STATE: pytest.StashKey[Path] = pytest.StashKey()
@@ -81,6 +85,24 @@ def _no_order_by_chance(monkeypatch: pytest.MonkeyPatch, request: pytest.Fixture
             dice.shuffle(self._result_cache)
 
     monkeypatch.setattr(QuerySet, "_fetch_all", fetch_shuffled)
+
+
+@pytest.fixture(autouse=True)
+def _get_never_writes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that is only read changes nothing, but for the session and the log of looks at personal data."""
+    get = Client.get
+
+    def read_only(self: Client, path: str, *args: Any, **kwargs: Any) -> Any:
+        def watch(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+            writes = sql.lstrip().upper().startswith(("INSERT", "UPDATE", "DELETE", "REPLACE"))
+            if writes and not any(table in sql for table in WRITTEN_BY_GET):
+                pytest.fail(f"GET {path} writes: {sql[:120]}")
+            return execute(sql, params, many, context)
+
+        with connection.execute_wrapper(watch):
+            return get(self, path, *args, **kwargs)
+
+    monkeypatch.setattr(Client, "get", read_only)
 
 
 @pytest.fixture
