@@ -13,7 +13,7 @@ from youju.ground.access.models import Actor
 from youju.ground.access.permissions import RECORDS_CORRECT, RECORDS_RECORD, RECORDS_SEE
 from youju.ground.access.queries import Standing
 from youju.ground.evidence.kinds import Kind
-from youju.ground.evidence.models import Attachment, Closing, Correction, Import, Record
+from youju.ground.evidence.models import Attachment, Closing, Correction, Import, Record, Withdrawal
 from youju.ground.evidence.rules import in_grace
 
 M = TypeVar("M", bound=models.Model)
@@ -39,13 +39,23 @@ def history(kind: Kind, record: Record) -> tuple[Event, ...]:
     """The record's life, oldest first: recorded, corrected, reinstated, withdrawn."""
     events = [Event(record.recorded_at, record.by, "recorded")]
     labels = {f.name: str(f.label) for f in kind.entry}
-    for step in Correction.objects.filter(record=record.uid).select_related("by"):
-        changes = tuple((labels.get(name, name), old, new) for name, (old, new) in step.before.items())
-        events.append(Event(step.at, step.by, "corrected" if changes else "reinstated", step.reason, changes))
+    steps = list(Correction.objects.filter(record=record.uid).select_related("by").order_by("version", "pk"))
+    undone = [step.before["withdrawal"][0] for step in steps if "withdrawal" in step.before]
+    withdrawals = by_uid(Withdrawal.objects.select_related("by"), undone)
+    for step in steps:
+        if "withdrawal" in step.before:
+            events.append(_withdrawn(withdrawals[step.before["withdrawal"][0]]))
+            events.append(Event(step.at, step.by, "reinstated", step.reason))
+        else:
+            changes = tuple((labels.get(name, name), old, new) for name, (old, new) in step.before.items())
+            events.append(Event(step.at, step.by, "corrected", step.reason, changes))
     if record.withdrawal is not None:
-        gone = record.withdrawal
-        events.append(Event(gone.at, gone.by, "withdrawn", gone.reason))
+        events.append(_withdrawn(record.withdrawal))
     return tuple(sorted(events, key=lambda event: event.at))
+
+
+def _withdrawn(gone: Withdrawal) -> Event:
+    return Event(gone.at, gone.by, "withdrawn", gone.reason)
 
 
 def by_uid(rows: models.QuerySet[M], uids: Iterable[Any]) -> dict[str, M]:

@@ -88,7 +88,8 @@ def withdraw_import(*, batch: Import, kind: Kind, reason: str, by: Actor, at: da
 
 @action
 def reinstate(*, kind: Kind, record: Record, reason: str = "", by: Actor, at: datetime) -> Record:
-    """Undoes a withdrawal of one record. Raises RecordStands where there is none."""
+    """Undoes a withdrawal, if the record may still stand beside all others. Raises RecordStands where it does."""
+    reason = tidy(reason)
     held = kind.model.objects.select_for_update().get(pk=record.pk)
     _may_change(held, reason, by, at)
     withdrawal = held.withdrawal
@@ -102,7 +103,7 @@ def reinstate(*, kind: Kind, record: Record, reason: str = "", by: Actor, at: da
     for part in kind.parts([held.pk]) if kind.parts else ():
         part.filter(withdrawal=withdrawal).update(withdrawal=None)
     _settle(kind, held)
-    _remember(kind, held, {}, reason, by, at)
+    _remember(kind, held, {"withdrawal": [str(withdrawal.uid), ""]}, reason, by, at)
     audit.write(verb=f"{kind.key}.reinstate", by=by, at=at, office=held.office, subject=held.uid)
     return held
 
