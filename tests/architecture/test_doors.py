@@ -14,7 +14,19 @@ from youju.ground.access.roles import ROLES
 from youju.web.shell.access_table import Route, routes, table
 
 # Doors that anybody may open without login; each says why.
-OPEN: dict[str, str] = {}
+_RELEASED = "what was released is for friends and donors, without login"
+OPEN: dict[str, str] = {
+    "/bulletin/<issue:period>/editions/<path:rest>": "a sentence in the frame of a draft; it shows nothing of it",
+    "/issues/": _RELEASED,
+    "/issues/<issue:period>/": _RELEASED,
+    "/issues/<issue:period>/figures/<str:key>/<slug:digest>/": _RELEASED,
+    "/issues/<issue:period>/<revision:revision>/": _RELEASED,
+    "/issues/<issue:period>/<revision:revision>/figures/<str:key>/<slug:digest>/": _RELEASED,
+    "/issues/<issue:period>/<revision:revision>/<str:name>": _RELEASED,
+    "/issues/<issue:period>/<str:name>": _RELEASED,
+    "/calendar.ics": "planned sessions without persons, to subscribe to",
+    "/feed.xml": _RELEASED,
+}
 
 
 def open_doors(given: Iterable[Route]) -> Iterator[Finding]:

@@ -170,9 +170,7 @@ def test_a_text_that_names_no_period_is_refused_by_name(text):
         ),
     ],
 )
-def test_a_period_is_compared_with_the_one_before_and_the_year_before(
-    period, previous, last_year, year_to_date
-):
+def test_a_period_is_compared_with_the_one_before_and_the_year_before(period, previous, last_year, year_to_date):
     assert period.previous() == previous
     assert period.last_year() == last_year
     assert period.year_to_date() == year_to_date

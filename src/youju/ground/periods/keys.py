@@ -16,9 +16,7 @@ class UnreadablePeriod(ValueError):
     """A text that names no period."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(
-            f"{text[:40]!r} names no period; write 2018-03, 2018-Q1, 2018 or 2018-03-01..2018-03-15"
-        )
+        super().__init__(f"{text[:40]!r} names no period; write 2018-03, 2018-Q1, 2018 or 2018-03-01..2018-03-15")
         self.text = text
 
 

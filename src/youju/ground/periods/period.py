@@ -89,9 +89,7 @@ class Period:
     @property
     def is_quarter(self) -> bool:
         """Whether the period is exactly one calendar quarter."""
-        return (
-            self.is_whole_months and self.start.month % 3 == 1 and _months_between(self.start, self.end) == 3
-        )
+        return self.is_whole_months and self.start.month % 3 == 1 and _months_between(self.start, self.end) == 3
 
     @property
     def is_year(self) -> bool:

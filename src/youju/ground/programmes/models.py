@@ -10,7 +10,7 @@ from youju.ground.organisations.models import Identified, Office
 class Programme(Identified):
     """A funded line of work of one office, running from `since` until `until` (half-open)."""
 
-    office = models.ForeignKey(Office, models.PROTECT, related_name="programmes", verbose_name=_("office"))
+    office = models.ForeignKey(Office, models.PROTECT, related_name="+", verbose_name=_("office"))
     name = models.CharField(_("name"), max_length=100)
     funder = models.CharField(_("purchaser or funder"), max_length=100, blank=True)
     since = models.DateField(_("since"))

@@ -31,7 +31,7 @@ HEADS = {f"n_{role.value}": role for role in Role}
 BY_ORGANISATION = (ActivityKind.MEETING, ActivityKind.TRAINING, ActivityKind.RECEPTION)
 # What an attendance row copies from its session.
 COPIED = ("office", "site", "group", "programme", "happened_on", "activity_kind")
-COPIED_COLUMNS = tuple(Attendance._meta.get_field(name).attname for name in COPIED)
+COPIED_COLUMNS = tuple(str(getattr(Attendance._meta.get_field(name), "attname", name)) for name in COPIED)
 
 
 def complete(values: Values, office: Office) -> None:

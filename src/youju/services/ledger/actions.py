@@ -21,8 +21,8 @@ from youju.ground.measures.indicators import BadIndicator, Reading
 from youju.ground.measures.units import UNITS
 from youju.ground.organisations.models import Group, Network, Office, Site
 from youju.ground.periods import Period
-from youju.services.ledger.indicators import indicators_of
 from youju.services.ledger.models import Tally, TallyKind, TallyMeasure
+from youju.services.ledger.queries import indicators_of
 from youju.services.ledger.rules import Span
 
 

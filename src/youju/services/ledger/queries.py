@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Count, Max, Q, QuerySet
 
+from youju.ground.measures.indicators import Disclosure, Indicator, Reading, Stated, Term, Total
 from youju.ground.measures.units import UNITS
 from youju.ground.organisations.models import Group, Network, Office, Site
 from youju.ground.periods import Period
@@ -105,3 +106,25 @@ def _stands(tallies: list[Tally], unit: str, month: Period) -> Standing:
         sum(getattr(tally, unit) for tally in days) if days else None,
         any(tally.approximate for tally in tallies),
     )
+
+
+def indicators_of(kind: TallyKind) -> list[Indicator]:
+    """One indicator for each measure of the kind, over the tallies of all its versions."""
+    found = []
+    for measure in kind.measures.all():
+        unit, reading = UNITS[measure.unit], Reading(measure.reading)
+        how = Stated(measure.unit, latest=reading is not Reading.FLOW) if measure.stated else Total(measure.unit)
+        found.append(
+            Indicator(
+                key=f"ledger.{kind.key}.{measure.unit}",
+                label=measure.label,
+                definition=measure.definition,
+                unit=unit,
+                counter=measure.counter,
+                reading=reading,
+                since=measure.since,
+                disclosure=Disclosure(measure.disclosure),
+                terms=(Term("ledger.tally", how, {"tally_kind__key": kind.key}),),
+            )
+        )
+    return found

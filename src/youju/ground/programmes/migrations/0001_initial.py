@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                 ('funder', models.CharField(blank=True, max_length=100, verbose_name='purchaser or funder')),
                 ('since', models.DateField(verbose_name='since')),
                 ('until', models.DateField(blank=True, null=True, verbose_name='until')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='programmes', to='organisations.office', verbose_name='office')),
+                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.office', verbose_name='office')),
             ],
             options={
                 'ordering': ['office', 'name', 'id'],
