@@ -13,7 +13,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.test import Client
 
-from tests.factories.world import NOW, TODAY, Colleague, World
+from tests.factories.world import NOW, TODAY, Colleague, Places, World
 from tests.web.access.policy import OFFICE
 from tests.web.access.things import FLEETING, NO_UID, NOBODYS, THINGS, WRITTEN, Place, furnish
 from youju.ground.access.actions import end_role
@@ -25,6 +25,12 @@ OTHERS = ("neighbour", "stranger")
 READERS = (
     *ROLES, "no role", "role ended yesterday", "role from tomorrow", "second factor missing", "inactive",
     "anonymous",
+)  # fmt: skip
+
+# The other network: its first office has the short name of the readers' own.
+ELSEWHERE: tuple[str, str, Places] = (
+    "far", "远方协作",
+    (("north", "远方北社会工作服务中心", "远方北"), ("west", "远方西社会工作服务中心", "远方西")),
 )  # fmt: skip
 
 
@@ -39,8 +45,7 @@ class Realm:
 
     @classmethod
     def found(cls) -> "Realm":
-        places = (("north", "远方北社会工作服务中心", "远方北"), ("west", "远方西社会工作服务中心", "远方西"))
-        realm = cls(World.found(), World.found("far", "远方协作", places))
+        realm = cls(World.found(), World.found(*ELSEWHERE))
         furnish(realm.home)
         furnish(realm.far)
         return realm

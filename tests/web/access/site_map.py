@@ -77,6 +77,7 @@ EXAMPLES: dict[str, Example] = {
     "/structure/accounts/<user>/": Example(body=ACCOUNT),
     "/structure/accounts/<user>/password/": Example(body=PASSWORD),
     "/structure/roles/<membership>/end/": Example(body={"until": "=2018-04-01"}),
+    "/audit/": Example(also={"verify": "=1"}),
     "/figures/<period>/": Example(query=OFFICE),
     "/figures/<period>/<key>/": Example(KEY, {"scope": "office's short name"}),
     "/figures/<period>/<key>/<kind>.<ending>": Example(
@@ -107,7 +108,7 @@ EXAMPLES: dict[str, Example] = {
     "/desk/<kind>/<uid>/attachments/": Example(RECORD, body={"attached": "loose paper"}),
     "/desk/<kind>/<uid>/attachments/<attachment>/": Example({"uid": "record of the paper", "attachment": "paper"}),
     "/intake/<uid>/undo/": Example({"uid": "import"}, body=WHY),
-    "/intake/<kind>/": Example(MATERIAL, OFFICE, also={"file": "="}),
+    "/intake/<kind>/": Example(MATERIAL, OFFICE),
     "/intake/<kind>/template.xlsx": Example(MATERIAL, OFFICE),
     "/intake/<kind>/<uid>/": Example(MATERIAL | {"uid": "upload"}),
     "/intake/<kind>/<uid>/left-over.xlsx": Example(MATERIAL | {"uid": "upload to mend"}),

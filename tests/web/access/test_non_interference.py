@@ -1,0 +1,166 @@
+"""Two worlds that differ only in what an observer may not see give the observer the same bytes."""
+
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+import time_machine
+from django.db import transaction
+from django.test import override_settings
+
+from tests.factories.world import NOW
+from tests.web.access.asking import ask
+from tests.web.access.policy import DOORS, FIGURES, OFFICE
+from tests.web.access.realm import READERS, Realm
+from tests.web.access.site_map import known_doors, written
+from tests.web.access.two_worlds import SECRET, Hidden, another_network, another_office, build, drawn_from, nothing
+from youju.ground.evidence.kinds import kinds
+
+# There is one chain of acts for the whole installation. Whoever may verify it sees how long it is, where in it an
+# act stands, and its hashes, which every act changes; the public reads its head in the colophon.
+SHARED = (
+    re.compile(rb"(?<![-0-9a-f])[0-9a-f]{10,64}(?![-0-9a-f])"),
+    re.compile(r"(?<=第)[\d,]+(?=环)".encode()),
+    re.compile(r"[\d,]+(?=环全部完好)".encode()),
+    re.compile(r"(?<=data-label=\"环\"><div class=\"cell\">)[\d,]+".encode()),
+)
+FIGURE_KEYS = (
+    "activities.service.attendances", "communications.pieces", "ledger.calls.sessions", "partners.organisations",
+)  # fmt: skip
+Seen = dict[str, tuple[str, bytes, str]]
+
+
+def looks(realm: Realm, reader: str) -> Iterator[tuple[str, str, dict[str, str]]]:
+    """Everything that the observer tries: method, address, body."""
+    for door in known_doors():
+        if reader not in DOORS[door.address].who:
+            continue
+        url = door.url(realm, reader)
+        yield "GET", url, {}
+        join = "&" if "?" in url else "?"
+        for name, filling in door.example.also.items():
+            yield "GET", f"{url}{join}{name}={written(realm, filling, 'own', reader)}", {}
+        for name in door.example.query:
+            yield "GET", f"{url}&{name}={SECRET}", {}
+        if door.example.body:
+            # Error texts and choices of a form that was filled in badly.
+            yield "POST", url, {}
+            yield "POST", url, dict.fromkeys(door.example.body, SECRET)
+    if reader in OFFICE:
+        yield from desk_looks()
+    if reader in FIGURES:
+        yield from figure_looks()
+
+
+def desk_looks() -> Iterator[tuple[str, str, dict[str, str]]]:
+    for kind in kinds():
+        desk = f"/desk/{kind.slug}"
+        asked = ("month=all&withdrawn=1", f"q={SECRET}", "q=公", "sort=happened_on&withdrawn=1")
+        pages = [f"/?{query}" for query in asked] + ["/export.csv?month=all&withdrawn=1", "/export.xlsx?month=all"]
+        for page in [*pages, "/new/"]:
+            yield "GET", f"{desk}{page}", {}
+        yield "GET", f"/intake/{kind.slug}/template.xlsx", {}
+
+
+def figure_looks() -> Iterator[tuple[str, str, dict[str, str]]]:
+    for key in FIGURE_KEYS:
+        for query in ("", "scope=north", "scope=south", "scope=south&by=site", "scope=south&by=week"):
+            yield "GET", f"/figures/2018-03/{key}/?{query}", {}
+    for query in ("", "office=south", "state=unreported", f"q={SECRET}"):
+        yield "GET", f"/figures/2018-03/?{query}", {}
+
+
+def plain(body: bytes) -> bytes:
+    """The bytes without what is everybody's; of a workbook its parts."""
+    if body.startswith(b"PK"):
+        with zipfile.ZipFile(BytesIO(body)) as book:
+            body = b"".join(book.read(name) for name in book.namelist())
+    for pattern in SHARED:
+        body = pattern.sub(b"", body)
+    return body
+
+
+def seen_by(realm: Realm, reader: str, but: str = "") -> Seen:
+    """The observer's answers; `but` leaves out addresses that begin so."""
+    found: Seen = {}
+    for method, url, body in looks(realm, reader):
+        if but and url.startswith(but):
+            continue
+        answer = ask(realm, reader, method, url, body)
+        found[f"{method} {url} {body}"] = (answer.said, plain(answer.body), answer.location)
+    return found
+
+
+def differing(one: Mapping[str, Any], other: Mapping[str, Any]) -> str:
+    """Where the two views differ, with the first bytes that do; empty where they do not."""
+    lines = [f"seen in one world only: {look}" for look in one.keys() ^ other.keys()]
+    for look in one.keys() & other.keys():
+        if one[look] != other[look]:
+            (said, body, way), (said_too, body_too, way_too) = one[look], other[look]
+            at = next((i for i, (a, b) in enumerate(zip(body, body_too, strict=False)) if a != b), 0)
+            here, there = (text[max(0, at - 60) : at + 60].decode(errors="replace") for text in (body, body_too))
+            lines.append(f"{look}\n  {said} {way} …{here}…\n  {said_too} {way_too} …{there}…")
+    return "\n".join(lines)
+
+
+def worlds(folder: Path, readers: tuple[str, ...], hidden: Hidden, words: str, but: str = "") -> list[str]:
+    """What differs for each reader between the plain world and the one with hidden rows."""
+    views: list[dict[str, Seen]] = []
+    with time_machine.travel(NOW, tick=False):
+        for weave, said in ((nothing, "公开"), (hidden, words)):
+            with transaction.atomic(), override_settings(MEDIA_ROOT=folder / weave.__name__):
+                realm = build(weave, said)
+                with drawn_from("looking"):
+                    views.append({reader: seen_by(realm, reader, but) for reader in readers})
+                transaction.set_rollback(True)
+    return [f"{reader}: {found}" for reader in readers if (found := differing(views[0][reader], views[1][reader]))]
+
+
+# An auditor and an administrator read what was done in every office of their network.
+WITHOUT_ACTS = tuple(reader for reader in READERS if reader not in {"auditor", "administrator"})
+
+
+def test_another_network_is_not_noticed(db: None, tmp_path: Path):
+    wrong = worlds(tmp_path, ("office_editor", "auditor"), another_network, "公开")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_what_another_office_has_beside_its_figures_is_not_noticed(db: None, tmp_path: Path):
+    wrong = worlds(tmp_path, ("office_editor",), another_office, "另外")
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.matrix
+@pytest.mark.parametrize("reader", READERS)
+def test_another_network_is_noticed_by_nobody(db: None, tmp_path: Path, reader: str):
+    wrong = worlds(tmp_path, (reader,), another_network, "公开")
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.matrix
+@pytest.mark.parametrize("reader", WITHOUT_ACTS)
+def test_another_office_is_noticed_by_nobody(db: None, tmp_path: Path, reader: str):
+    wrong = worlds(tmp_path, (reader,), another_office, "另外")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_what_is_hidden_is_there_for_those_who_may_see_it(db: None):
+    with time_machine.travel(NOW, tick=False):
+        realm = build(another_office, "另外")
+        realm.welcome("neighbour", realm.home.colleague("office_editor", realm.home.south))
+        for kind, word in (("communications-material", SECRET), ("communications-publication", "另外")):
+            assert word.encode() in ask(realm, "neighbour", "GET", f"/desk/{kind}/?month=all&withdrawn=1").body
+
+
+def test_a_difference_that_may_be_seen_is_noticed(db: None, tmp_path: Path):
+    def one_more_here(realm: Realm, moment: int) -> None:
+        if moment == 1:
+            realm.home.record("communications.material", realm.home.north, title=SECRET)
+
+    wrong = worlds(tmp_path, ("librarian",), one_more_here, "公开", but="/bulletin")
+    assert "/desk/communications-material/" in wrong[0]
+    assert SECRET in wrong[0]
