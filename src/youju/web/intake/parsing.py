@@ -22,6 +22,8 @@ MEMORY = 1 << 30
 SECONDS = 30
 # Excel's own limits are far above what a month of any office holds.
 ROWS, COLUMNS, CELL = 200_000, 200, 200_000
+# Characters of all cells together; one shared text may stand in a thousand of them.
+TEXT = 60_000_000
 ENTRIES, UNPACKED, RATIO = 1_000, 512 << 20, 200
 # Entries smaller than this may be packed as tightly as they like.
 SMALL = 1 << 20
@@ -56,8 +58,11 @@ def main(path: str, ending: str) -> None:
         else:
             sheet, rows = "", text(path)
         say({"sheet": sheet})
+        said = 0
         for batch in batched(numbered(rows)):
-            say_rows(batch)
+            said += say_rows(batch)
+            if said > TEXT:
+                raise Refused("unpacked")
     except Refused as refused:
         say({"refused": refused.why, "place": refused.place})
     except MemoryError:
@@ -200,8 +205,8 @@ def batched(rows: Iterator[tuple[int, list[Any]]]) -> Iterator[list[tuple[int, l
         yield batch
 
 
-def say_rows(batch: list[tuple[int, list[Any]]]) -> None:
-    """One line of rows. Raises Refused for a cell that no field could hold."""
+def say_rows(batch: list[tuple[int, list[Any]]]) -> int:
+    """One line of rows; gives its length. Raises Refused for a cell that no field could hold."""
     line = json.dumps(batch, ensure_ascii=False, separators=(",", ":"))
     if len(line) > CELL:
         for number, cells in batch:
@@ -209,6 +214,7 @@ def say_rows(batch: list[tuple[int, list[Any]]]) -> None:
                 if isinstance(cell, str) and len(cell) > CELL:
                     raise Refused("cell", f"{letter(place)}{number}")
     sys.stdout.write(line + "\n")
+    return len(line)
 
 
 def say(answer: dict[str, str]) -> None:

@@ -61,7 +61,7 @@ def read_rows(kind: Kind, office: Office, table: Table, *, on: date | None = Non
         return Sheet(problems=[Problem(problem.row, "", problem.message, problem.column)], usable=False)
     sheet = Sheet(ignored=found.ignored, head=found.row)
     readers = [
-        (known.name, found.columns[known.name], _reader(known, office))
+        (known.name, found.columns[known.name], *_reader(known, office))
         for known in kind.entry
         if known.name in found.columns
     ]
@@ -71,13 +71,17 @@ def read_rows(kind: Kind, office: Office, table: Table, *, on: date | None = Non
     numbers, rows, problems = sheet.numbers, sheet.rows, sheet.problems
     for number, cells in zip(table.numbers[found.row + 1 :], table.rows[found.row + 1 :], strict=True):
         width = len(cells)
-        if not any(cells[column] is not None for _name, column, _read in readers if column < width):
+        if not any(cells[column] is not None for _name, column, _known, _read in readers if column < width):
             continue
         values: Values = {known.name: known.empty() for known in absent}
         wrong: list[Refusal] = []
-        for name, column, read in readers:
+        for name, column, remembered, read in readers:
+            cell = cells[column] if column < width else None
+            if cell.__class__ is str and cell in remembered:
+                values[name] = remembered[cell]
+                continue
             try:
-                values[name] = read(cells[column] if column < width else None)
+                values[name] = read(cell)
             except Refusal as refusal:
                 wrong.append(refusal)
         if not wrong:
@@ -101,23 +105,19 @@ def read_rows(kind: Kind, office: Office, table: Table, *, on: date | None = Non
     return sheet
 
 
-def _reader(known: Field, office: Office) -> Callable[[Cell], Any]:
-    """How to read the cells of one column; what was read once is not read again."""
-    remembered: dict[str, Any] = {}
+def _reader(known: Field, office: Office) -> tuple[dict[Cell, Any], Callable[[Cell], Any]]:
+    """How to read the cells of one column, and what its texts were read as: what repeats is read once."""
+    remembered: dict[Cell, Any] = {}
     # A list that several rows shared would be changed for all of them.
     once = not isinstance(known, References)
 
     def read(cell: Cell) -> Any:
-        if isinstance(cell, str):
-            if cell in remembered:
-                return remembered[cell]
-            value = known.read(_released(cell), office)
-            if once and len(cell) <= SHORT and len(remembered) < REMEMBERED:
-                remembered[cell] = value
-            return value
-        return known.read(cell, office)
+        value = known.read(_released(cell), office)
+        if once and isinstance(cell, str) and len(cell) <= SHORT and len(remembered) < REMEMBERED:
+            remembered[cell] = value
+        return value
 
-    return read
+    return remembered, read
 
 
 def _released(cell: Cell) -> Cell:
