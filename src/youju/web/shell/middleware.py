@@ -6,7 +6,7 @@ from typing import Any
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -17,6 +17,8 @@ from youju.ground.access.queries import Standing, standing
 
 # Rooms of libraries that keep their own doors: login, second factor, passkeys; and the translation switch.
 _LIBRARIES = ("allauth.", "django.views.i18n")
+# What browsers and forms use; a view reads anything that is no POST as a GET.
+_METHODS = ("GET", "HEAD", "POST")
 
 
 class Doorkeeper:
@@ -39,6 +41,8 @@ class Doorkeeper:
         self, request: Any, view: Callable[..., HttpResponseBase], args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> HttpResponseBase | None:
         permission = needed(view)
+        if request.method not in _METHODS:
+            return HttpResponseNotAllowed(_METHODS)
         if request.standing.needs_second_factor():
             request.second_factor_missing = not is_mfa_enabled(request.user)
         if permission == PUBLIC:

@@ -1,0 +1,129 @@
+"""Hostile words in every place of a request: each gets a refusal with a number of its own, none breaks a page."""
+
+from collections.abc import Iterator
+from urllib.parse import quote
+
+import pytest
+
+from tests.web.access.asking import ask
+from tests.web.access.policy import DOORS
+from tests.web.access.realm import READERS, Realm
+from tests.web.access.site_map import Door, known_doors
+from tests.web.access.test_fencing import reader_of
+from youju.ground.evidence.kinds import kinds
+
+NUL, NOT_UTF_8 = "%00", "%ff%fe"
+NUMBERS = ("-1", "0", "99999999999999999999", "1e9", "٣", "²", "NaN", " 1", "1;")
+DAYS = ("0000-00", "9999-12", "2018-13", "2018-3", "-1", "all", "2018-03-01..9999-12-31")
+WORDS = (NUL, f"a{NUL}b", NOT_UTF_8, "%ed%a0%80", "x" * 6000, "'\"%3B--", "%F0%9F%92%A9", "{{7*7}}", "%0d%0aX-A:1")
+# Words of a query that some page reads.
+READ = (
+    "office", "month", "q", "withdrawn", "sort", "after", "before", "again", "saved", "site", "activity", "scope",
+    "by", "part", "page", "year", "network", "room", "state", "place", "group", "width", "file", "of", "words",
+    "schedule", "since", "holidays", "verify", "next", "partner",
+)  # fmt: skip
+UPWARD = (
+    "..%2f..%2fetc%2fpasswd",
+    "....//",
+    "%2e%2e%2f",
+    "..\\..\\x",
+    "/etc/passwd",
+    f"2018-01.html{NUL}.csv",
+    ".",
+)
+
+
+def broken(realm: Realm, reader: str, method: str, url: str, body: dict[str, str] | None = None) -> Iterator[str]:
+    """Whether the request met a defect of ours."""
+    answer = ask(realm, reader, method, url, body)
+    if answer.said.startswith("5"):
+        yield f"{method} {url[:160]} {body or ''} as {reader}: {answer.said}"
+
+
+def asked(door: Door, url: str) -> Iterator[str]:
+    """The address with each hostile word in each place of its query."""
+    path, known = url.split("?")[0], [*door.example.query, *door.example.also]
+    for name in dict.fromkeys([*known, "q", "page"]):
+        for word in (NUL, NOT_UTF_8, NUMBERS[2], "x" * 6000):
+            yield f"{path}?{name}={word}"
+    yield f"{path}?{NUL}={NUL}&{NOT_UTF_8}=1"
+
+
+def test_hostile_words_in_a_query_break_no_page(realm: Realm):
+    wrong = []
+    for door in known_doors():
+        reader = reader_of(door)
+        for url in asked(door, door.url(realm, reader)):
+            wrong += broken(realm, reader, "GET", url)
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.matrix
+@pytest.mark.parametrize("name", READ)
+def test_no_word_of_a_query_breaks_any_page(realm: Realm, name: str):
+    wrong = []
+    for door in known_doors():
+        reader = reader_of(door)
+        path = door.url(realm, reader).split("?")[0]
+        for word in (*WORDS, *NUMBERS, *DAYS):
+            wrong += broken(realm, reader, "GET", f"{path}?{name}={word}")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_hostile_words_in_a_form_break_no_page(realm: Realm):
+    wrong = []
+    for door in known_doors():
+        reader, body = reader_of(door), None
+        if DOORS[door.address].post is None:
+            continue
+        url, body = door.url(realm, reader), door.body(realm, reader)
+        for word in ("\0", "a\0b", "\ud800".encode("utf-8", "surrogatepass").decode("latin-1"), "9" * 40):
+            wrong += broken(realm, reader, "POST", url, dict.fromkeys([*body, "reason", "office"], word))
+            for name in body:
+                wrong += broken(realm, reader, "POST", url, {**body, name: f"{body[name]}{word}"})
+    assert not wrong, "\n".join(wrong)
+
+
+def test_hostile_words_in_every_field_of_every_kind_break_no_form(realm: Realm):
+    wrong = []
+    for kind in (kind for kind in kinds() if kind.enterable):
+        for field in kind.entry:
+            for word in ("\0", "9" * 40, "-1", "1e400", "0000-00-00", "٣"):
+                body = {**kind.example, field.name: word}
+                wrong += broken(realm, "office_director", "POST", f"/desk/{kind.slug}/new/", body)
+    assert not wrong, "\n".join(wrong)
+
+
+def test_hostile_words_in_an_address_break_no_page(realm: Realm):
+    wrong = []
+    for door in known_doors():
+        reader = reader_of(door)
+        for word in door.keywords:
+            for hostile in (*UPWARD, NUL, NOT_UTF_8, "9999-12", "0000-00", "x" * 3000, quote("服务"), "0" * 40):
+                filled = Door(door.route).url(realm, reader).split("?")[0].split("/")
+                places = [i for i, part in enumerate(door.address.split("/")) if f"<{word}>" in part]
+                for place in places:
+                    if place < len(filled):
+                        url = "/".join([*filled[:place], hostile, *filled[place + 1 :]])
+                        wrong += broken(realm, reader, "GET", url)
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("upward", UPWARD)
+def test_no_file_outside_leaves_through_an_edition_or_an_attachment(realm: Realm, upward: str):
+    record = realm.thing("record of the paper", "own", "office_director")
+    for url in (
+        f"/issues/2018-01/{upward}", f"/issues/2018-01/r1/{upward}", f"/bulletin/2018-01/preview/{upward}/",
+        f"/desk/activities-session/{record}/attachments/{upward}/", f"/desk/activities-session/export.{upward}",
+    ):  # fmt: skip
+        answer = ask(realm, "office_director", "GET", url)
+        assert answer.said in {"302", "400", "404"}, url
+        assert b"root:" not in answer.body
+
+
+def test_a_login_with_hostile_words_is_refused_and_not_broken(realm: Realm):
+    for word in ("\0", "a\0", "x" * 5000, "' OR 1=1 --", "\u202e"):
+        body = {"login": word, "password": word}
+        answer = ask(realm, "anonymous", "POST", "/accounts/login/", body)
+        assert answer.said in {"200", "400"}, word
+    assert "anonymous" in READERS
