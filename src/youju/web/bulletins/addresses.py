@@ -7,8 +7,18 @@ from youju.reporting.bulletins.queries.reading import Resolved
 from youju.web.figures import addresses
 from youju.web.figures.addresses import PeriodInAddress
 
-# An issue is named by the key of its period: 2018-03.
-register_converter(PeriodInAddress, "issue")
+
+class IssueInAddress(PeriodInAddress):
+    """An issue by the key of its period: 2018-03; one address for one issue."""
+
+    def to_python(self, value: str) -> Period:
+        period = super().to_python(value)
+        if period.key != value:
+            raise ValueError(value)
+        return period
+
+
+register_converter(IssueInAddress, "issue")
 
 
 def figure(period: Period, row: Resolved, office: str) -> str:

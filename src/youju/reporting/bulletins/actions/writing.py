@@ -199,7 +199,8 @@ def may_write(section: Section, by: Actor, at: datetime, speaks: Office | None =
 
     `speaks` is the office that a story is written for: one of the network.
     """
-    issue = section.issue
+    # Locked, so that a release has either not begun or is over: what it printed is what stands.
+    issue = Issue.objects.select_for_update(of=("self",)).select_related("network").get(pk=section.issue_id)
     if speaks is not None and speaks.network_id != issue.network_id:
         raise NotPermitted
     if issue.releases.exists():

@@ -120,7 +120,11 @@ def refuse_unfit(issue: Issue, office: Office | None, *texts: str, margin: str =
     Raises UnreadableToken, UnknownFigure, NakedNumber.
     """
     offices, known = Offices.of(issue.network), indicators(issue.network)
-    pieces = read(margin.strip())
+    try:
+        pieces = read(margin.strip())
+    except UnreadableToken as refusal:
+        refusal.field = "margin"
+        raise
     if margin.strip() and (len(pieces) != 1 or not isinstance(pieces[0], FigureToken)):
         raise UnreadableToken(
             _("The margin is one figure, for example {key}.").format(key="{cases.open}"), field="margin"

@@ -29,7 +29,7 @@ def add(request: StaffRequest, period: Period, section: UUID) -> HttpResponse:
     """A new line; on the screen the next one is asked for at once."""
     here = room(request, period)
     where = section_or_404(here, section)
-    form = forms.Line(request.POST or None, auto_id=f"new-{section}-%s")
+    form = forms.Line(request.POST if request.method == "POST" else None, auto_id=f"new-{section}-%s")
     if request.method == "POST" and form.is_valid():
         with told_to(form):
             line = actions.add_line(

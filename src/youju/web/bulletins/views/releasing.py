@@ -50,7 +50,7 @@ def correct(request: StaffRequest, period: Period, figure: UUID) -> HttpResponse
     frozen = passages.frozen_of(here.issue, figure)
     if here.release is None or frozen is None:
         raise Http404
-    form = forms.Erratum(request.POST or None)
+    form = forms.Erratum(request.POST if request.method == "POST" else None)
     if form.is_valid():
         with told_to(form):
             made = actions.correct_release(

@@ -1,0 +1,101 @@
+"""Each edition of a draft says so, stands in a frame that runs nothing, and shows hostile words as words."""
+
+import pytest
+
+from tests.factories.press import CARE, page
+from youju.reporting.publishing import KINDS
+
+pytestmark = pytest.mark.django_db
+HOSTILE = "<script>alert(document)</script><img src=x onerror=alert(document)>&\"'="
+
+
+def edition(client, press, kind, query=""):
+    return client.get(press.at("editions") + kind + query)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_edition_of_a_draft_is_rendered_and_marked(press, kind):
+    answer = edition(press.editor.client(), press, kind)
+    assert answer.status_code == 200
+    assert answer["Cache-Control"] == "private, no-store"
+    if kind == "pdf":
+        assert answer.content.startswith(b"%PDF")
+    elif kind == "calendar":
+        assert "草稿" in answer.content.decode().replace("\r\n ", "")
+    else:
+        assert "草稿" in answer.content.decode()
+    if kind not in {"pdf", "calendar"}:
+        assert "25" in answer.content.decode()
+    assert page(press.editor.client(), press.at("preview", kind))
+
+
+@pytest.mark.parametrize("kind", ["web", "email", "wechat"])
+def test_a_framed_edition_runs_nothing_and_asks_nobody(press, kind):
+    answer = edition(press.editor.client(), press, kind)
+    policy = answer["Content-Security-Policy"]
+    assert policy.startswith("default-src 'none'")
+    assert "script-src" not in policy
+    assert "img-src data:" in policy
+    assert "http" not in policy
+    frame = page(press.editor.client(), press.at("preview", kind))
+    assert f'src="{press.at("editions")}{kind}" sandbox title=' in frame
+    assert "allow-" not in frame
+
+
+@pytest.mark.parametrize("kind", ["web", "email", "wechat", "json", "csv", "calendar"])
+def test_hostile_words_stay_words_in_every_edition_and_on_every_screen(press, kind):
+    client = press.editor.client()
+    assert client.post(press.at("lines", press.line.uid), {"sentence": HOSTILE, "version": "1"}).status_code == 302
+    press.tell(title=HOSTILE[:60], body=f"{HOSTILE}\n\n- {HOSTILE}\n\n## {HOSTILE}")
+    press.tell("letter", "", HOSTILE)
+    text = edition(client, press, kind).content.decode()
+    assert "<script" not in text.lower()
+    assert "<img" not in text.lower()
+    if kind in {"web", "email", "wechat"}:
+        assert "&lt;script&gt;" in text
+    for screen in (press.at(), press.at("lines", press.line.uid), press.at("preview", kind), "/bulletin/"):
+        seen = page(client, screen)
+        assert "<script>alert" not in seen
+        assert "onerror=alert(document)>" not in seen
+
+
+def test_a_small_count_is_hidden_in_the_preview_as_it_will_be_in_print(press):
+    press.world.record("activities.session", press.world.south, happened_on="2018-03-05", n_child="3")
+    press.write(f"来了{{{CARE}}}。", margin=f"{{{CARE}}}", office=press.world.south)
+    text = edition(press.editor.client(), press, "web").content.decode()
+    assert "1–7" in text
+    assert "3人次" not in text
+    assert '<span class="number">3</span>' in page(press.editor.client(), press.at())
+
+
+def test_the_bulletin_is_chinese_whatever_language_its_editor_reads(press, english):
+    press.write("南坡{activities.care.children@south}。")
+    client = press.editor.client()
+    client.cookies["django_language"] = "en"
+    text = edition(client, press, "json").content.decode()
+    assert "托管儿童人次" in text
+    assert "未报" in text
+    assert "not reported" not in text
+
+
+def test_a_link_of_a_draft_leads_to_a_page_that_says_when_it_works(press, client):
+    for reader in (press.editor.client(), client):
+        for rest in ("figures/x/y/", "2018-03.pdf", "figures/"):
+            assert reader.get(press.at("editions") + rest).status_code == 200
+
+
+@pytest.mark.parametrize("kind", ["docx", "WEB", "web.html", "..", "content"])
+def test_an_edition_that_is_not_made_is_no_page(press, kind):
+    assert press.editor.client().get(press.at("preview", kind)).status_code == 404
+
+
+def test_a_draft_with_an_unknown_figure_says_so_instead_of_breaking(press):
+    line = press.line
+    type(line).objects.filter(pk=line.pk).update(sentence="{activities.gone}")
+    client = press.editor.client()
+    for kind in KINDS:
+        assert client.get(press.at("preview", kind)).status_code == 409
+        assert edition(client, press, kind).status_code == 409
+    text = page(client, press.at())
+    assert 'class="unknown"' in text
+    assert 'class="finding unknown"' in text

@@ -1,0 +1,84 @@
+"""How a printed number is counted: its definition and what was printed, nobody behind it."""
+
+import pytest
+
+from tests.factories.press import CARE, page
+from youju.reporting.bulletins.models import StoredEdition
+from youju.reporting.figures.models import FrozenFigure
+
+pytestmark = pytest.mark.django_db
+
+
+def address(figure, revision=""):
+    return f"/issues/2018-03/{revision}figures/{figure.key}/{figure.scope_digest[:10]}/"
+
+
+def test_a_printed_number_leads_to_its_definition(press, client):
+    press.release()
+    link = f'href="figures/{CARE}/{press.frozen.scope_digest[:10]}/"'
+    assert link in bytes(StoredEdition.objects.get(name="2018-03.html").data).decode()
+    text = page(client, address(press.frozen))
+    assert press.frozen.definition in text
+    assert press.frozen.label in text
+    assert press.world.north.name in text
+    assert '<span class="number">25</span>' in text
+    assert page(client, address(press.frozen, "r1/"))
+
+
+def test_what_was_printed_stands_whatever_the_records_say_now(press, client):
+    press.release()
+    before = page(client, address(press.frozen))
+    press.late()
+    assert page(client, address(press.frozen)) == before
+
+
+def test_no_record_and_nobody_is_told(press, client):
+    record = press.world.record("activities.session", happened_on="2018-03-09", n_child="40", topic="小红的生日")
+    press.release()
+    text = page(client, address(press.frozen))
+    for secret in ("小红", "放学后托管", str(record.uid), "青石路", "北岸儿童服务站", "网络编辑"):
+        assert secret not in text
+
+
+def test_a_small_count_stays_hidden(press, client):
+    press.world.record("activities.session", press.world.south, happened_on="2018-03-05", n_child="3")
+    press.write(f"来了{{{CARE}}}。", office=press.world.south)
+    press.release()
+    hidden = FrozenFigure.objects.get(suppressed=True)
+    text = page(client, address(hidden))
+    assert "1–7" in text
+    body = text.split('class="counted"')[1].split("</article>")[0].replace(hidden.definition, "")
+    assert "3" not in body.replace("2018年3月", "").replace("2018-03", "")
+    assert "<dt>依据" not in body
+    assert "Made of" not in body
+
+
+def test_a_correction_is_told_at_the_number(press, client):
+    press.release()
+    press.correct(corrected="24人次", reason="有一名儿童记了两次")
+    text = page(client, address(press.frozen))
+    assert "24人次" in text
+    assert "有一名儿童记了两次" in text
+    assert '<span class="number">25</span>' in text
+
+
+@pytest.mark.parametrize(
+    ("key", "digest"),
+    [
+        (CARE, "0123456789"), ("activities.nothing", "DIGEST"), (CARE, "DIGESTx"), (CARE, "D"),
+        ("..", "DIGEST"), ("activities.care.children%00", "DIGEST"), ("%25", "%25"),
+    ],
+)  # fmt: skip
+def test_a_number_that_was_not_printed_has_no_page(press, client, key, digest):
+    press.release()
+    given = digest.replace("DIGEST", press.frozen.scope_digest[:10])
+    assert client.get(f"/issues/2018-03/figures/{key}/{given}/").status_code == 404
+
+
+def test_hostile_words_of_a_definition_stay_words(press, client):
+    hostile = "<script>alert(document)</script>"
+    press.release()
+    press.correct(corrected=hostile[:30], reason=hostile)
+    for shown in (page(client, address(press.frozen)), page(press.editor.client(), press.at("released"))):
+        assert "<script>alert" not in shown
+        assert "&lt;script&gt;" in shown
