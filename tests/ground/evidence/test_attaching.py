@@ -1,4 +1,4 @@
-"""Attached are pictures, written anew without a trace of where they were taken, and documents; nothing that runs."""
+"""Attached are pictures, written anew without a trace of where they were taken, and documents, nothing else."""
 
 import io
 import random
