@@ -180,7 +180,7 @@ SESSION = declare_kind(
         Minutes(name="minutes", label=_("Length"), unit="分钟"),
         YesNo(name="approximate", label=_("Approximate"), help=_("“about 80” is 80, marked.")),
     ),
-    columns=("activity", "topic", "site", "heads"),
+    columns=("activity", "heads", "topic", "site"),
     computed={"heads": Column(_("How many came"), heads_of)},
     filters=("activity", "site", "activity_kind"),
     search=("activity", "topic"),
