@@ -41,6 +41,7 @@ class Evidence:
     quantity: int | None
     subject: str | None
     approximate: bool
+    group: int | None = None
 
 
 class Tallying:
@@ -107,28 +108,56 @@ def reduce(indicator: Indicator, rows: Iterable[Evidence], window: Period) -> Va
 def state(indicator: Indicator, rows: list[Evidence], window: Period) -> Value:
     """What statements say for a window.
 
-    Stocks and cumulative counts: the last statement of each site stands, and sites add up unless the unit is
-    distinct. Flows: the statement for exactly the window stands; of several for parts of it the largest is a
-    lower bound, never their sum.
+    Stocks and cumulative counts: the last statement of each site, programme and group stands; they add up unless
+    the unit is distinct, and a later statement for the whole overrules them. Flows: the statement for exactly the
+    window stands; of several for parts of it the largest is a lower bound, never their sum.
     """
     latest = all(getattr(indicator.terms[row.term].measure, "latest", False) for row in rows)
-    approximate = any(row.approximate for row in rows)
     if latest:
-        last: dict[tuple[int, int | None], Evidence] = {}
-        for row in sorted(rows, key=lambda r: (r.until or r.happened_on, r.record)):
-            last[(row.term, row.site)] = row
-        standing = list(last.values())
-        amounts = [row.quantity or 0 for row in standing]
-        if indicator.unit.distinct and len(standing) > 1:
-            return Value(max(amounts), len(standing), approximate, at_least=True)
-        return Value(sum(amounts), len(standing), any(row.approximate for row in standing))
+        return _stands(indicator, rows)
     exact = [row for row in rows if (row.happened_on, row.until) == (window.start, window.end)]
-    whole = [row for row in exact if row.site is None and row.programme is None]
+    whole = _for_the_whole(exact)
     if len(whole) == 1:
         return Value(whole[0].quantity, 1, whole[0].approximate)
-    if len(rows) == 1 and exact:
-        return Value(rows[0].quantity, 1, approximate)
+    approximate = any(row.approximate for row in rows)
     return Value(max(row.quantity or 0 for row in rows), len(rows), approximate, at_least=True)
+
+
+def _stands(indicator: Indicator, rows: list[Evidence]) -> Value:
+    last: dict[tuple[int | None, ...], Evidence] = {}
+    for row in sorted(rows, key=lambda r: (r.until or r.happened_on, r.record)):
+        last[(row.term, row.site, row.programme, row.group)] = row
+    standing = list(last.values())
+    whole = _for_the_whole(standing)
+    parts = [row for row in standing if row not in whole]
+    if not whole or not parts:
+        return _added(indicator, standing)
+    if min(row.until or row.happened_on for row in whole) >= max(row.until or row.happened_on for row in parts):
+        return _added(indicator, whole)
+    # Neither says what the other says: the newer parts may be more than the older whole, or a part of it.
+    one, other = _added(indicator, whole), _added(indicator, parts)
+    return Value(
+        max(one.amount or 0, other.amount or 0), len(standing), one.approximate or other.approximate, at_least=True
+    )
+
+
+def _added(indicator: Indicator, standing: list[Evidence]) -> Value:
+    amounts = [row.quantity or 0 for row in standing]
+    approximate = any(row.approximate for row in standing)
+    if indicator.unit.distinct and len(standing) > 1:
+        return Value(max(amounts), len(standing), approximate, at_least=True)
+    return Value(sum(amounts), len(standing), approximate)
+
+
+def _for_the_whole(rows: list[Evidence]) -> list[Evidence]:
+    """The statements that are not narrowed to a site, programme or group more than all of them are."""
+    places = [(row.site, row.programme, row.group) for row in rows]
+    shared = [len(set(values)) == 1 for values in zip(*places, strict=True)]
+    return [
+        row
+        for row, place in zip(rows, places, strict=True)
+        if all(same or value is None for same, value in zip(shared, place, strict=True))
+    ]
 
 
 def together(values: Iterable[Value]) -> Value:

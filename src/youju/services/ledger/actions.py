@@ -12,7 +12,7 @@ from youju.ground.access import audit, permissions
 from youju.ground.access.acting import action
 from youju.ground.access.models import Actor
 from youju.ground.access.queries import require
-from youju.ground.access.refusals import Refusal
+from youju.ground.access.refusals import NotPermitted, Refusal
 from youju.ground.evidence import actions as evidence
 from youju.ground.evidence.kinds import Kind, Values, kind_of
 from youju.ground.evidence.models import Attachment
@@ -21,6 +21,7 @@ from youju.ground.measures.indicators import BadIndicator, Reading
 from youju.ground.measures.units import UNITS
 from youju.ground.organisations.models import Group, Network, Office, Site
 from youju.ground.periods import Period
+from youju.ground.storage import turns
 from youju.services.ledger.models import Tally, TallyKind, TallyMeasure
 from youju.services.ledger.queries import indicators_of
 from youju.services.ledger.rules import Span
@@ -65,8 +66,14 @@ def define_kind(
     """Defines what is counted, or a new version of it; earlier versions and their tallies stay as they were."""
     if office is not None:
         require(by, permissions.LEDGER_DEFINE, office=office, on=localdate(at))
+        if office.network_id != network.pk:
+            raise NotPermitted(field="office")
     else:
         require(by, permissions.NETWORK_MANAGE, network=network, on=localdate(at))
+    units = [counted.unit for counted in measures]
+    if not units or len(set(units)) < len(units) or not set(units) <= set(UNITS):
+        raise UnfitDefinition
+    turns.take(f"ledger kinds {network.pk}")
     last = TallyKind.objects.filter(network=network, key=key).order_by("-version").first()
     if last is not None and last.office_id != (office.pk if office else None):
         raise KeyBelongsElsewhere

@@ -34,7 +34,7 @@ def shapes(indicator: Indicator, scope: Scope, period: Period) -> Iterator[Evide
         measure = indicator.terms[index].measure
         column = None if isinstance(measure, Rows) else measure.column
         has_until = any(field.name == "until" for field in rows.model._meta.get_fields())
-        names = ["pk", "office_id", "site_id", "programme_id", "happened_on", "approximate"]
+        names = ["pk", "office_id", "site_id", "programme_id", "happened_on", "approximate", "group_id"]
         extra = [*(["until"] if has_until else []), *([column] if column else [])]
         for row in rows.order_by("pk").values_list(*names, *extra).iterator(chunk_size=5000):
             last = row[-1] if column else None
@@ -45,6 +45,6 @@ def shapes(indicator: Indicator, scope: Scope, period: Period) -> Iterator[Evide
             elif column:
                 quantity = last
             yield Evidence(
-                index, row[0], row[1], row[2], row[3], row[4], row[6] if has_until else None, quantity, subject,
-                bool(row[5]),
+                index, row[0], row[1], row[2], row[3], row[4], row[7] if has_until else None, quantity, subject,
+                bool(row[5]), row[6],
             )  # fmt: skip

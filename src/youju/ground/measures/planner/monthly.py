@@ -6,11 +6,10 @@ from typing import Any
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
-from youju.ground.evidence.models import Nil
 from youju.ground.measures import values as measured
 from youju.ground.measures.indicators import Indicator, Reading, Stated
 from youju.ground.measures.planner.compiling import Batch, Job, bounds_of
-from youju.ground.measures.planner.running import FAMILIES, Cell, batches, complete
+from youju.ground.measures.planner.running import FAMILIES, Cell, Zeros, batches, complete
 from youju.ground.measures.scopes import Scope
 from youju.ground.measures.values import Tallying
 from youju.ground.periods import Period
@@ -54,19 +53,14 @@ def monthly(
         asked = [indicator for indicator in indicators if _stands(indicator) is standing]
         _look(asked, scope, tuple(months), standing, found)
     known = {indicator.key: indicator for indicator in indicators}
-    nil = list(
-        Nil.objects.standing()
-        .filter(scope.condition(), happened_on__gte=run.start, until__lte=run.end)
-        .values_list("office_id", "kind", "happened_on", "until")
-    )
+    zeros = Zeros(scope, run.end)
     result = []
     for month, cells in zip(months, found, strict=True):
         rows = {
             cell: {key: tallying.value(known[key], month) for key, tallying in row.items()}
             for cell, row in cells.items()
         }
-        stated = {(office, kind) for office, kind, start, end in nil if month.start <= start and end <= month.end}
-        complete(rows, indicators, scope, stated)
+        complete(rows, indicators, scope, zeros, month)
         result.append(rows)
     return result
 

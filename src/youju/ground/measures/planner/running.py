@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from typing import Any
 
 from django.db import connections
@@ -16,6 +17,7 @@ from youju.ground.measures.planner.compiling import (
     Job,
     Level,
     Matcher,
+    Window,
     bounds_of,
     job_of,
     level_column,
@@ -53,7 +55,7 @@ def values(
         for cell, row in found.items()
     }
     if by == Level.OFFICE:
-        complete(result, indicators, scope, nil_kinds(scope, period))
+        complete(result, indicators, scope, Zeros(scope, period.end), period)
     return result
 
 
@@ -157,17 +159,17 @@ def _state(batch: Batch, scope: Scope, by: str, seen: Seen) -> None:
     group = [*columns, *(f"q{number}" for number in range(len(predicates)))]
     stated = sorted({job.term.measure.column for job in batch.jobs})  # type: ignore[union-attr]
     level = level_column(by)
-    keys = ["office_id", "pk", "site_id", "programme_id", "happened_on", "until", "approximate"]
+    keys = ["office_id", "pk", "site_id", "programme_id", "happened_on", "until", "approximate", "group_id"]
     rows = batch.rows(scope, predicates).values_list(*keys, level or "office_id", *stated, *group)
     match = Matcher(batch.jobs, columns, predicates)
     for row in rows:
-        cell = (row[0], level_value(by, row[7]) if level else None)
-        amounts = dict(zip(stated, row[8 : 8 + len(stated)], strict=True))
-        for job in match(row[8 + len(stated) :]):
+        cell = (row[0], level_value(by, row[8]) if level else None)
+        amounts = dict(zip(stated, row[9 : 9 + len(stated)], strict=True))
+        for job in match(row[9 + len(stated) :]):
             amount = amounts[job.term.measure.column]  # type: ignore[union-attr]
             if amount is not None:
                 seen(cell, job).statements.append(
-                    Evidence(job.index, row[1], row[0], row[2], row[3], row[4], row[5], amount, None, row[6])
+                    Evidence(job.index, row[1], row[0], *row[2:6], amount, None, row[6], row[7])
                 )
 
 
@@ -177,22 +179,38 @@ FAMILIES: dict[type, Callable[[Batch, Scope, str, Seen], None]] = {
 }  # fmt: skip
 
 
-def nil_kinds(scope: Scope, period: Period) -> set[tuple[int, str]]:
-    """(office, kind) of which somebody stated that there was nothing within the period."""
-    return set(
-        Nil.objects.standing()
-        .filter(scope.condition(), happened_on__gte=period.start, until__lte=period.end)
-        .values_list("office_id", "kind")
-    )
+class Zeros:
+    """For which days of which kind somebody stated that there was nothing."""
+
+    def __init__(self, scope: Scope, end: date) -> None:
+        self._stated: dict[tuple[int, str], list[tuple[date, date]]] = {}
+        rows = Nil.objects.standing().filter(scope.condition(), happened_on__lt=end).order_by("happened_on", "pk")
+        for office, kind, start, until in rows.values_list("office_id", "kind", "happened_on", "until"):
+            self._stated.setdefault((office, kind), []).append((start, until))
+
+    def cover(self, office: int, indicator: Indicator, period: Period) -> bool:
+        """Whether nothing is stated for every day that the indicator looks at, of each of its kinds."""
+        return all(
+            self._covered(office, term.kind, window_of(indicator, term, period), period)
+            for term in indicator.terms
+        )
+
+    def _covered(self, office: int, kind: str, window: Window, period: Period) -> bool:
+        day = window.start or period.start
+        for start, until in self._stated.get((office, kind), ()):
+            if start > day:
+                break
+            day = max(day, until)
+        return day >= window.end
 
 
 def complete(
-    result: dict[Cell, dict[str, Value]], indicators: list[Indicator], scope: Scope, nil: set[tuple[int, str]]
+    result: dict[Cell, dict[str, Value]], indicators: list[Indicator], scope: Scope, zeros: Zeros, period: Period
 ) -> None:
     """Gives every office every indicator: 未报 where nothing was recorded, zero where somebody stated it."""
     for office in scope.offices:
         row = result.setdefault((office, None), {})
         for indicator in indicators:
             value = row.setdefault(indicator.key, UNREPORTED)
-            if value.amount is None and all((office, term.kind) in nil for term in indicator.terms):
+            if value.amount is None and zeros.cover(office, indicator, period):
                 row[indicator.key] = NIL

@@ -34,7 +34,12 @@ def released(request: StaffRequest, period: Period) -> HttpResponse:
         "here": here,
         "label": months.label(period),
         "editions": [
-            {"row": row, "name": words.EDITIONS[kinds[row.name]], "href": _public(here, row.name)}
+            {
+                "row": row,
+                "kind": kinds[row.name],
+                "name": words.EDITIONS[kinds[row.name]],
+                "href": _public(here, row.name),
+            }
             for row in published.editions(here.release)
             if row.name in kinds
         ],
