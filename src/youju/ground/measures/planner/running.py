@@ -169,7 +169,9 @@ def _state(batch: Batch, scope: Scope, by: str, seen: Seen) -> None:
             amount = amounts[job.term.measure.column]  # type: ignore[union-attr]
             if amount is not None:
                 seen(cell, job).statements.append(
-                    Evidence(job.index, row[1], row[0], *row[2:6], amount, None, row[6], row[7])
+                    Evidence(
+                        job.index, row[1], row[0], row[2], row[3], row[4], row[5], amount, None, row[6], row[7]
+                    )
                 )
 
 
