@@ -22,6 +22,8 @@ from youju.ground.periods import Period, month
 from youju.services.activities.models import ActivityKind, Attendance, Role
 
 SAMPLE = 10
+# Ten million rows are filled once and kept.
+KEPT = True
 
 
 def run() -> list[Row]:
