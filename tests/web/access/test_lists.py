@@ -1,0 +1,171 @@
+"""A list costs the same number of queries for one row and for twenty, whatever stands in it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.factories.world import NOW, SINCE, World
+from youju.ground.access import actions as access
+from youju.ground.evidence import actions as evidence
+from youju.ground.evidence.kinds import Kind, kind_of, kinds
+from youju.ground.periods import month
+from youju.ground.programmes.actions import open_programme
+from youju.reporting.bulletins import actions as press
+from youju.reporting.bulletins.models import Issue
+from youju.services.activities.actions import plan_activity, plan_month
+from youju.services.ledger.actions import Counted, define_kind
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("evening")]
+ROWS = 20
+Grow = Callable[[World, int], None]
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A page that lists what `grow` adds, for a reader who may see it."""
+
+    url: str
+    grow: Grow
+    role: str = "office_director"
+
+
+def stamp(world: World) -> dict[str, Any]:
+    return {"by": world.system, "at": NOW}
+
+
+def record(key: str) -> Grow:
+    def grow(world: World, number: int) -> None:
+        cells: dict[str, Any] = {}
+        if key == "activities.attendance":
+            cells["holding"] = str(world.record("activities.session", world.north).uid)
+        author = world.colleague("social_worker", world.north, number % 3 + 1)
+        made = world.record(key, world.north, by=author.actor, **cells)
+        if number % 4 == 1:
+            evidence.withdraw(kind=kind_of(key), record=made, reason="错", **stamp(world))
+
+    return grow
+
+
+def own_record(world: World, number: int) -> None:
+    director = world.colleague("office_director", world.north)
+    world.record("communications.material", world.north, by=director.actor, title=f"材料{number}")
+
+
+def premises(world: World, number: int) -> None:
+    for office in (world.north, world.south):
+        access.open_site(office=office, name=f"点{number}", **stamp(world))
+        access.enter_partner(office=office, name=f"单位{number}", kind="school", **stamp(world))
+        open_programme(office=office, name=f"项目{number}", funder="某", since=SINCE, **stamp(world))
+
+
+def account(world: World, number: int) -> None:
+    colleague = world.colleague("librarian", world.south, number + 20)
+    world.give(colleague, "support_clerk", world.north)
+
+
+def office(world: World, number: int) -> None:
+    place = {"slug": f"office{number}", "name": f"机构{number}", "city": "城", "position": number + 2}
+    access.open_office(network=world.network, **place, **stamp(world))
+
+
+def marked_day(world: World, number: int) -> None:
+    days = [(SINCE + timedelta(days=number), "theme", f"日{number}", True)]
+    access.mark_days(network=world.network, days=days, **stamp(world))
+
+
+def brought(world: World, number: int) -> None:
+    kind = kind_of("communications.material")
+    values = {f.name: f.read(kind.example.get(f.name), world.north) for f in kind.entry}
+    source = evidence.Source(f"{number}.xlsx", f"{number:064}")
+    author = world.colleague("social_worker", world.north, number % 3 + 1)
+    evidence.record_many(kind=kind, office=world.north, rows=[values], source=source, by=author.actor, at=NOW)
+
+
+def counted(world: World, number: int) -> None:
+    measures = [Counted("items", f"物{number}", "口径", disclosure="things")]
+    for owner in (None, world.north):
+        key = f"thing{number}{'own' if owner else ''}"
+        define_kind(network=world.network, office=owner, key=key, label=key, measures=measures, **stamp(world))
+
+
+def series(world: World, number: int) -> None:
+    activity = plan_activity(
+        office=world.north, name=f"活动{number}", activity_kind="class", since=SINCE, schedule="每周二15:00-16:00",
+        site=world.furniture[world.north.pk].site, **stamp(world),
+    )  # fmt: skip
+    plan_month(activity=activity, period=month(2018, 3), **stamp(world))
+
+
+def issue(world: World, number: int) -> None:
+    press.start_issue(network=world.network, period=month(2016 + number // 12, number % 12 + 1), **stamp(world))
+
+
+def line(world: World, number: int) -> None:
+    standing = Issue.objects.filter(network=world.network).first()
+    standing = standing or press.start_issue(network=world.network, period=month(2018, 3), **stamp(world))
+    section = standing.sections.select_related("issue__network", "office").get(kind="results", office=world.north)
+    margin = "{activities.service.attendances}"
+    press.add_line(section=section, margin=margin, sentence="本月的服务活动。", **stamp(world))
+
+
+LISTS: dict[str, Listing] = {
+    **{
+        f"records, {kind.key}": Listing(f"/desk/{kind.slug}/?month=all&withdrawn=1", record(kind.key))
+        for kind in kinds()
+        if kind.enterable
+    },
+    "the desk": Listing("/", own_record),
+    "sites, partners, programmes": Listing("/structure/", premises),
+    "accounts": Listing("/structure/accounts/", account, "administrator"),
+    "offices": Listing("/structure/network/", office, "administrator"),
+    "the calendar": Listing("/structure/calendar/?year=2018", marked_day),
+    "acts": Listing("/audit/", premises, "auditor"),
+    "imports": Listing("/intake/", brought),
+    "what is counted": Listing("/ledger/kinds/", counted),
+    "what the network counts": Listing("/ledger/network/", counted, "administrator"),
+    "the month grid": Listing("/ledger/month/", counted),
+    "figures of a month": Listing("/figures/2018-03/", counted),
+    "a figure's records": Listing("/figures/2018-03/communications.pieces/", record("communications.publication")),
+    "planned sessions": Listing("/activities/2018-03/", series),
+    "issues": Listing("/bulletin/", issue, "network_editor"),
+    "an issue": Listing("/bulletin/2018-03/", line, "network_editor"),
+}
+
+
+def queries(world: World, listing: Listing) -> int:
+    """How many queries the page costs now, after a first look that fills what is remembered."""
+    whole = listing.role in {"administrator", "auditor", "network_editor"}
+    client = world.colleague(listing.role, None if whole else world.north).client()
+    client.get(listing.url)
+    with CaptureQueriesContext(
+        connection,
+    ) as caught:
+        answer = client.get(listing.url)
+    assert answer.status_code == 200, listing.url
+    return len(caught)
+
+
+def cost(world: World, listing: Listing) -> tuple[int, int]:
+    """The queries for one row, and those for twenty."""
+    listing.grow(world, 0)
+    one = queries(world, listing)
+    for number in range(1, ROWS):
+        listing.grow(world, number)
+    return one, queries(world, listing)
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_costs_the_same_for_one_row_and_for_twenty(world: World, name: str):
+    one, twenty = cost(world, LISTS[name])
+    assert one == twenty, f"{LISTS[name].url}: {one} queries for one row, {twenty} for {ROWS}"
+
+
+def test_a_list_that_asks_for_each_row_would_be_seen(world: World, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(Kind, "records", lambda kind: kind.model.objects.all())
+    one, twenty = cost(world, LISTS["records, activities.partnership"])
+    assert twenty >= one + ROWS // 2
