@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.conftest import CHROMIUM
 from tests.factories.demo import Youju, youju
 
 __all__ = ["youju"]
@@ -41,15 +40,6 @@ def address(youju: Youju) -> Iterator[str]:
     server.wait(20)
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    assert CHROMIUM, "Chromium is missing: apt-get install -y chromium"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
 @dataclass
 class Sitting:
     """One colleague before one browser window; `errors` are what its console complained of."""
@@ -71,13 +61,13 @@ def logged_in() -> dict[str, Any]:
 
 @pytest.fixture
 def sit(
-    youju: Youju, address: str, chromium: Browser, logged_in: dict[str, Any]
+    youju: Youju, address: str, browser: Browser, logged_in: dict[str, Any]
 ) -> Iterator[Callable[..., Sitting]]:
     """Logs a colleague in with password and second factor; `width` is that of the window."""
     windows = []
 
     def log_in(login: str, width: int = 1366) -> Sitting:
-        window = chromium.new_context(
+        window = browser.new_context(
             viewport={"width": width, "height": 900}, locale="zh-CN", storage_state=logged_in.get(login)
         )
         windows.append(window)

@@ -1,12 +1,10 @@
 """The page as a browser shows it."""
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from tests.reporting.publishing.reading import filled_with
 from tests.reporting.publishing.sample import DRAFT, ISSUE
@@ -17,19 +15,11 @@ pytestmark = pytest.mark.journey
 ENDLESS = filled_with(ISSUE, "很长的名字" * 12 + "x" * 200)
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1366])
-def test_axe_finds_nothing_serious(chromium: Browser, width: int, scheme: str):
+def test_axe_finds_nothing_serious(browser: Browser, width: int, scheme: str):
     for issue in (ISSUE, DRAFT):
-        screen = chromium.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+        screen = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
         screen.set_content(web.render(issue).decode())
         found = Axe().run(screen)
         serious = [
@@ -41,17 +31,17 @@ def test_axe_finds_nothing_serious(chromium: Browser, width: int, scheme: str):
 
 @pytest.mark.parametrize("width", [320, 390, 1366])
 @pytest.mark.parametrize("source", [web.render(ENDLESS).decode(), email.render_html(ENDLESS)], ids=["web", "mail"])
-def test_nothing_is_wider_than_the_screen(chromium: Browser, width: int, source: str):
-    screen = chromium.new_page(viewport={"width": width, "height": 900})
+def test_nothing_is_wider_than_the_screen(browser: Browser, width: int, source: str):
+    screen = browser.new_page(viewport={"width": width, "height": 900})
     screen.set_content(source)
     assert screen.evaluate("document.documentElement.scrollWidth") <= width
     screen.close()
 
 
-def test_under_its_own_policy_the_page_is_styled_and_shows_its_photos(chromium: Browser):
+def test_under_its_own_policy_the_page_is_styled_and_shows_its_photos(browser: Browser):
     page = web.render(ISSUE)
     complaints: list[str] = []
-    screen = chromium.new_page(viewport={"width": 390, "height": 900})
+    screen = browser.new_page(viewport={"width": 390, "height": 900})
     screen.on("console", lambda message: complaints.append(message.text))
     headers = {"Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": web.csp(page)}
     screen.route("**/*", lambda route: route.fulfill(body=page, headers=headers))
@@ -62,8 +52,8 @@ def test_under_its_own_policy_the_page_is_styled_and_shows_its_photos(chromium: 
     screen.close()
 
 
-def test_large_text_needs_no_script(chromium: Browser, tmp_path: Path):
-    context = chromium.new_context(java_script_enabled=False, viewport={"width": 390, "height": 900})
+def test_large_text_needs_no_script(browser: Browser, tmp_path: Path):
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 900})
     screen = context.new_page()
     file = tmp_path / "issue.html"
     file.write_bytes(web.render(ISSUE))
@@ -77,8 +67,8 @@ def test_large_text_needs_no_script(chromium: Browser, tmp_path: Path):
     context.close()
 
 
-def test_a_dark_screen_prints_dark_ink_on_white(chromium: Browser):
-    screen = chromium.new_page(color_scheme="dark")
+def test_a_dark_screen_prints_dark_ink_on_white(browser: Browser):
+    screen = browser.new_page(color_scheme="dark")
     screen.set_content(web.render(ISSUE).decode())
     screen.emulate_media(media="print")
     colours = screen.evaluate("(style => [style.color, style.backgroundColor])(getComputedStyle(document.body))")

@@ -1,11 +1,13 @@
 """No page prints a variable that nobody gave it: full and empty, with errors, as a part, and for every reader."""
 
+import random
 import re
 from collections.abc import Iterator
 
 import pytest
 from django.template import engines
 
+from tests.conftest import SEED
 from tests.web.access.asking import ask
 from tests.web.access.policy import DOORS, LIBRARY
 from tests.web.access.realm import READERS, Realm
@@ -50,7 +52,9 @@ def undefined_for(realm: Realm, reader: str, door: Door) -> Iterator[str]:
 
 
 def test_no_page_prints_a_variable_that_nobody_gave_it(realm: Realm):
-    wrong = [line for door in known_doors() for line in undefined_for(realm, reader_of(door), door)]
+    """A sample of the pages; all of them, for every reader, in the full matrix."""
+    some = random.Random(SEED).sample(list(known_doors()), 25)
+    wrong = [line for door in some for line in undefined_for(realm, reader_of(door), door)]
     for door in (door for door in doors() if door.address in LIBRARY):
         for reader in ("anonymous", "social_worker", "second factor missing"):
             url = door.url(realm, "social_worker")
