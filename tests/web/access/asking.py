@@ -45,9 +45,12 @@ def ask(
 
 
 def said(response: HttpResponseBase) -> str:
-    """`login`, `second factor` and `again` (the password) for the ways there, otherwise the status."""
+    """`login`, `second factor`, `again` (the password), `public home` for the ways there, otherwise the status."""
     way = urlsplit(response.headers.get("Location", "")).path
-    ways = {"/accounts/login/": "login", "/accounts/2fa/": "second factor", "/accounts/reauthenticate/": "again"}
+    ways = {
+        "/accounts/login/": "login", "/accounts/2fa/": "second factor", "/accounts/reauthenticate/": "again",
+        "/issues/": "public home",
+    }  # fmt: skip
     return ways.get(way, str(response.status_code))
 
 

@@ -32,6 +32,7 @@ class Door:
     """`who` gets `get` and `post` for things within `reach`; a page that only reads answers POST as it does GET.
 
     `reserved` keeps things of somebody's to some of the readers; the others see that they exist (403).
+    `visitor` is where a reader without login is sent.
     """
 
     who: set[str]
@@ -39,12 +40,13 @@ class Door:
     get: int = 200
     post: int | None = None
     reserved: Mapping[str, set[str]] = field(default_factory=dict)
+    visitor: str = "login"
 
     def answer(self, reader: str, method: str, whose: str) -> str:
-        """`login`, `second factor`, or a status."""
+        """`login`, `second factor`, `public home`, or a status."""
         if reader not in self.who:
             return {
-                "anonymous": "login", "inactive": "login", "second factor missing": "second factor",
+                "anonymous": self.visitor, "inactive": self.visitor, "second factor missing": "second factor",
             }.get(reader, "403")  # fmt: skip
         given = self.get if method == "GET" or self.post is None else self.post
         if given != 405 and whose not in self.reach:
@@ -61,7 +63,8 @@ OWN_RESULTS = {"own": MANAGERS | EDITOR, "colleague": MANAGERS | EDITOR, "neighb
 EDITORS_ONLY = {"own": EDITOR, "colleague": EDITOR, "neighbour": EDITOR}
 SAVED, NO_FILE = 302, 422
 DOORS: dict[str, Door] = {
-    "/": Door(ACCOUNTS),
+    # Friends and donors who type the bare address find the bulletin; colleagues find their desk.
+    "/": Door(ACCOUNTS, visitor="public home"),
     # An office's places and partners, the network's offices, calendar and accounts.
     "/structure/": Door(OFFICE),
     "/structure/offices/<office>/sites/new/": Door(MANAGERS, IN_OFFICE, post=SAVED),
@@ -172,7 +175,7 @@ DOORS: dict[str, Door] = {
 LIBRARY: dict[str, str] = {
     "/language/": "302 302 302 302",
     "/accounts/login/": "200 200 302 302",
-    "/accounts/logout/": "302 302 200 302",
+    "/accounts/logout/": "login login 200 login",
     "/accounts/inactive/": "200 405 200 405",
     "/accounts/signup/": "200 200 302 302",  # it says that nobody signs up here
     "/accounts/reauthenticate/": "login login 200 200",

@@ -123,3 +123,17 @@ def test_leaving_is_a_post(world: World):
     assert client.get("/").status_code == 200
     client.post("/accounts/logout/")
     assert client.get("/").status_code == 302
+
+
+def test_whoever_types_the_bare_address_finds_the_bulletin_and_the_way_to_log_in(world: World):
+    answer = Client().get("/")
+    assert answer["Location"] == "/issues/"
+    page = Client().get("/issues/").content.decode()
+    assert 'href="/accounts/login/"' in page
+    assert "同事登录" in page
+    assert world.colleague("social_worker", world.north).client().get("/").status_code == 200
+
+
+def test_after_logging_out_the_login_stands_ready_for_the_next_colleague(world: World):
+    client = world.colleague("social_worker", world.north).client()
+    assert client.post("/accounts/logout/")["Location"] == "/accounts/login/"

@@ -54,7 +54,8 @@ class Doorkeeper:
             # An account that nobody admitted may do nothing; sent to the login it would come straight back.
             raise PermissionDenied
         if request.actor is None:
-            return _elsewhere(request, redirect_to_login(_way_back(request)))
+            visitors = getattr(view, "visitors", "")
+            return _elsewhere(request, redirect(visitors) if visitors else redirect_to_login(_way_back(request)))
         if request.second_factor_missing:
             return _elsewhere(request, redirect("mfa_index"))
         if permission != OWN_ACCOUNT and not request.standing.holds(permission):

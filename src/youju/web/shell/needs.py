@@ -25,11 +25,15 @@ class StaffRequest(HttpRequest):
     today: date
 
 
-def needs(permission: Permission) -> Callable[[View], View]:
-    """Declares the permission of a view; the doorkeeper enforces it before the view runs."""
+def needs(permission: Permission, *, visitors: str = "") -> Callable[[View], View]:
+    """Declares the permission of a view; the doorkeeper enforces it before the view runs.
+
+    `visitors` names the page for whoever is not logged in; without it they are asked to log in.
+    """
 
     def declare(view: View) -> View:
         view.needs = permission  # type: ignore[attr-defined]
+        view.visitors = visitors  # type: ignore[attr-defined]
         return view
 
     return declare

@@ -33,7 +33,7 @@ class Entry:
     withdrawn: bool
 
 
-@needs(OWN_ACCOUNT)
+@needs(OWN_ACCOUNT, visitors="public:home")
 def home(request: StaffRequest) -> HttpResponse:
     """For whoever records: the forms and their own last entries; for everybody: the places open to them."""
     records = request.standing.holds(RECORDS_RECORD)
