@@ -10,6 +10,8 @@ import pytest
 from tests.reporting.publishing.reading import filled_with, page
 from tests.reporting.publishing.sample import CARE, DRAFT, ISSUE, a_full_month
 from youju.reporting.publishing import email
+from youju.reporting.publishing.content import Issue
+from youju.reporting.publishing.email.reader import PLACES, UNSUBSCRIBE, encoded
 
 MESSAGE = email.render(ISSUE)
 
@@ -118,40 +120,79 @@ def test_a_name_cannot_become_a_header(name: str):
     assert len(message["To"].addresses) == 1
 
 
-def test_addressing_changes_headers_only():
-    ready = email.addressed(
-        MESSAGE,
+LEAVE = "https://bulletin.example.org/leave/abc?a=1&b=2"
+
+
+def an_addressed(message: bytes = MESSAGE, leave: str = LEAVE) -> bytes:
+    return email.addressed(
+        message, to="reader@example.com", unsubscribe=leave, message_id="abc.1@bulletin.example.org",
         sender="bulletin@example.org",
-        recipient="reader@example.com",
-        unsubscribe="https://bulletin.example.org/leave/abc",
-        identity="abc.1@bulletin.example.org",
-    )
-    message = opened(ready)
+    )  # fmt: skip
+
+
+def test_addressing_fills_the_headers():
+    message = opened(an_addressed())
     assert message["From"].addresses[0].addr_spec == "bulletin@example.org"
     assert message["From"].addresses[0].display_name == ISSUE.network
     assert message["To"].addresses[0].addr_spec == "reader@example.com"
-    assert message["List-Unsubscribe"] == "<https://bulletin.example.org/leave/abc>"
+    assert message["List-Unsubscribe"] == f"<{LEAVE}>"
     assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     assert message["Message-ID"] == "<abc.1@bulletin.example.org>"
-    assert ready.partition(b"\r\n\r\n")[2] == MESSAGE.partition(b"\r\n\r\n")[2]
-    assert b"mail.invalid" not in ready.partition(b"\r\n\r\n")[0]
+
+
+@pytest.mark.parametrize("leave", [LEAVE, LEAVE + "/" + "x" * 700], ids=["short", "long"])
+@pytest.mark.parametrize("issue", [ISSUE, a_full_month()], ids=["sample", "full month"])
+def test_each_reader_sees_a_way_to_leave_of_their_own_in_both_forms(issue: Issue, leave: str):
+    message = opened(an_addressed(email.render(issue), leave))
+    assert message.get_body(("plain",)).get_content().splitlines()[-1].rstrip() == leave
+    assert leave in page(message.get_body(("html",)).get_content()).values("href")
+    assert "mail.invalid" not in message.as_string()
+    for part in message.iter_parts():
+        assert "mail.invalid" not in part.get_content()
+
+
+def test_a_reader_s_own_address_moves_no_other_byte_of_the_body():
+    mine, yours = (
+        an_addressed(leave=f"https://bulletin.example.org/leave/{token}").partition(b"\r\n\r\n")[2].split(b"\r\n")
+        for token in ("one", "two")
+    )
+    differing = [line for line, other in zip(mine, yours, strict=True) if line != other]
+    assert 0 < len(differing) <= 4
+    assert len(mine) > 100
+
+
+@pytest.mark.parametrize("body", ["", "a", "好" * 400, "x=y " * 400, "末行有空格 \n", "一行\n\n两行\n" * 60])
+@pytest.mark.parametrize("form", ["plain", "html"])
+def test_what_is_encoded_in_pieces_reads_as_one(body: str, form: str):
+    placed = body + PLACES[form].format(UNSUBSCRIBE) + "尾声\n"
+    encoding, text = encoded(placed, form)
+    part = message_from_bytes(f"Content-Transfer-Encoding: {encoding}\r\n\r\n{text}".encode())
+    read = part.get_payload(decode=True).decode()
+    assert "".join(read.split()) == "".join(placed.split())
+    assert max(map(len, text.split("\r\n"))) <= 76
+
+
+def test_an_address_in_a_story_is_not_taken_for_ours():
+    story = replace(ISSUE.headlines[0], title=f"写着{UNSUBSCRIBE}\n的标题")
+    message = opened(an_addressed(email.render(replace(ISSUE, headlines=(story,)))))
+    assert message.get_body(("plain",)).get_content().rstrip().endswith(LEAVE)
 
 
 @pytest.mark.parametrize(
     "wrong",
     [
-        {"recipient": "a@example.org\r\nBcc: b@example.org"},
-        {"recipient": "a@example.org, b@example.org"},
-        {"recipient": "a@example.org>"},
+        {"to": "a@example.org\r\nBcc: b@example.org"},
+        {"to": "a@example.org, b@example.org"},
+        {"to": "a@example.org>"},
         {"sender": "nobody"},
         {"unsubscribe": "https://example.org/\r\nX: 1"},
         {"unsubscribe": "javascript:alert(1)"},
-        {"identity": "a@b>\r\nX: 1"},
+        {"message_id": "a@b>\r\nX: 1"},
     ],
     ids=str,
 )
 def test_an_address_that_would_break_out_of_its_header_is_refused(wrong: dict[str, str]):
-    right = {"sender": "a@example.org", "recipient": "b@example.org", "unsubscribe": "https://example.org/leave"}
+    right = {"sender": "a@example.org", "to": "b@example.org", "unsubscribe": "https://example.org/leave"}
     with pytest.raises(email.AddressUnfit):
         email.addressed(MESSAGE, **{**right, **wrong})
 

@@ -10,6 +10,7 @@ from mjml import mjml2html
 from youju.reporting.publishing import words
 from youju.reporting.publishing.addresses import absolute
 from youju.reporting.publishing.content import Block, Figure, Issue, Number, Place, Run, Story
+from youju.reporting.publishing.email.reader import UNSUBSCRIBE
 from youju.reporting.publishing.markup import Markup, element, escaped, joined
 from youju.reporting.publishing.prose import (
     colophon,
@@ -193,4 +194,5 @@ def _notices(issue: Issue) -> Markup:
 
 def _imprint(issue: Issue) -> Markup:
     lines = [element("p", label, "：", value, class_="q") for label, value in colophon(issue)]
-    return joined([*lines, element("p", words.UNSUBSCRIBE, class_="q")])
+    leave = element("p", words.LEAVE, element("a", words.UNSUBSCRIBE, href=UNSUBSCRIBE), class_="q")
+    return joined([*lines, leave])

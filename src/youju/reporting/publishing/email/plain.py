@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from youju.reporting.publishing import words
 from youju.reporting.publishing.addresses import absolute
 from youju.reporting.publishing.content import Block, Issue, Place, Story
+from youju.reporting.publishing.email.reader import UNSUBSCRIBE
 from youju.reporting.publishing.prose import (
     colophon,
     correction,
@@ -43,8 +44,8 @@ def words_only(issue: Issue, short: bool = False) -> str:
     ):
         if content:
             parts.append(f"■ {heading}\n\n{content}")
-    parts.append(words.UNSUBSCRIBE)
-    return "\n\n\n".join(parts) + "\n"
+    parts.append(f"{words.LEAVE}{words.UNSUBSCRIBE_AT}：\n{UNSUBSCRIBE}\n")
+    return "\n\n\n".join(parts)
 
 
 def _passage(blocks: Iterable[Block]) -> str:
