@@ -18,6 +18,7 @@ from django.db import connection, connections
 from django.db.models import QuerySet
 from django.test import Client
 from django.test.utils import setup_databases, teardown_databases
+from django.utils import translation
 from hypothesis import HealthCheck
 from hypothesis import settings as laws
 
@@ -85,6 +86,12 @@ def _no_order_by_chance(monkeypatch: pytest.MonkeyPatch, request: pytest.Fixture
             dice.shuffle(self._result_cache)
 
     monkeypatch.setattr(QuerySet, "_fetch_all", fetch_shuffled)
+
+
+@pytest.fixture(autouse=True)
+def _first_language() -> None:
+    """Every test begins in the product's own language, whatever a page of the test before it spoke."""
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @pytest.fixture(autouse=True)

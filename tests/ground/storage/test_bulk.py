@@ -33,6 +33,17 @@ def test_what_is_stored_is_what_save_would_have_stored(world):
                 assert getattr(written, column.attname) == getattr(saved, column.attname), column.name
 
 
+def test_what_is_common_holds_for_every_row_whatever_it_says(world):
+    rows = [
+        {"happened_on": TODAY, "office": world.south, "channel": "weibo", "form": "short", "title": "图书角"}
+    ] * 2
+    common = {"office": world.north, "by": world.system, "recorded_at": NOW, "imported": None}
+    written = Publication.objects.filter(pk__in=bulk.insert(Publication, rows, common)).order_by("pk")
+    assert [(row.office, row.by, row.recorded_at, row.imported, row.characters) for row in written] == [
+        (world.north, world.system, NOW, None, 0)
+    ] * 2
+
+
 def test_keys_and_names_are_new_each_time(world):
     first, second = (bulk.insert(Publication, [values(world)] * 3) for _ in range(2))
     alone = Publication.objects.create(**values(world))

@@ -45,6 +45,20 @@ def test_cells_keep_their_letters_when_the_first_columns_are_empty(tmp_path):
     assert (read.numbers, read.rows) == ([2, 3], [[None, None, "日期"], [None, None, "x"]])
 
 
+def test_rows_stay_themselves_across_the_thousands_in_which_they_are_sent(tmp_path):
+    """Empty rows, short rows and one far cell, on both sides of a thousand."""
+    rows = [[] if n % 7 == 0 else [n] if n % 5 else [n, None, f"第{n}行"] for n in range(1, 2501)]
+    rows[1500] = [None] * 60 + ["far"]
+    read = read_file(put(tmp_path, workbook(rows)))
+    assert read.numbers == [number for number, row in enumerate(rows, 1) if row]
+    assert read.rows == [row for row in rows if row]
+
+
+def test_the_first_row_too_many_is_named(tmp_path):
+    lines = "1\n\n" * 200_000 + "1\n1\n"
+    assert "row 400001" in refused(put(tmp_path, lines.encode(), "a.csv"))
+
+
 @pytest.mark.parametrize("coding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 @pytest.mark.parametrize("separator", [",", "\t", ";"])
 def test_a_text_table_is_read_in_the_codings_of_chinese_programs(tmp_path, coding, separator):

@@ -1,5 +1,6 @@
 """Rows of a table become values of a kind, by the same rules as at the desk; what is wrong is named by row."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,9 @@ from django.utils import translation
 from tests.factories.world import NOW, TODAY, World
 from tests.web.intake.files import workbook
 from youju.ground.evidence import actions
+from youju.ground.evidence.fields import References
 from youju.ground.evidence.kinds import kind_of, kinds
+from youju.ground.organisations.models import Partner
 from youju.web.intake.files import Table
 from youju.web.intake.reading import Sheet, read_file, read_rows
 
@@ -190,3 +193,23 @@ def test_each_kinds_example_enters_by_spreadsheet_as_at_the_desk(world, tmp_path
         assert len(made) == size
         for record in (made[0], made[-1], *made[:2]):
             assert kind.printed(record) == kind.printed(typed)
+
+
+def test_equal_cells_of_different_types_are_read_each_by_itself(world):
+    """1, 1.0, True and the text are equal or alike to Python; a truth value is no count."""
+    sheet = read(world, HEADS, *([*GOOD[:4], cell] for cell in (1, True, 1.0, "1", True)))
+    assert [values["characters"] for values in sheet.rows] == [1, 1, 1]
+    assert [row for row, *_ in said(sheet)] == [3, 6]
+
+
+def test_rows_share_no_list(world):
+    """What a rule does to the list of one row never reaches another row."""
+    partners = References(
+        name="partners", label="Partners", rows=lambda office: Partner.objects.filter(office=office)
+    )
+    kind = replace(kind_of(KIND), fields=(*kind_of(KIND).fields, partners))
+    name = world.furniture[world.north.pk].partner.name
+    sheet = read_rows(kind, world.north, given([*HEADS, "Partners"], [*GOOD, name], [*GOOD, name], GOOD, GOOD))
+    lists = [values["partners"] for values in sheet.rows]
+    assert [len(found) for found in lists] == [1, 1, 0, 0]
+    assert len({id(found) for found in lists}) == 4

@@ -12,6 +12,8 @@ from typing import Any
 
 from django.db import connection, models, transaction
 
+# A column that needs no mention: it is empty in every row.
+NOTHING = object()
 # Types that these fields store as they are.
 _AS_IS: dict[type[models.Field[Any, Any]], type] = {
     models.CharField: str,
@@ -25,52 +27,67 @@ _AS_IS: dict[type[models.Field[Any, Any]], type] = {
 }
 
 
-def insert(model: type[models.Model], rows: Sequence[Mapping[str, Any]]) -> list[int]:
+def insert(
+    model: type[models.Model], rows: Sequence[Mapping[str, Any]], common: Mapping[str, Any] | None = None
+) -> list[int]:
     """Writes rows given by field name, defaults for what they leave out; returns their keys in order.
 
-    Call it in a transaction: keys are taken first and written after.
+    What `common` says holds for all of them, whatever the row says. Call it in a transaction: keys are taken
+    first and written after.
     """
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("bulk.insert writes inside a transaction.")
     keys = _keys(model, len(rows))
-    fields = [field for field in model._meta.concrete_fields if not field.primary_key]
-    columns = [_column(field, rows) for field in fields]
-    names = ["id", *(str(field.column) for field in fields)]
+    names, columns = ["id"], []
+    given = set[str]().union(*rows)
+    for field in model._meta.concrete_fields:
+        if field.primary_key:
+            continue
+        column = _column(field, rows, given, common or {})
+        # What nobody gives and the table leaves empty need not be said.
+        if column is not NOTHING:
+            names.append(str(field.column))
+            columns.append(column)
     _write(model._meta.db_table, names, zip(keys, *columns, strict=False))
     return keys
 
 
-def _column(field: Any, rows: Sequence[Mapping[str, Any]]) -> Any:
-    """The stored values of one field, as many as there are rows or endlessly the same."""
+def _column(field: Any, rows: Sequence[Mapping[str, Any]], given: set[str], common: Mapping[str, Any]) -> Any:
+    """The stored values of one field, as many as there are rows or endlessly the same, or NOTHING."""
     name = field.name
-    if all(name not in row for row in rows):
+    if name in common:
+        return _same(field, _stored(field)(common[name]))
+    if name not in given:
         if field.default is uuid.uuid4:
             return _uids(len(rows))
-        if callable(field.default):
+        if field.has_default() and callable(field.default):
             return [field.get_db_prep_save(field.get_default(), connection) for _row in rows]
-        return repeat(field.get_db_prep_save(field.get_default(), connection))
+        return _same(field, field.get_db_prep_save(field.get_default(), connection))
     default = field.get_default()
     values = [row.get(name, default) for row in rows]
     first = values[0]
     if all(value is first for value in values):
-        return repeat(_stored(field)(first))
+        return _same(field, _stored(field)(first))
     known = _AS_IS.get(type(field))
-    if known is not None and all(type(value) is known for value in values):
+    if known is not None and set(map(type, values)) == {known}:
         return values
     store = _stored(field)
-    remembered: dict[Any, Any] = {}
-    found = []
-    for value in values:
-        if value not in remembered:
-            remembered[value] = store(value)
-        found.append(remembered[value])
-    return found
+    stored = {value: store(value) for value in set(values)}
+    return [stored[value] for value in values]
+
+
+def _same(field: Any, value: Any) -> Any:
+    """A column that says the same for every row."""
+    return NOTHING if value is None and not field.has_db_default() else repeat(value)
 
 
 def _uids(count: int) -> list[str]:
-    """Random identifiers (RFC 9562, version 4) as both stores take them, from one draw of the system's chance."""
+    """Random identifiers (RFC 9562, version 4) as both stores take them, from one draw of the system's chance.
+
+    In ascending order, so that their index is walked along once instead of being searched for each.
+    """
     drawn = os.urandom(16 * count).hex()
-    each = (drawn[at : at + 32] for at in range(0, 32 * count, 32))
+    each = sorted([drawn[at : at + 32] for at in range(0, 32 * count, 32)])
     return [f"{u[:12]}4{u[13:16]}{'89ab'[int(u[16], 16) & 3]}{u[17:]}" for u in each]
 
 

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,9 +49,9 @@ def read_file(path: Path, name: str = "") -> Table:
         for line in child.stdout:
             answer = json.loads(line)
             if isinstance(answer, list):
-                for number, cells in answer:
-                    table.numbers.append(number)
-                    table.rows.append(cells)
+                numbers, columns = answer
+                table.numbers.extend(numbers)
+                table.rows.extend(_rows(columns))
             elif "refused" in answer:
                 raise UnreadableFile(_sentence(answer["refused"], answer["place"]))
             else:
@@ -67,6 +68,16 @@ def read_file(path: Path, name: str = "") -> Table:
     if not table.rows:
         raise UnreadableFile(_sentence("empty", ""))
     return table
+
+
+def _rows(columns: Sequence[list[Cell]]) -> list[list[Cell]]:
+    """The rows that these columns make, each up to its last filled cell."""
+    rows = [list(cells) for cells in zip(*columns, strict=True)]
+    if None in columns[-1]:
+        for cells in rows:
+            while cells[-1] is None:
+                cells.pop()
+    return rows
 
 
 def _sentence(why: str, place: str) -> str:

@@ -1,7 +1,8 @@
 """The child that opens strangers' files: memory and time are limited before the first byte is read.
 
 Run as `python parsing.py FILE ENDING`; it imports nothing of Youju. It answers with lines of JSON: a head
-`{"sheet": …}` or a refusal `{"refused": …, "place": …}`, then rows as `[number, [cell, …]]`, a thousand a line.
+`{"sheet": …}` or a refusal `{"refused": …, "place": …}`, then a thousand rows a line, by columns, as
+`[[number, …], [[cell, …], …]]`.
 """
 
 import csv
@@ -11,8 +12,10 @@ import re
 import resource
 import sys
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from itertools import islice, zip_longest
 from math import isfinite
 from typing import Any
 
@@ -59,8 +62,8 @@ def main(path: str, ending: str) -> None:
             sheet, rows = "", text(path)
         say({"sheet": sheet})
         said = 0
-        for batch in batched(numbered(rows)):
-            said += say_rows(batch)
+        for numbers, columns in filled(rows):
+            said += say_rows(numbers, columns)
             if said > TEXT:
                 raise Refused("unpacked")
     except Refused as refused:
@@ -148,20 +151,38 @@ def text(path: str) -> Iterator[list[Any]]:
         raise Refused("csv", str(reader.line_num)) from None
 
 
-def numbered(rows: Iterable[list[Any]]) -> Iterator[tuple[int, list[Any]]]:
-    """Rows that hold something, with their number in the file, as plain JSON values."""
-    count = 0
-    for number, row in enumerate(rows, 1):
-        # Most cells are text or numbers; only the others need a second look.
-        cells = [cell if type(cell) is str and cell and not cell.isspace() else plain(cell) for cell in row]
-        while cells and cells[-1] is None:
-            cells.pop()
-        if not cells:
-            continue
-        count += 1
+def filled(rows: Iterable[list[Any]]) -> Iterator[tuple[list[int], list[list[Any]]]]:
+    """The rows that hold something, a thousand at a time: their numbers in the file, and their columns.
+
+    A thousand cells of one column are mostly of one type; that is asked once, and not of every cell.
+    """
+    source, last, count = iter(rows), 0, 0
+    while batch := list(islice(source, BATCH)):
+        numbers = list(range(last + 1, last + len(batch) + 1))
+        last += len(batch)
+        columns = [plain_column(column) for column in zip_longest(*batch)]
+        if all(None in column for column in columns):
+            kept = [place for place, cells in enumerate(zip(*columns, strict=True)) if any_filled(cells)]
+            numbers = [numbers[place] for place in kept]
+            columns = [[column[place] for place in kept] for column in columns]
+        count += len(numbers)
         if count > ROWS:
-            raise Refused("rows", str(number))
-        yield number, cells
+            raise Refused("rows", str(numbers[ROWS - count]))
+        while columns and columns[-1].count(None) == len(numbers):
+            columns.pop()
+        if columns:
+            yield numbers, columns
+
+
+def any_filled(cells: Sequence[Any]) -> bool:
+    return cells.count(None) < len(cells)
+
+
+def plain_column(cells: Sequence[Any]) -> list[Any]:
+    """The cells of a column as plain JSON values; text without a character is an empty cell."""
+    if set(map(type, cells)) == {str}:
+        return [cell if cell and not cell.isspace() else None for cell in cells]
+    return [cell if type(cell) is str and cell and not cell.isspace() else plain(cell) for cell in cells]
 
 
 def plain(cell: Any) -> Any:
@@ -173,7 +194,7 @@ def plain(cell: Any) -> Any:
     if isinstance(cell, bool | int):
         return cell
     if isinstance(cell, datetime):
-        return cell.date().isoformat() if cell.time() == time() else cell.isoformat(" ", "minutes")
+        return moment(cell)
     if isinstance(cell, date):
         return cell.isoformat()
     if isinstance(cell, time):
@@ -182,6 +203,12 @@ def plain(cell: Any) -> Any:
         minutes = round(cell.total_seconds() / 60)
         return f"{minutes // 60}:{minutes % 60:02}"
     return None
+
+
+@lru_cache(BATCH)
+def moment(cell: datetime) -> str:
+    """A day, or a day and its time; the same day stands in many rows."""
+    return cell.date().isoformat() if cell.time() == time() else cell.isoformat(" ", "minutes")
 
 
 def letter(column: int) -> str:
@@ -194,27 +221,16 @@ def letter(column: int) -> str:
     return name
 
 
-def batched(rows: Iterator[tuple[int, list[Any]]]) -> Iterator[list[tuple[int, list[Any]]]]:
-    batch: list[tuple[int, list[Any]]] = []
-    for row in rows:
-        batch.append(row)
-        if len(batch) == BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
-
-
-def say_rows(batch: list[tuple[int, list[Any]]]) -> int:
-    """One line of rows; gives its length. Raises Refused for a cell that no field could hold."""
-    line = json.dumps(batch, ensure_ascii=False, separators=(",", ":"))
+def say_rows(numbers: list[int], columns: list[list[Any]]) -> int:
+    """One line of rows; gives the length of what they hold. Raises Refused for a cell that no field could hold."""
+    line = json.dumps([numbers, columns], ensure_ascii=False, separators=(",", ":"))
     if len(line) > CELL:
-        for number, cells in batch:
-            for place, cell in enumerate(cells):
+        for place, column in enumerate(columns):
+            for number, cell in zip(numbers, column, strict=True):
                 if isinstance(cell, str) and len(cell) > CELL:
                     raise Refused("cell", f"{letter(place)}{number}")
     sys.stdout.write(line + "\n")
-    return len(line)
+    return len(line) - sum(len(",null") * column.count(None) for column in columns)
 
 
 def say(answer: dict[str, str]) -> None:

@@ -1,6 +1,6 @@
 """Reads the rows of a table as records of a kind: good rows as values, bad ones with row, column and reason."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -16,9 +16,6 @@ from youju.web.intake.heads import HeadsProblem
 from youju.web.intake.parsing import letter
 
 __all__ = ["Problem", "Sheet", "Table", "UnreadableFile", "read_file", "read_rows"]
-
-# Dates, choices and names repeat; texts rarely do.
-REMEMBERED, SHORT = 2_000, 40
 
 
 @dataclass(frozen=True)
@@ -60,30 +57,20 @@ def read_rows(kind: Kind, office: Office, table: Table, *, on: date | None = Non
     except HeadsProblem as problem:
         return Sheet(problems=[Problem(problem.row, "", problem.message, problem.column)], usable=False)
     sheet = Sheet(ignored=found.ignored, head=found.row)
-    readers = [
-        (known.name, found.columns[known.name], *_reader(known, office))
-        for known in kind.entry
-        if known.name in found.columns
-    ]
-    absent = [known for known in kind.entry if known.name not in found.columns]
+    numbers, rows = table.numbers[found.row + 1 :], table.rows[found.row + 1 :]
+    columns: list[Sequence[Cell]] = []
+    for known in kind.entry:
+        place = found.columns.get(known.name)
+        columns.append([] if place is None else [row[place] if place < len(row) else None for row in rows])
+    columns, numbers = _filled(columns, numbers)
+    read = [_read(known, office, column, len(numbers)) for known, column in zip(kind.entry, columns, strict=True)]
+    names = [known.name for known in kind.entry]
     labels = {known.name: str(known.label) for known in kind.entry}
+    doubtful = any(refused for _values, refused in read)
     examine = Examiner(kind, office, on=on)
-    numbers, rows, problems = sheet.numbers, sheet.rows, sheet.problems
-    for number, cells in zip(table.numbers[found.row + 1 :], table.rows[found.row + 1 :], strict=True):
-        width = len(cells)
-        if not any(cells[column] is not None for _name, column, _known, _read in readers if column < width):
-            continue
-        values: Values = {known.name: known.empty() for known in absent}
-        wrong: list[Refusal] = []
-        for name, column, remembered, read in readers:
-            cell = cells[column] if column < width else None
-            if cell.__class__ is str and cell in remembered:
-                values[name] = remembered[cell]
-                continue
-            try:
-                values[name] = read(cell)
-            except Refusal as refusal:
-                wrong.append(refusal)
+    for number, cells in zip(numbers, zip(*(values for values, _refused in read), strict=True), strict=True):
+        values: Values = dict(zip(names, cells, strict=True))
+        wrong = [cell for cell in cells if isinstance(cell, Refusal)] if doubtful else []
         if not wrong:
             try:
                 examine(dict(values))
@@ -93,31 +80,51 @@ def read_rows(kind: Kind, office: Office, table: Table, *, on: date | None = Non
             sheet.bad += 1
             for why in wrong:
                 place = found.columns.get(why.field)
-                problems.append(
+                sheet.problems.append(
                     Problem(
                         number, labels.get(why.field, ""), str(why.message),
                         "" if place is None else letter(place),
                     )
                 )  # fmt: skip
         else:
-            numbers.append(number)
-            rows.append(values)
+            sheet.numbers.append(number)
+            sheet.rows.append(values)
     return sheet
 
 
-def _reader(known: Field, office: Office) -> tuple[dict[Cell, Any], Callable[[Cell], Any]]:
-    """How to read the cells of one column, and what its texts were read as: what repeats is read once."""
-    remembered: dict[Cell, Any] = {}
-    # A list that several rows shared would be changed for all of them.
-    once = not isinstance(known, References)
+def _filled(columns: list[Sequence[Cell]], numbers: list[int]) -> tuple[list[Sequence[Cell]], list[int]]:
+    """The columns and numbers of rows in which a field has a cell; a column that the table lacks stays empty."""
+    present = [column for column in columns if column]
+    if any(None not in column for column in present):
+        return columns, numbers
+    kept = [place for place, cells in enumerate(zip(*present, strict=True)) if cells.count(None) < len(cells)]
+    return [[column[place] for place in kept] if column else [] for column in columns], [numbers[p] for p in kept]
+
+
+def _read(known: Field, office: Office, cells: Sequence[Cell], count: int) -> tuple[Sequence[Any], bool]:
+    """What each of `count` cells of a column says, or the Refusal, and whether there is one; no cells are empty.
+
+    What repeats is read once.
+    """
+    refused = False
 
     def read(cell: Cell) -> Any:
-        value = known.read(_released(cell), office)
-        if once and isinstance(cell, str) and len(cell) <= SHORT and len(remembered) < REMEMBERED:
-            remembered[cell] = value
-        return value
+        nonlocal refused
+        try:
+            return known.read(_released(cell), office)
+        except Refusal as refusal:
+            refused = True
+            return refusal
 
-    return remembered, read
+    if isinstance(known, References):
+        # A list that several rows shared would be changed for all of them.
+        return [read(cell) for cell in cells or [None] * count], refused
+    if not cells:
+        return [read(None)] * count, refused
+    # 1, 1.0 and True are equal and may be read differently.
+    keys: Sequence[Any] = cells if len(set(map(type, cells))) == 1 else [(type(cell), cell) for cell in cells]
+    said = {key: read(cell) for key, cell in dict(zip(keys, cells, strict=True)).items()}
+    return [said[key] for key in keys], refused
 
 
 def _released(cell: Cell) -> Cell:

@@ -25,6 +25,8 @@ from youju.ground.storage import bulk
 
 # Rows of one INSERT; SQLite allows 250,000 parameters, PostgreSQL 65,535.
 BATCH = 1_000
+# Rows of a long import that are written together: their values, identifiers and index entries.
+LOAD = 10_000
 # Up to here objects cost nothing that anybody would notice.
 FEW = 100
 # Up to here a refused row is looked for.
@@ -142,21 +144,23 @@ def _write(
 def _write_all(kind: Kind, examine: Examiner, rows: Sequence[Values], stamp: Values) -> Sequence[Record]:
     made: list[Record] = []
     keys: list[int] = []
-    for start in range(0, len(rows), BATCH):
-        stamped = []
-        for place, values in enumerate(rows[start : start + BATCH], start):
+    plainly = kind.insert is None and len(rows) > FEW
+    step = LOAD if plainly else BATCH
+    for start in range(0, len(rows), step):
+        examined = []
+        for place, values in enumerate(rows[start : start + step], start):
             try:
-                stamped.append({**examine(dict(values)), **stamp})
+                examined.append(examine(dict(values)))
             except Refusal as refusal:
                 refusal.row = place
                 raise
         with checks.named_conflicts(kind):
-            if kind.insert is None and len(rows) > FEW:
-                written = bulk.insert(kind.model, stamped)
-                search.index_values(kind, examine.office, zip(written, stamped, strict=True))
+            if plainly:
+                written = bulk.insert(kind.model, examined, stamp)
+                search.index_values(kind, examine.office, zip(written, examined, strict=True))
                 keys += written
             else:
-                some = (kind.insert or insert_plain)(kind, stamped)
+                some = (kind.insert or insert_plain)(kind, [{**values, **stamp} for values in examined])
                 search.index(kind, some)
                 made += some
     return Recorded(kind, keys) if keys else made

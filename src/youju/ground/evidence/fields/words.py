@@ -23,6 +23,9 @@ _CONTROL = re.compile(
 
 def tidy(text: str) -> str:
     """One kind of line end, no control or direction-changing characters, no blanks around."""
+    # What can be printed holds none of them and no line end: most cells of a spreadsheet.
+    if text.isprintable():
+        return text.strip()
     return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
