@@ -11,8 +11,7 @@ from youju.ground.organisations.models import Network
 from youju.ground.periods import UnreadablePeriod, parse
 from youju.reporting import publishing
 from youju.reporting.bulletins.models import Issue
-from youju.reporting.bulletins.queries import compose, figures_of, issue_of, parts_of
-from youju.reporting.bulletins.queries.suppressing import suppressed
+from youju.reporting.bulletins.queries import issue_of, proof
 from youju.reporting.publishing.content import Edition
 
 
@@ -47,6 +46,4 @@ def _editions(issue: Issue, revision: int | None) -> list[Edition]:
             Edition(row.name, row.media_type, bytes(row.data))
             for row in released.editions.exclude(name="content.json").order_by("id")
         ]
-    parts = parts_of(issue)
-    figures = figures_of(issue, parts)
-    return list(publishing.editions(compose(issue, parts, figures, suppressed(issue, figures))))
+    return list(publishing.editions(proof(issue)))

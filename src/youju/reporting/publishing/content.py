@@ -21,6 +21,7 @@ class Figure:
     `text` is what a reader sees without its unit (`932`, `318.22`, `80余`, `至少 27`, `未报`, `1–7`),
     `unit` stands beside it (`人次`). A suppressed figure carries no amount at all.
     `anchor` is the address of its page, relative to the issue's address.
+    `reading` is `flow`, `stock` or `cumulative`.
     `stored_unit` names what `amount` counts (`minutes`, `fen`, `bytes`); `months` ends with the issue's own month
     and is empty where no picture is wanted; a month that is suppressed or 未报 carries no amount there.
     """

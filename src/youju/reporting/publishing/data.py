@@ -66,7 +66,7 @@ def figures_csv(issue: Issue) -> bytes:
             figure.unit,
             amount,
             figure.stored_unit,
-            figure.reading,
+            words.READINGS.get(figure.reading, figure.reading),
             figure.definition,
             _yes(figure.approximate),
             _yes(figure.at_least),

@@ -205,5 +205,5 @@ class _Sheet:
             "office": figure.office,
             "number": number(figure),
             "definition": figure.definition,
-            "reading": figure.reading,
+            "reading": words.READINGS.get(figure.reading, figure.reading),
         }

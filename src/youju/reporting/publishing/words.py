@@ -73,6 +73,7 @@ AMOUNT = "存储值"
 STORED_UNIT = "存储单位"
 DEFINITION = "口径"
 READING_OF_FIGURE = "性质"
+READINGS = {"flow": "当期发生", "stock": "期末存量", "cumulative": "累计"}
 APPROXIMATE = "约数"
 AT_LEAST = "至少"
 SUPPRESSED = "不公布"

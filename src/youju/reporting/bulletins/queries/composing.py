@@ -13,6 +13,7 @@ from youju.ground.measures.indicators import indicators
 from youju.ground.organisations.models import Office, Site
 from youju.ground.periods import Period, month
 from youju.reporting.bulletins.models import Issue, SectionKind, Story
+from youju.reporting.bulletins.queries.courses import courses
 from youju.reporting.bulletins.queries.issues import Offices, Parts, figures_of, parts_of, period_of
 from youju.reporting.bulletins.queries.printing import Printer
 from youju.reporting.bulletins.queries.suppressing import suppressed
@@ -39,7 +40,9 @@ def compose(
     frozen: dict[tuple[str, str], FrozenFigure] = {
         name: sketch(figure, suppressed=name in hidden) for name, figure in figures.items()
     }
-    printer = Printer(Offices.of(network), indicators(network), frozen, network.notation)
+    known = indicators(network)
+    months = courses(issue, parts, figures, known, hidden)
+    printer = Printer(Offices.of(network), known, frozen, network.notation, months)
     period = period_of(issue)
     following = month(period.end.year, period.end.month)
 

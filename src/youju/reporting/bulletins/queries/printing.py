@@ -1,6 +1,7 @@
 """Turns figures and texts into the plain values that editions print."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from youju.ground.measures.indicators import Indicator
 from youju.ground.measures.values import Value
@@ -61,20 +62,26 @@ class Printer:
         known: Mapping[str, Indicator],
         frozen: Mapping[tuple[str, str], FrozenFigure],
         notation: durations.Notation,
+        months: Mapping[tuple[str, str], tuple[content.Month, ...]] | None = None,
     ) -> None:
         self.offices, self.known, self.frozen, self.notation = offices, known, frozen, notation
+        self.months = months or {}
         self._printed: dict[tuple[str, str], content.Figure] = {}
 
     def figure(self, token: FigureToken, office: Office | None) -> content.Figure:
         indicator, scope = resolve(token, office, self.offices, self.known)
         name = (indicator.key, scope.digest())
+        return self._figure(name)
+
+    def _figure(self, name: tuple[str, str]) -> content.Figure:
         if name not in self._printed:
-            self._printed[name] = figure(self.frozen[name], self.notation)
+            plain = figure(self.frozen[name], self.notation)
+            self._printed[name] = replace(plain, months=self.months.get(name, ()))
         return self._printed[name]
 
     def every_figure(self) -> list[content.Figure]:
         """Every figure of the issue, in the order in which it was first shown."""
-        return [self._printed.setdefault(name, figure(row, self.notation)) for name, row in self.frozen.items()]
+        return [self._figure(name) for name in self.frozen]
 
     def runs(self, text: str, office: Office | None) -> tuple[content.Run, ...]:
         found: list[content.Run] = []

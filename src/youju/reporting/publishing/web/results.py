@@ -8,7 +8,7 @@ from youju.reporting.publishing.prose import offices, parts, reading_notes
 from youju.reporting.publishing.web.chips import chip_heading
 from youju.reporting.publishing.web.stories import sentence
 
-BAR, STEP, TALL = 7, 10, 18
+BAR, STEP, TALL = 5, 7, 18
 
 
 def bars(months: tuple[Month, ...]) -> list[tuple[int, int, int]]:
