@@ -104,6 +104,8 @@ DOORS: dict[str, Door] = {
     "/desk/<kind>/fields/": Door(OFFICE, IN_OFFICE),
     "/desk/<kind>/choices/<field>/": Door(OFFICE, IN_OFFICE),
     "/desk/<kind>/export.<ending>": Door(OFFICE, IN_OFFICE),
+    "/desk/<kind>/nothing/": Door(OFFICE, IN_OFFICE, post=SAVED),
+    "/desk/<kind>/nothing/<uid>/withdraw/": Door(OFFICE, IN_OFFICE, post=SAVED, reserved=COLLEAGUES),
     "/desk/<kind>/<uid>/": Door(OFFICE, IN_OFFICE),
     "/desk/<kind>/<uid>/correct/": Door(OFFICE, IN_OFFICE, post=SAVED, reserved=COLLEAGUES),
     "/desk/<kind>/<uid>/withdraw/": Door(OFFICE, IN_OFFICE, post=SAVED, reserved=COLLEAGUES),

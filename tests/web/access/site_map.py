@@ -101,6 +101,8 @@ EXAMPLES: dict[str, Example] = {
     "/desk/<kind>/fields/": Example(query=OFFICE, body=SESSION),
     "/desk/<kind>/choices/<field>/": Example({"kind": "=activities-partnership", "field": "=partner"}, OFFICE),
     "/desk/<kind>/export.<ending>": Example(query=OFFICE, also={"site": "site", "activity": "activity"}),
+    "/desk/<kind>/nothing/": Example(query=OFFICE, body={"month": "=2017-11"}),
+    "/desk/<kind>/nothing/<uid>/withdraw/": Example({"uid": "nothing"}, body=WHY),
     "/desk/<kind>/<uid>/": Example(RECORD),
     "/desk/<kind>/<uid>/correct/": Example(RECORD, body={**SESSION, **WHY, "version": "=1"}),
     "/desk/<kind>/<uid>/withdraw/": Example(RECORD, body=WHY),

@@ -61,6 +61,7 @@ def desk_looks() -> Iterator[tuple[str, str, dict[str, str]]]:
         desk = f"/desk/{kind.slug}"
         asked = ("month=all&withdrawn=1", f"q={SECRET}", "q=公", "sort=happened_on&withdrawn=1")
         pages = [f"/?{query}" for query in asked] + ["/export.csv?month=all&withdrawn=1", "/export.xlsx?month=all"]
+        pages.append("/?month=2017-01&withdrawn=1")
         for page in [*pages, "/new/"]:
             yield "GET", f"{desk}{page}", {}
         yield "GET", f"/intake/{kind.slug}/template.xlsx", {}

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from io import BytesIO
 from typing import Any
 from uuid import UUID, uuid4
+from zlib import crc32
 
 from allauth.mfa.models import Authenticator
 from PIL import Image
@@ -15,7 +16,7 @@ from tests.factories.world import NOW, TODAY, Colleague, World
 from youju.ground.access.models import Actor, Membership
 from youju.ground.access.permissions import RECORDS_IMPORT
 from youju.ground.access.queries import standing
-from youju.ground.evidence.actions import Source, attach, enclose, record_many
+from youju.ground.evidence.actions import Source, attach, enclose, record_many, state_nil
 from youju.ground.evidence.kinds import kind_of
 from youju.ground.organisations.models import Office, Partner
 from youju.ground.periods import month
@@ -97,6 +98,14 @@ def _paper(place: Place) -> str:
     """The attachment of `record of the paper`, which stands before it in every address."""
     holding = Holding.objects.get(office=place.office, by=place.by, topic="有附件")
     return str(holding.attachments.get().uid)
+
+
+def _nothing(place: Place) -> str:
+    """A day of long ago, another for each author, on which no session was held."""
+    day = date(2001, 1, 1) + timedelta(days=crc32(place.by.label.encode()) % 5000)
+    kind = kind_of("activities.session")
+    stated = {"start": day, "end": day + timedelta(days=1), "by": place.by, "at": NOW}
+    return str(state_nil(kind=kind, office=place.office, **stated).uid)
 
 
 def _loose_paper(place: Place) -> str:
@@ -199,6 +208,7 @@ THINGS: dict[str, Callable[[Place], str]] = {
     "record of the paper": _record_of_the_paper,
     "paper": _paper,
     "loose paper": _loose_paper,
+    "nothing": _nothing,
     "session": _record("activities.session"),
     "attendance": _record("activities.attendance"),
     "partnership": _record("activities.partnership"),
@@ -211,7 +221,7 @@ NOBODYS = {"office's short name": "nowhere", "passkey": "999999", "figure in pri
 # What has an author.
 WRITTEN = {
     "passkey", "import", "upload", "upload to mend", "record of the paper", "paper", "loose paper", "session",
-    "attendance", "partnership", "publication", "material", "tally",
+    "nothing", "attendance", "partnership", "publication", "material", "tally",
 }  # fmt: skip
 # A request may use these up outside the database; each use makes a new one.
 FLEETING = {"upload", "upload to mend"}

@@ -130,6 +130,12 @@ def _busy(world: World, office: Office, moment: int = 0, *, counted: bool = True
         evidence.enclose(kind=kind_of(key), record=gone, attachments=[paper], by=clerk.actor, at=NOW)
         if not counted:
             evidence.withdraw(kind=kind_of(key), record=gone, reason=name, by=clerk.actor, at=NOW)
+    nil = evidence.state_nil(
+        kind=kind_of("activities.session"), office=office, start=date(2017, 1 + moment, 1),
+        end=date(2017, 2 + moment, 1), by=clerk.actor, at=NOW,
+    )  # fmt: skip
+    if moment:
+        evidence.withdraw_nil(nil=nil, reason=name, by=clerk.actor, at=NOW)
     _import(office, name, stamp, withdrawn=not counted)
     if moment == 2:
         _mend(office, stamp)

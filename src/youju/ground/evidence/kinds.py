@@ -73,6 +73,8 @@ class Kind:
     `columns` are what a list shows after the date: names of fields, or of `computed` columns.
     `fitting` says which fields make sense beside the values chosen so far, and under which label; fields that it
     does not name stay as they are, a label of None takes the field out of the form.
+    `part_of` is the kind whose records these belong to: where nothing of that one happened, nothing of this did.
+    `nil` tells whether somebody may state that nothing of it happened in a month.
     `example` is one row as it would be typed, by field name.
     """
 
@@ -90,6 +92,8 @@ class Kind:
     levels: tuple[str, ...] = ("site", "group", "programme", "week")
     header: tuple[Field, ...] = HEADER
     enterable: bool = True
+    part_of: str = ""
+    nil: bool = True
     help: str | Promise = ""
     complete: Callable[[Values, Office], None] = _nothing
     insert: "Callable[[Kind, Sequence[Values]], list[Record]] | None" = None

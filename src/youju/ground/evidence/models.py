@@ -153,6 +153,9 @@ class Nil(Record):
     class Meta(Record.Meta):
         constraints = [
             models.CheckConstraint(condition=Q(until__gt=F("happened_on")), name="nil_has_a_period"),
+            models.UniqueConstraint(
+                fields=["office", "kind", "happened_on", "until"], condition=Q(withdrawal=None), name="nil_once"
+            ),
         ]
 
 

@@ -13,8 +13,9 @@ from youju.ground.access.models import Actor
 from youju.ground.access.permissions import RECORDS_CORRECT, RECORDS_RECORD, RECORDS_SEE
 from youju.ground.access.queries import Standing
 from youju.ground.evidence.kinds import Kind
-from youju.ground.evidence.models import Attachment, Closing, Correction, Import, Record, Withdrawal
+from youju.ground.evidence.models import Attachment, Closing, Correction, Import, Nil, Record, Withdrawal
 from youju.ground.evidence.rules import in_grace
+from youju.ground.periods import Period
 
 M = TypeVar("M", bound=models.Model)
 
@@ -88,14 +89,40 @@ def find(kind: Kind, standing: Standing, uid: UUID) -> Any | None:
 
 def opened(kind: Kind, record: Record, standing: Standing, *, by: Actor, at: datetime) -> Opened:
     """The record as its page shows it to the actor."""
-    author = record.by_id == by.pk and record.office_id in standing.offices_with(RECORDS_RECORD)
+    may_change, needs_reason = changing(record, standing, by=by, at=at)
     return Opened(
-        record,
-        history(kind, record),
-        tuple(record.attachments.order_by("pk")),
+        record, history(kind, record), tuple(record.attachments.order_by("pk")), may_change, needs_reason
+    )
+
+
+def changing(record: Record, standing: Standing, *, by: Actor, at: datetime) -> tuple[bool, bool]:
+    """Whether the actor may change the record, and whether they have to say why."""
+    author = record.by_id == by.pk and record.office_id in standing.offices_with(RECORDS_RECORD)
+    return (
         author or record.office_id in standing.offices_with(RECORDS_CORRECT),
         not in_grace(record, author=author, closed_at=closed_at(record), at=at),
     )
+
+
+def nils(
+    kind: Kind, standing: Standing, office_id: int, period: Period, *, withdrawn: bool = False
+) -> tuple[Nil, ...]:
+    """Who stated for the office that nothing of the kind happened in these days, first to last."""
+    rows = Nil.objects.filter(
+        kind=kind.key, office=office_id, happened_on__lt=period.end, until__gt=period.start
+    ).select_related("by", "withdrawal__by")
+    return tuple(visible_to(rows if withdrawn else rows.filter(withdrawal=None), standing).order_by("pk"))
+
+
+def find_nil(kind: Kind, standing: Standing, uid: UUID) -> Nil | None:
+    """The statement with this uid if the actor may see its office's records."""
+    rows = Nil.objects.filter(kind=kind.key).select_related("office", "by", "withdrawal__by")
+    return visible_to(rows, standing).filter(uid=uid).first()
+
+
+def anything_in(kind: Kind, office_id: int, period: Period) -> bool:
+    """Whether records of the kind stand in the period."""
+    return kind.model.objects.standing().filter(office=office_id).within(period.start, period.end).exists()
 
 
 def kept_attachments(office_id: int, uids: Iterable[UUID], *, by: Actor) -> list[Attachment]:

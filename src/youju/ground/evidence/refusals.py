@@ -40,6 +40,20 @@ class AlreadyImported(Refusal):
     message = _("This very file was imported already. Withdraw that import first if it was wrong.")
 
 
+class NilStands(Refusal):
+    message = _("Somebody stated this already: nothing of this kind in this month.")
+
+
+class SomethingRecorded(Refusal):
+    message = _(
+        "This month has records of this kind, so it is not nothing. Withdraw them first if they are wrong."
+    )
+
+
+class StatedOneByOne(Refusal):
+    message = _("Each number of this kind is stated by itself: write 0 for it in the month grid.")
+
+
 class NotEnteredDirectly(Refusal):
     message = _("Records of this kind come with others; they are not entered by themselves.")
 

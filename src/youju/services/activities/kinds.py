@@ -201,7 +201,7 @@ declare_kind(
     label=_("attendance"),
     plural=_("attendances"),
     help=_("People of one organisation, or one more batch, at a session that is recorded already."),
-    header=(),
+    header=(), part_of="activities.session",
     fields=(
         Reference(
             name="holding", label=_("Session held"), required=True, sticky=True,

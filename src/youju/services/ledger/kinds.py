@@ -134,6 +134,8 @@ TALLY = declare_kind(
     complete=complete,
     values=values_of,
     settle=settle,
+    # A zero for all that is counted at once would say too much; the month grid takes a 0 for each.
+    nil=False,
     conflicts={"statement_once": StatementStands},
     prepared=lambda rows: rows.select_related("tally_kind"),
     fitting=fitting,

@@ -61,6 +61,7 @@ _DEEDS: dict[str, Promise] = {
     "start": pgettext_lazy("act", "started"),
     "withdraw": pgettext_lazy("act", "withdrawn"),
     "withdraw_import": pgettext_lazy("act", "import withdrawn"),
+    "withdraw_nil": pgettext_lazy("act", "zero taken back"),
     "write": pgettext_lazy("act", "written"),
 }
 

@@ -81,6 +81,11 @@ class Asked:
         """The address of all of this list as a file."""
         return f"{reverse('desk:export', args=[self.kind.slug, ending])}{self._query()}"
 
+    def nothing(self) -> str:
+        """Where somebody states that this month had nothing of the kind."""
+        asked = urlencode({"office": self.office.slug, "month": self.month})
+        return f"{reverse('desk:nothing', args=[self.kind.slug])}?{asked}"
+
     def _query(self, **changes: Any) -> str:
         asked = {
             "office": self.office.slug if self.several_offices else "",

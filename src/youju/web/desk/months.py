@@ -42,6 +42,16 @@ def asked(text: str | None, *, today: date) -> Period | None:
     return period
 
 
+def begun(text: str | None, *, today: date) -> Period:
+    """A month that has begun; without any asked for, the one before until its closing day is over."""
+    found = asked(text, today=today)
+    if not text and today.day <= 10:
+        return month(today.year, today.month).previous()
+    if found is None or found.start > today:
+        raise Http404
+    return found
+
+
 def strip(shown: Period | None, *, today: date) -> list[Step]:
     """The months around the one shown, up to today's, oldest first; around today for all time."""
     now = month(today.year, today.month)

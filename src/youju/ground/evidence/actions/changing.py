@@ -91,7 +91,7 @@ def reinstate(*, kind: Kind, record: Record, reason: str = "", by: Actor, at: da
     """Undoes a withdrawal, if the record may still stand beside all others. Raises RecordStands where it does."""
     reason = tidy(reason)
     held = kind.model.objects.select_for_update().get(pk=record.pk)
-    _may_change(held, reason, by, at)
+    may_change(held, reason, by, at)
     withdrawal = held.withdrawal
     if withdrawal is None:
         raise RecordStands
@@ -121,13 +121,14 @@ def close_month(*, office: Office, start: date, end: date, by: Actor, at: dateti
 def _held(kind: Kind, record: Record, reason: str, by: Actor, at: datetime) -> Record:
     """The record's row, locked, after the right to change it has been checked."""
     held = kind.model.objects.select_for_update().get(pk=record.pk)
-    _may_change(held, reason, by, at)
+    may_change(held, reason, by, at)
     if held.withdrawal_id is not None:
         raise RecordWithdrawn
     return held
 
 
-def _may_change(record: Record, reason: str, by: Actor, at: datetime) -> None:
+def may_change(record: Record, reason: str, by: Actor, at: datetime) -> None:
+    """Refuses whoever may not change the record, or has to say why and does not."""
     author = record.by_id == by.pk
     try:
         require(by, permissions.RECORDS_CORRECT, office=record.office, on=localdate(at))

@@ -17,10 +17,9 @@ from youju.ground.evidence import search
 from youju.ground.evidence.actions import checks
 from youju.ground.evidence.fields.words import tidy
 from youju.ground.evidence.kinds import Kind, Values
-from youju.ground.evidence.models import Attachment, Handover, Import, Nil, Record
+from youju.ground.evidence.models import Attachment, Handover, Import, Record
 from youju.ground.evidence.refusals import AlreadyImported, NotEnteredDirectly
 from youju.ground.organisations.models import Office
-from youju.ground.periods import Period
 from youju.ground.storage import bulk
 
 # Rows of one INSERT; SQLite allows 250,000 parameters, PostgreSQL 65,535.
@@ -86,17 +85,6 @@ def record_many(
         rows=len(made), values={"digest": source.digest} if source else {},
     )  # fmt: skip
     return made
-
-
-@action
-def state_nil(*, kind: Kind, office: Office, start: date, end: date, by: Actor, at: datetime) -> Nil:
-    """States that nothing of the kind happened in [start, end): a zero that somebody entered."""
-    require(by, permissions.RECORDS_RECORD, office=office, on=localdate(at))
-    period = Period(start, end)
-    checks.has_happened(period.start, on=localdate(at))
-    nil = Nil.objects.create(kind=kind.key, office=office, happened_on=start, until=end, by=by, recorded_at=at)
-    audit.write(verb=f"{kind.key}.nil", by=by, at=at, office=office, subject=nil.uid, values={"start": start})
-    return nil
 
 
 class Examiner:

@@ -199,7 +199,9 @@ class Zeros:
 
     def _covered(self, office: int, kind: str, window: Window, period: Period) -> bool:
         day = window.start or period.start
-        for start, until in self._stated.get((office, kind), ()):
+        # Where no session was held, nobody attended one.
+        kinds = (kind, kind_of(kind).part_of)
+        for start, until in sorted(days for name in kinds for days in self._stated.get((office, name), ())):
             if start > day:
                 break
             day = max(day, until)

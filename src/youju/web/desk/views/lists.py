@@ -1,12 +1,14 @@
 """The list of a kind: a month of one office, narrowed, sorted and paged."""
 
 from datetime import date
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
 
 from youju.ground.access.permissions import RECORDS_EXPORT, RECORDS_IMPORT, RECORDS_RECORD, RECORDS_SEE
-from youju.ground.evidence import listing
+from youju.ground.evidence import listing, queries
+from youju.ground.evidence.kinds import Kind
 from youju.ground.periods import month
 from youju.web.desk import months, rows
 from youju.web.desk.asking import Asked, asked
@@ -24,8 +26,13 @@ def table(request: StaffRequest, kind: str) -> HttpResponse:
     latest = None
     if not page.rows and not query.narrowed:
         latest = listing.latest_day(known, request.standing, here.office.pk)
+    stated = _stated(request, known, query)
     context = {
         **here.frame(request),
+        "stated": stated,
+        "nothing": any(said["counts"] for said in stated),
+        "may_state": known.nil and query.period is not None and query.period.start <= request.today,
+        "state_nothing": query.nothing(),
         "kind": known,
         "asked": query,
         "page": page,
@@ -55,6 +62,25 @@ def table(request: StaffRequest, kind: str) -> HttpResponse:
         "may_export": here.office.pk in request.standing.offices_with(RECORDS_EXPORT),
     }
     return render(request, "desk/list.html", context)
+
+
+def _stated(request: StaffRequest, kind: Kind, query: Asked) -> list[dict[str, Any]]:
+    """Who wrote that the month had nothing, whether that decides, and whether the reader may take it back."""
+    if query.period is None:
+        return []
+    office = query.office.pk
+    nils = queries.nils(kind, request.standing, office, query.period, withdrawn=query.withdrawn)
+    overruled = bool(nils) and queries.anything_in(kind, office, query.period)
+    return [
+        {
+            "nil": nil,
+            "overruled": overruled,
+            "counts": nil.withdrawal is None and not overruled,
+            "may_withdraw": nil.withdrawal is None
+            and queries.changing(nil, request.standing, by=request.actor, at=request.now)[0],
+        }
+        for nil in nils
+    ]
 
 
 def _month_of(query: Asked, day: date | None) -> dict[str, str] | None:

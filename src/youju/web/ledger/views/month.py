@@ -13,7 +13,7 @@ from youju.ground.access.permissions import RECORDS_RECORD
 from youju.ground.access.refusals import Refusal
 from youju.ground.evidence.refusals import ReasonMissing
 from youju.ground.organisations.models import Group
-from youju.ground.periods import Period, month
+from youju.ground.periods import Period
 from youju.services.ledger.actions import enter_month
 from youju.services.ledger.queries import month_sheet, sheets_of_month
 from youju.web.desk import months, sheets
@@ -26,7 +26,7 @@ from youju.web.shell.needs import StaffRequest, needs
 @needs(RECORDS_RECORD)
 def sheet(request: StaffRequest) -> HttpResponse:
     here = room(request, RECORDS_RECORD)
-    period = _period(request)
+    period = months.begun(request.GET.get("month"), today=request.today)
     group = _group(request, here)
     place = request.GET.get("place", "")
     made = grid(month_sheet(here.office, period, group), place)
@@ -60,19 +60,6 @@ def sheet(request: StaffRequest) -> HttpResponse:
         )
         return redirect(_address(here, period, group, place))
     return _page(request, here, period, group, place, made, papers, status=422)
-
-
-def _period(request: StaffRequest) -> Period:
-    """The month asked for; without any, the month before this one until its closing day is over."""
-    asked = request.GET.get("month")
-    found = months.asked(asked, today=request.today)
-    if found is None:
-        raise Http404
-    if not asked and request.today.day <= 10:
-        return month(request.today.year, request.today.month).previous()
-    if found.start > request.today:
-        raise Http404
-    return found
 
 
 def _group(request: StaffRequest, here: Room) -> Group | None:
