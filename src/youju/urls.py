@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [path("", include("youju.web.shell.urls"))]
+urlpatterns += [path("", include("youju.web.today.urls"))]
 urlpatterns += [path("", include("youju.web.structure.urls"))]
 urlpatterns += [path("", include("youju.web.audit.urls"))]
 urlpatterns += [path("figures/", include("youju.web.figures.urls"))]

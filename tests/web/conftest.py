@@ -6,7 +6,8 @@ import pytest
 import time_machine
 from django.utils import translation
 
-from tests.factories.world import NOW
+from tests.factories.press import Press
+from tests.factories.world import NOW, World
 
 
 @pytest.fixture
@@ -21,3 +22,9 @@ def english() -> Iterator[None]:
     """Sentences are compared in the language they were written in."""
     with translation.override("en"):
         yield
+
+
+@pytest.fixture
+def press(world: World) -> Press:
+    """The issue of March, not released; see `tests.factories.press`."""
+    return Press.of(world)

@@ -1,6 +1,6 @@
 """The month at a glance: every figure beside the months that led to it, and what of it was released."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -126,8 +126,19 @@ def released(network: Network, period: Period) -> Mapping[tuple[str, str], Froze
     return {(figure.key, figure.scope_digest): figure for figure in rows}
 
 
-def latest_month(network: Network, on: date) -> Period:
-    """The last month in which anything was recorded up to `on`; the month of `on` where nothing was."""
+def courses(wanted: Sequence[Indicator], scope: Scope, period: Period) -> list[Course]:
+    """The thirteen months of several indicators of one scope, computed together, in the order asked for."""
+    months = months_until(period, RUN)
+    run = planner.monthly(wanted, scope, months)
+    found = []
+    for indicator in wanted:
+        values = tuple(together(rows[(office, None)][indicator.key] for office in scope.offices) for rows in run)
+        found.append(Course(Figure(indicator, scope, period, values[-1]), values))
+    return found
+
+
+def last_days(network: Network, on: date) -> dict[int, date]:
+    """By office the last day, up to `on`, of which anything stands; an office without a record is left out."""
     # One look at the end of an index for each office and kind, in one query.
     lasts = [
         Subquery(
@@ -138,6 +149,12 @@ def latest_month(network: Network, on: date) -> Period:
         )
         for kind in kinds()
     ]
-    rows = Office.objects.filter(network=network).order_by().values_list(*lasts)
-    last = max((day for row in rows for day in row if day is not None), default=on)
+    rows = Office.objects.filter(network=network).order_by().values_list("pk", *lasts)
+    found = {office: max((day for day in days if day is not None), default=None) for office, *days in rows}
+    return {office: day for office, day in found.items() if day is not None}
+
+
+def latest_month(network: Network, on: date) -> Period:
+    """The last month in which anything was recorded up to `on`; the month of `on` where nothing was."""
+    last = max(last_days(network, on).values(), default=on)
     return month(last.year, last.month)

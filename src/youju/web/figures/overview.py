@@ -71,14 +71,14 @@ def _row(line: Line, asked: Asked, notation: durations.Notation) -> Row:
     courses = asked.of(line)
     top = largest(course.values[1:] for course in courses)
     cells = tuple(
-        _cell(course, office, office.slug, asked, top, notation)
+        cell(course, office, office.slug, top, notation)
         for course, office in zip(courses, asked.shown, strict=True)
     )
     reported = sum(not cell.face.unreported for cell in cells)
     everybody = "+".join(office.slug for office in asked.offices)
     whole = None
     if reported > 1 and asked.office is None:
-        whole = _cell(line.whole, None, everybody, asked, largest([line.whole.values[1:]]), notation)
+        whole = cell(line.whole, None, everybody, largest([line.whole.values[1:]]), notation)
     return Row(
         str(line.indicator.label),
         str(line.indicator.definition),
@@ -88,9 +88,9 @@ def _row(line: Line, asked: Asked, notation: durations.Notation) -> Row:
     )
 
 
-def _cell(
-    course: Course, office: Office | None, scope: str, asked: Asked, top: int, notation: durations.Notation
-) -> Cell:
+def cell(course: Course, office: Office | None, scope: str, top: int, notation: durations.Notation) -> Cell:
+    """A figure with its months; `top` is the largest of what stands beside it, `scope` as addresses name it."""
+    period = course.figure.period
     indicator, frozen = course.figure.indicator, course.released
     return Cell(
         office,
@@ -98,8 +98,8 @@ def _cell(
         face(course.printed, indicator, notation),
         face(course.before, indicator, notation),
         face(course.last_year, indicator, notation),
-        spark(course.values[1:], top, _("Twelve months until {period}").format(period=asked.period.key)),
-        addresses.figure(asked.period, indicator.key, scope),
+        spark(course.values[1:], top, _("Twelve months until {period}").format(period=period.key)),
+        addresses.figure(period, indicator.key, scope),
         sealed=frozen is not None,
         drift=signed(course.difference, indicator, notation) if course.difference else "",
         ever=any(value.amount is not None for value in course.values),

@@ -1,4 +1,4 @@
-"""Doors of the shell: the desk, login and the account's own pages, the language.
+"""Doors of the shell: login and the account's own pages, the language.
 
 Of the login library only the doors that an account given by an administrator needs stand open: nobody signs up,
 and no page sends mail.
@@ -8,10 +8,7 @@ from allauth.account import views as account
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from youju.web.shell import views
-
 urlpatterns = [
-    path("", views.home, name="home"),
     path("language/", set_language, name="set_language"),
     path("accounts/login/", account.login, name="account_login"),
     path("accounts/logout/", account.logout, name="account_logout"),

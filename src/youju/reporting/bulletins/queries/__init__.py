@@ -5,6 +5,7 @@ from youju.reporting.bulletins.queries.composing import compose, proof
 from youju.reporting.bulletins.queries.issues import (
     current_release,
     figures_of,
+    in_the_making,
     issue_of,
     parts_of,
     period_of,
@@ -15,6 +16,6 @@ from youju.reporting.bulletins.queries.issues import (
 from youju.reporting.bulletins.queries.reading import Reader, Resolved
 
 __all__ = [
-    "Finding", "Reader", "Resolved", "compose", "current_release", "figures_of", "findings", "issue_of",
-    "parts_of", "period_of", "previous_of", "proof", "released", "resolve",
+    "Finding", "Reader", "Resolved", "compose", "current_release", "figures_of", "findings", "in_the_making",
+    "issue_of", "parts_of", "period_of", "previous_of", "proof", "released", "resolve",
 ]  # fmt: skip

@@ -65,6 +65,11 @@ def previous_of(issue: Issue) -> Issue | None:
     return Issue.objects.filter(network=issue.network, end__lte=issue.start).order_by("-end").first()
 
 
+def in_the_making(network: Network) -> Issue | None:
+    """The latest issue that is not released: the one that everybody works on."""
+    return Issue.objects.filter(network=network, releases=None).order_by("-start").first()
+
+
 def period_of(issue: Issue) -> Period:
     return Period(issue.start, issue.end)
 

@@ -1,0 +1,1 @@
+"""The first page: what does each colleague need to do today."""

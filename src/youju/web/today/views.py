@@ -1,0 +1,54 @@
+"""The first page of everybody who logs in: what is to be done, before where one may go."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from youju.ground.access.permissions import BULLETIN_COMPOSE, BULLETIN_WRITE, OWN_ACCOUNT, RECORDS_RECORD
+from youju.ground.access.queries import networks, offices
+from youju.ground.access.roles import OfficeDirector
+from youju.reporting.bulletins.queries import in_the_making
+from youju.reporting.bulletins.queries.readiness import readiness
+from youju.web.shell.needs import StaffRequest, needs
+from youju.web.shell.places import at_home
+from youju.web.today import press, recording
+
+
+@needs(OWN_ACCOUNT, visitors="public:home")
+def home(request: StaffRequest) -> HttpResponse:
+    """By what the colleague may do: trends and lines of the own office, all offices side by side, sessions of
+    today and own entries; and for everybody the places that are open."""
+    context: dict[str, Any] = {"ways": at_home(request.standing), "today": request.today}
+    context |= _recording(request) if request.standing.holds(RECORDS_RECORD) else {}
+    context |= _writing(request)
+    return render(request, "today/home.html", context)
+
+
+def _recording(request: StaffRequest) -> dict[str, Any]:
+    standing = request.standing
+    return {
+        "records": True,
+        "forms": recording.forms(request.session.get("kind", "")),
+        "sessions": recording.sessions(offices(standing, RECORDS_RECORD), request.today),
+        "entries": recording.entries(standing, request.actor),
+    }
+
+
+def _writing(request: StaffRequest) -> dict[str, Any]:
+    """The issue that is being made, as whoever composes or writes in it sees it."""
+    standing = request.standing
+    composed = next(iter(networks(standing, BULLETIN_COMPOSE)), None)
+    own = offices(standing, BULLETIN_WRITE)
+    network = composed or (own[0].network if own else None)
+    issue = in_the_making(network) if network is not None else None
+    if network is None or issue is None:
+        return {"composes": composed is not None}
+    shown = list(network.offices.all()) if composed else [row for row in own if row.network_id == network.pk]
+    found = readiness(issue, shown)
+    directed = {held.office for held in standing.held if held.role is OfficeDirector}
+    return {
+        "composes": composed is not None,
+        "making": press.making(issue, found, request.today),
+        "trends": [(row.office, press.trends(issue, row)) for row in found if row.office.pk in directed],
+    }
