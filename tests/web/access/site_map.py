@@ -52,6 +52,7 @@ SERIES = {
     "name": "=新的活动", "activity_kind": "=care", "schedule": "=每周二", "holidays": "=skip",
     "since": "=2018-03-01",
 }  # fmt: skip
+HANDED = {"figure": "figure handed over"}
 MATERIAL = {"kind": "=communications-material"}
 RECORD = {"uid": "session"}
 PRINTED = {"digest": "figure in print"}
@@ -65,6 +66,11 @@ EXAMPLES: dict[str, Example] = {
     "/structure/offices/<office>/sites/new/": Example(body=SITE),
     "/structure/offices/<office>/partners/new/": Example(body={"name": "=新伙伴", "kind": "=school"}),
     "/structure/offices/<office>/programmes/new/": Example(body={"name": "=新项目", "since": "=2018-03-01"}),
+    "/structure/offices/<office>/handovers/new/": Example(
+        body={"figure": "=ledger.calls.minutes", "kind": "=ledger.tally", "since": "=2000-01-01"}
+    ),
+    "/structure/offices/<office>/handovers/<figure>/end/": Example(HANDED, body={"until": "=2030-01-01"}),
+    "/structure/offices/<office>/handovers/<figure>/undo/": Example(HANDED),
     "/structure/sites/<site>/": Example(body=SITE),
     "/structure/calendar/mark/": Example(
         body={"network": "network", "day": "=2018-05-01", "kind": "=off", "name": "=劳动节"}

@@ -18,6 +18,7 @@ from youju.ground.access.permissions import RECORDS_IMPORT
 from youju.ground.access.queries import standing
 from youju.ground.evidence.actions import Source, attach, enclose, record_many, state_nil
 from youju.ground.evidence.kinds import kind_of
+from youju.ground.measures.actions import hand_over
 from youju.ground.organisations.models import Office, Partner
 from youju.ground.periods import month
 from youju.reporting.bulletins import actions as press
@@ -146,6 +147,19 @@ def _counted(place: Place) -> str:
     return str(kind.uid)
 
 
+def _handed_over(place: Place) -> str:
+    """A figure without records, so that it may be handed over and back."""
+    stamp: dict[str, Any] = {"by": place.world.system, "at": NOW}
+    define_kind(
+        network=place.world.network, office=place.office, key=f"handed-{place.office.slug}", label="交接",
+        measures=[Counted("items", "交接", "交接过的件数", disclosure="things")], **stamp,
+    )  # fmt: skip
+    figure = f"ledger.handed-{place.office.slug}.items"
+    tallies = kind_of("ledger.tally")
+    hand_over(office=place.office, figure=figure, kind=tallies, since=date(2000, 1, 1), **stamp)
+    return figure
+
+
 def _planned_session(place: Place) -> str:
     rows = Session.objects.filter(office=place.office, day__gte=date(2018, 3, 19)).order_by("day")
     return str(rows[0].uid)
@@ -193,6 +207,7 @@ THINGS: dict[str, Callable[[Place], str]] = {
     "planned session": _planned_session,
     "tally kind": _counted,
     "network's tally kind": lambda place: str(place.world.calls.uid),
+    "figure handed over": _handed_over,
     "account": lambda place: str(_account(place).user.uid),
     "membership": lambda place: str(Membership.objects.get(user=_account(place).user).uid),
     "results": _section("results"),
@@ -217,7 +232,8 @@ THINGS: dict[str, Callable[[Place], str]] = {
     "tally": _record("ledger.tally"),
 }
 # What names nothing, where that is no uid.
-NOBODYS = {"office's short name": "nowhere", "passkey": "999999", "figure in print": "0000000000"}
+NOBODYS = {"office's short name": "nowhere", "passkey": "999999", "figure in print": "0000000000",
+           "figure handed over": "no.figure"}  # fmt: skip
 # What has an author.
 WRITTEN = {
     "passkey", "import", "upload", "upload to mend", "record of the paper", "paper", "loose paper", "session",

@@ -1,5 +1,8 @@
 """The named refusals of recording."""
 
+from datetime import date
+
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from youju.ground.access.refusals import Refusal
@@ -32,8 +35,18 @@ class OutsideTheOffice(Refusal):
 
 
 class CountedElsewhere(Refusal):
-    message = _("From this date another part of Youju counts this; recorded here it would count twice.")
+    """The record lies on the wrong side of a handover: before `since`, or not wholly before `until`."""
+
     field = "happened_on"
+
+    def __init__(self, *, since: date | None = None, until: date | None = None) -> None:
+        day = {"day": (since or until or date.min).isoformat()}
+        super().__init__(
+            gettext("Before %(day)s this is counted by other records; recorded here it would not count.") % day
+            if since
+            else gettext("From %(day)s on this is counted by other records; recorded here it would count twice.")
+            % day
+        )
 
 
 class AlreadyImported(Refusal):

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from youju.ground.evidence.actions import checks
 from youju.ground.evidence.actions.recording import BATCH
 from youju.ground.evidence.fields import Choice, Minutes, Reference, Whole, Words, YesNo
 from youju.ground.evidence.kinds import Column, Kind, Stamp, Values, declare_kind
@@ -42,15 +43,13 @@ def complete(values: Values, office: Office) -> None:
     values["activity_kind"] = activity.activity_kind
     if values.get("minutes") is None:
         values["minutes"] = activity.minutes
-    uncounted = all(values.get(name) is None for name in HEADS)
-    if uncounted and activity.activity_kind not in BY_ORGANISATION:
+    if activity.activity_kind not in BY_ORGANISATION and all(values.get(name) is None for name in HEADS):
         raise NobodyCame
 
 
 def hold(kind: Kind, rows: Sequence[Values]) -> list[Any]:
     """Makes sessions and attendance rows; a planned one, `session` or the first of its day, becomes a held one."""
-    planned = _planned(rows)
-    holdings, heads = [], []
+    planned, holdings, heads = _planned(rows), [], []
     for values in rows:
         counts = {role: values.pop(name) for name, role in HEADS.items() if name in values}
         chosen = values.pop("session", None)
@@ -62,15 +61,14 @@ def hold(kind: Kind, rows: Sequence[Values]) -> list[Any]:
         holdings.append(Holding(**values, session=chosen or (waiting.pop(0) if waiting else None)))
         heads.append(counts)
     Holding.objects.bulk_create(holdings, batch_size=BATCH)
-    Attendance.objects.bulk_create(
-        [
-            attendance(holding, role=role, n=n)
-            for holding, counts in zip(holdings, heads, strict=True)
-            for role, n in counts.items()
-            if n
-        ],
-        batch_size=BATCH,
-    )
+    came = [
+        attendance(holding, role=role, n=n)
+        for holding, counts in zip(holdings, heads, strict=True)
+        for role, n in counts.items()
+        if n
+    ]
+    checks.parts_counted_here(ATTENDANCE, came)
+    Attendance.objects.bulk_create(came, batch_size=BATCH)
     return holdings
 
 
@@ -116,6 +114,7 @@ def rewrite(holding: Holding, values: Values, stamp: Stamp) -> None:
         if batches:
             gone = Withdrawal.objects.create(kind=ATTENDANCE, by=stamp.by, at=stamp.at, reason=stamp.reason[:200])
             own.filter(pk__in=[batch.pk for batch in batches]).update(withdrawal=gone)
+    checks.parts_counted_here(ATTENDANCE, own)
 
 
 def _relink(holding: Holding) -> None:

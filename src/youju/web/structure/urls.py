@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from youju.web.structure.views import accounts, calendar, network, overview
+from youju.web.structure.views import accounts, calendar, handovers, network, overview
 
 app_name = "structure"
 urlpatterns = [
@@ -10,6 +10,10 @@ urlpatterns = [
     path("structure/offices/<uuid:office>/sites/new/", overview.open_site, name="open_site"),
     path("structure/offices/<uuid:office>/partners/new/", overview.enter_partner, name="enter_partner"),
     path("structure/offices/<uuid:office>/programmes/new/", overview.open_programme, name="open_programme"),
+    path("structure/offices/<uuid:office>/handovers/", handovers.handovers, name="handovers"),
+    path("structure/offices/<uuid:office>/handovers/new/", handovers.hand_over, name="hand_over"),
+    path("structure/offices/<uuid:office>/handovers/<str:figure>/end/", handovers.end, name="end_handover"),
+    path("structure/offices/<uuid:office>/handovers/<str:figure>/undo/", handovers.undo, name="undo_handover"),
     path("structure/sites/<uuid:site>/", overview.change_site, name="change_site"),
     path("structure/calendar/", calendar.days, name="calendar"),
     path("structure/calendar/mark/", calendar.mark, name="mark_day"),

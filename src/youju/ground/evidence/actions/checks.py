@@ -53,9 +53,18 @@ def counted_here(bounds: Iterable[Handover], values: Mapping[str, Any]) -> None:
     for bound in bounds:
         first = values["happened_on"]
         last = values["until"] - timedelta(days=1) if values.get("until") else first
-        outside = (bound.since and first < bound.since) or (bound.until and last >= bound.until)
-        if outside and all(_holds(values, lookup, wanted) for lookup, wanted in bound.where.items()):
-            raise CountedElsewhere
+        early = bound.since is not None and first < bound.since
+        late = bound.until is not None and last >= bound.until
+        if (early or late) and all(_holds(values, lookup, wanted) for lookup, wanted in bound.where.items()):
+            raise CountedElsewhere(since=bound.since) if early else CountedElsewhere(until=bound.until)
+
+
+def parts_counted_here(kind: str, parts: Iterable[Any]) -> None:
+    """The same for records of `kind` that come with another one, unasked."""
+    parts = list(parts)
+    bounds = list(Handover.objects.filter(office__in={part.office_id for part in parts}, kind=kind))
+    for part in parts if bounds else ():
+        counted_here([bound for bound in bounds if bound.office_id == part.office_id], columns(part))
 
 
 def columns(record: Any) -> dict[str, Any]:
