@@ -4,7 +4,7 @@ from youju.ground.schedules.almanac import official
 from youju.ground.schedules.calendar import CalendarDay, ContradictoryCalendar, Kind, WorkCalendar
 from youju.ground.schedules.cautions import warnings
 from youju.ground.schedules.concerns import Caution, Concern
-from youju.ground.schedules.happenings import Occurrence, days, occurrences, windows
+from youju.ground.schedules.happenings import Occurrence, days, may_happen, occurrences, windows
 from youju.ground.schedules.reading import Reason, UnreadableSchedule, read
 from youju.ground.schedules.recurrence import Amendments, NoRecurrenceRule, amendments, rrule
 from youju.ground.schedules.rules import (
@@ -69,6 +69,7 @@ __all__ = [
     "WorkingDays",
     "amendments",
     "days",
+    "may_happen",
     "occurrences",
     "official",
     "read",

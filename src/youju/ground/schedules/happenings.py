@@ -82,6 +82,21 @@ def windows(schedule: Schedule, period: Period) -> tuple[Period, ...]:
     return tuple(stretches)
 
 
+def may_happen(schedule: Schedule, period: Period) -> bool:
+    """Whether it may happen in the period on a day not yet said: anywhere, or in the stretch that it names.
+
+    Not for a schedule with days: its occurrences say when it happens.
+    """
+    rule, within = schedule.rule, schedule.within
+    if schedule.is_dated:
+        return False
+    if isinstance(within, Months) and not any(within.contains(day) for day in period):
+        return False
+    if isinstance(rule, Window) or (isinstance(rule, Undated) and rule.months is not None):
+        return bool(windows(schedule, period))
+    return True
+
+
 def _happens(schedule: Schedule, day: date, calendar: WorkCalendar) -> bool:
     if not _is_open(schedule, day) or (schedule.exceptions is not None and schedule.exceptions.names(day)):
         return False

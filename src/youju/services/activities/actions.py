@@ -12,9 +12,23 @@ from youju.ground.access.queries import require
 from youju.ground.evidence.refusals import OutsideTheOffice
 from youju.ground.organisations.models import Office
 from youju.ground.periods import Period
+from youju.ground.storage import turns
 from youju.services.activities.models import Activity, Cancellation, Holding, Move, Session
 from youju.services.activities.queries import calendar_of, missing, slots
-from youju.services.activities.rules import HeldAlready, SessionCancelled, schedule_of
+from youju.services.activities.rules import (
+    BeginningMissing,
+    EndsBeforeItBegins,
+    HeldAlready,
+    NotOfASeries,
+    SessionCancelled,
+    schedule_of,
+)
+
+# What may be said of a series beside its office, and changed later.
+DETAILS = frozenset({
+    "name", "activity_kind", "description", "schedule", "holidays", "minutes", "since", "until", "site", "group",
+    "programme",
+})  # fmt: skip
 
 
 @action
@@ -23,6 +37,7 @@ def plan_activity(
 ) -> Activity:
     """Opens a series; `details` are the other fields of Activity. The schedule must be readable."""
     require(by, permissions.RECORDS_RECORD, office=office, on=localdate(at))
+    _known(details)
     activity = Activity(office=office, name=name, activity_kind=activity_kind, since=since, **details)
     _check(activity)
     activity.save()
@@ -32,8 +47,9 @@ def plan_activity(
 
 @action
 def change_activity(*, activity: Activity, by: Actor, at: datetime, **details: Any) -> Activity:
-    """Changes a series; sessions that are planned already stay where they are."""
+    """Changes a series; sessions that are planned already stay where they are, and the series in its office."""
     require(by, permissions.RECORDS_RECORD, office=activity.office, on=localdate(at))
+    _known(details)
     for name, value in details.items():
         setattr(activity, name, value)
     _check(activity)
@@ -52,6 +68,8 @@ def plan_month(*, activity: Activity, period: Period, by: Actor, at: datetime) -
     Moved and cancelled sessions keep their place in the plan: nothing is planned twice, nothing comes back.
     """
     require(by, permissions.RECORDS_RECORD, office=activity.office, on=localdate(at))
+    # Of two colleagues who plan at once the second sees what the first one planned.
+    turns.take(f"plan {activity.pk}")
     known = slots([activity.office_id], period).get(activity.pk, set())
     made = missing(activity, period, calendar_of(activity.office.network), known)
     Session.objects.bulk_create(made)
@@ -79,6 +97,10 @@ def move_session(
     *, session: Session, day: date, start: time | None, end: time | None, reason: str = "", by: Actor, at: datetime
 ) -> Move:
     """The session takes place at another time; its place in the plan stays."""
+    if end is not None and start is None:
+        raise BeginningMissing
+    if start is not None and end is not None and end <= start:
+        raise EndsBeforeItBegins
     held = _open(session, by, at)
     move = Move.objects.create(
         session=held, by=by, at=at, day_before=held.day, start_before=held.start, reason=reason[:200]
@@ -98,6 +120,12 @@ def _open(session: Session, by: Actor, at: datetime) -> Session:
     if Holding.objects.standing().filter(session=held).exists():
         raise HeldAlready
     return held
+
+
+def _known(details: dict[str, Any]) -> None:
+    for name in details:
+        if name not in DETAILS:
+            raise NotOfASeries(field=name)
 
 
 def _check(activity: Activity) -> None:

@@ -223,7 +223,10 @@ def activities_in(offices: Collection[int], period: Period) -> list[Activity]:
 
 
 def agenda(offices: Collection[int], period: Period) -> list[Planned]:
-    """Every running activity with its sessions of the period; without dates its phrase stays as it is."""
+    """Every running activity with its sessions of the period; without dates its phrase stays as it is.
+
+    A phrase that names a stretch of the calendar (4月中下旬) is on the agenda where that stretch is, nowhere else.
+    """
     sessions = Session.objects.filter(day__gte=period.start, day__lt=period.end).select_related("cancellation")
     running = Activity.objects.filter(
         Q(until=None) | Q(until__gt=period.start), office__in=offices, since__lt=period.end
@@ -235,7 +238,7 @@ def agenda(offices: Collection[int], period: Period) -> list[Planned]:
             for s in activity.in_period
         )
         schedule = schedule_of(activity.schedule, activity.holidays, activity.since)
-        if not occurrences and schedule is not None and schedule.is_dated:
+        if not (occurrences or schedule is None or schedules.may_happen(schedule, period)):
             continue
         notes = (activity.description,) if activity.description else ()
         found.append(

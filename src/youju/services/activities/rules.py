@@ -24,6 +24,20 @@ class SessionCancelled(Refusal):
     message = _("This session is cancelled.")
 
 
+class EndsBeforeItBegins(Refusal):
+    message = _("The end lies before the beginning.")
+    field = "end"
+
+
+class BeginningMissing(Refusal):
+    message = _("Say when it begins.")
+    field = "start"
+
+
+class NotOfASeries(Refusal):
+    message = _("This is nothing that can be said or changed of a series.")
+
+
 class NotUnderstood(Refusal):
     message = _("This schedule cannot be read.")
     field = "schedule"

@@ -47,15 +47,6 @@ class Moving(forms.Form):
     def of(cls, session: Session) -> "Moving":
         return cls(initial={"day": session.day, "start": session.start, "end": session.end})
 
-    def clean(self) -> dict[str, Any]:
-        entered = super().clean() or {}
-        start, end = entered.get("start"), entered.get("end")
-        if start and end and end <= start:
-            self.add_error("end", _("The end lies before the beginning."))
-        if end and not start and "start" not in self.errors:
-            self.add_error("start", _("Say when it begins."))
-        return entered
-
 
 class SeriesForm(forms.Form):
     """A series of an office; people name its last day, the row keeps the day after."""
