@@ -66,11 +66,11 @@ EXAMPLES: dict[str, Example] = {
     "/structure/offices/<office>/sites/new/": Example(body=SITE),
     "/structure/offices/<office>/partners/new/": Example(body={"name": "=新伙伴", "kind": "=school"}),
     "/structure/offices/<office>/programmes/new/": Example(body={"name": "=新项目", "since": "=2018-03-01"}),
-    "/structure/offices/<office>/handovers/new/": Example(
+    "/structure/handovers/<office>/new/": Example(
         body={"figure": "=ledger.calls.minutes", "kind": "=ledger.tally", "since": "=2000-01-01"}
     ),
-    "/structure/offices/<office>/handovers/<figure>/end/": Example(HANDED, body={"until": "=2030-01-01"}),
-    "/structure/offices/<office>/handovers/<figure>/undo/": Example(HANDED),
+    "/structure/handovers/<office>/<figure>/end/": Example(HANDED, body={"until": "=2030-01-01"}),
+    "/structure/handovers/<office>/<figure>/undo/": Example(HANDED),
     "/structure/sites/<site>/": Example(body=SITE),
     "/structure/calendar/mark/": Example(
         body={"network": "network", "day": "=2018-05-01", "kind": "=off", "name": "=劳动节"}

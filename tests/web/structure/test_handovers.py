@@ -18,7 +18,7 @@ def client(world: World) -> Client:
 
 @pytest.fixture
 def rooms(world: World) -> str:
-    return f"/structure/offices/{world.north.uid}/handovers/"
+    return f"/structure/handovers/{world.north.uid}/"
 
 
 def hand_over(client: Client, rooms: str, since: str = "2018-04-01", kind: str = "ledger.tally") -> str:
