@@ -12,8 +12,11 @@ from youju.ground.periods import month
 from youju.reporting.bulletins import actions
 from youju.reporting.bulletins.models import Line, Story
 from youju.reporting.bulletins.queries import Reader, findings, parts_of
-from youju.reporting.bulletins.queries.checking import Passage, checked, customary, dated
 from youju.reporting.bulletins.queries.issues import texts_of
+from youju.reporting.bulletins.rules import DateToken
+from youju.reporting.bulletins.rules.checks import Passage, Picture
+from youju.reporting.bulletins.rules.checks.basics import customary, dated
+from youju.reporting.bulletins.rules.checks.pictures import undescribed
 
 pytestmark = pytest.mark.django_db
 TOKEN, CALLS = f"{{{CARE}}}", "{ledger.calls.sessions}"
@@ -118,9 +121,9 @@ def test_a_day_that_came_along_from_another_month(press, day, outside):
 def test_a_picture_without_words_for_who_cannot_see_it(press, world):
     story = press.tell(office=world.north)
     assert found(press.issue, "alt") == []
-    passage = Passage(story.uid, unseen_picture=True)
-    assert [row.check for row in checked([passage], month(2018, 3), set())] == ["alt"]
-    assert checked([replace(passage, unseen_picture=False)], month(2018, 3), set()) == []
+    passage = Passage(story.uid, picture=Picture())
+    assert [row.check for row in undescribed(passage)] == ["alt"]
+    assert list(undescribed(replace(passage, picture=Picture("种树的孩子")))) == []
 
 
 def test_a_line_that_the_office_always_had_and_has_no_more(press, world):
@@ -150,7 +153,7 @@ def test_the_first_issue_has_no_customs(press):
 def test_the_checks_are_pure():
     """They decide from plain values: no row is read, so none needs to exist."""
     place = Story().uid
-    passage = Passage(place, days=(month(2018, 2).start,))
+    passage = Passage(place, pieces=(DateToken(month(2018, 2).start),))
     assert [row.place for row in dated(passage, month(2018, 3))] == [place]
     assert list(dated(passage, month(2018, 2))) == []
     name = ("cases.open", "0" * 64)

@@ -16,7 +16,10 @@ class DuplicateProvider(ValueError):
 
 @dataclass(frozen=True)
 class Planned:
-    """Something planned: dated occurrences, or a phrase that stays fuzzy (then `occurrences` is empty)."""
+    """Something planned: dated occurrences, or a phrase that stays fuzzy (then `occurrences` is empty).
+
+    `kept`: somebody decided that it takes place on days off too. `pupils`: those who come may be at school.
+    """
 
     uid: UUID
     office: int
@@ -25,6 +28,8 @@ class Planned:
     when: str
     notes: tuple[str, ...] = ()
     occurrences: "tuple[Occurrence, ...]" = ()
+    kept: bool = False
+    pupils: bool = False
 
 
 @dataclass(frozen=True)

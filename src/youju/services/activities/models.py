@@ -45,6 +45,11 @@ class Role(models.TextChoices):
     STAFF = "staff", _("staff")
 
 
+# Who comes to these may be at school on a working day; care runs on make-up days, before and after school.
+FOR_PUPILS = (
+    ActivityKind.CLASS, ActivityKind.GROUP, ActivityKind.COMMUNITY, ActivityKind.COMPANIONSHIP,
+    ActivityKind.OUTREACH,
+)  # fmt: skip
 SERVED = (Role.CHILD, Role.GUARDIAN, Role.ELDER, Role.WORKER, Role.RESIDENT, Role.STUDENT)
 
 

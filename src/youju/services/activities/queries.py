@@ -13,7 +13,7 @@ from youju.ground.evidence.ports import Occurrence, Planned
 from youju.ground.evidence.queries import visible_to
 from youju.ground.organisations.models import Network, Office
 from youju.ground.periods import Period, month
-from youju.services.activities.models import Activity, Holding, Move, Role, Session
+from youju.services.activities.models import FOR_PUPILS, Activity, Holding, Holidays, Move, Role, Session
 from youju.services.activities.rules import schedule_of
 
 
@@ -244,7 +244,7 @@ def agenda(offices: Collection[int], period: Period) -> list[Planned]:
         found.append(
             Planned(
                 activity.uid, activity.office_id, activity.site_id, activity.name, activity.schedule, notes,
-                occurrences,
+                occurrences, kept=activity.holidays == Holidays.KEEP, pupils=activity.activity_kind in FOR_PUPILS,
             )
         )  # fmt: skip
     return found

@@ -1,10 +1,13 @@
 """An issue in the making and what was released of it; the released part is written once."""
 
 from youju.reporting.bulletins.models.issue import Issue, Section, SectionKind
+from youju.reporting.bulletins.models.looked import Dismissal, PictureStatement
+from youju.reporting.bulletins.models.names import NameKind, RegisteredName
 from youju.reporting.bulletins.models.passages import Line, Story
 from youju.reporting.bulletins.models.release import Erratum, Release, SmallCountConfirmed, StoredEdition
+from youju.reporting.bulletins.models.wording import WordRule
 
 __all__ = [
-    "Erratum", "Issue", "Line", "Release", "Section", "SectionKind", "SmallCountConfirmed", "StoredEdition",
-    "Story",
+    "Dismissal", "Erratum", "Issue", "Line", "NameKind", "PictureStatement", "RegisteredName", "Release",
+    "Section", "SectionKind", "SmallCountConfirmed", "StoredEdition", "Story", "WordRule",
 ]  # fmt: skip

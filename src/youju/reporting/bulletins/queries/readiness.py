@@ -8,10 +8,9 @@ from youju.reporting.bulletins.models import Issue, Line, SectionKind
 from youju.reporting.bulletins.queries.checking import Finding, findings
 from youju.reporting.bulletins.queries.issues import Parts, parts_of, texts_of
 from youju.reporting.bulletins.queries.reading import Reader, Resolved
+from youju.reporting.bulletins.rules.checks import Severity
 
 READY, MISSING, ODD = "ready", "missing", "odd"
-# What is worth knowing about a number and no reason to look at the line again.
-REMARKS = frozenset({"approximate"})
 
 
 @dataclass(frozen=True)
@@ -57,6 +56,7 @@ def _state(line: Line, part: Parts, reader: Reader, found: Sequence[Finding]) ->
     office = part.section.office
     figures = [piece for piece in reader.pieces(line.sentence, office) if isinstance(piece, Resolved)]
     leading = reader.margin(line.margin, office) or next(iter(figures), None)
-    checks = {finding.check for finding in found} - REMARKS
+    # A hint is worth knowing and no reason to look at the line again.
+    checks = {finding.check for finding in found if finding.severity is not Severity.HINT}
     state = MISSING if "unreported" in checks else ODD if checks else READY
     return LineState(line, leading, state, tuple(finding.message for finding in found))

@@ -4,17 +4,24 @@ from youju.reporting.bulletins.rules.numbers import naked_numbers
 from youju.reporting.bulletins.rules.refusals import (
     AlreadyReleased,
     ChangedByAnother,
+    FindingGone,
+    FindingStops,
     IssueStands,
     NakedNumber,
+    NameStands,
+    NeedsAnOffice,
+    NeedsItsPerson,
     NotReleased,
     PictureNeedsOffice,
+    ReasonNeeded,
     UnknownFigure,
     UnreadableToken,
 )
 from youju.reporting.bulletins.rules.tokens import DateToken, FigureToken, Quoted, Token, read, tokens_in
 
 __all__ = [
-    "AlreadyReleased", "ChangedByAnother", "DateToken", "FigureToken", "IssueStands", "NakedNumber", "NotReleased",
-    "PictureNeedsOffice", "Quoted", "Token", "UnknownFigure", "UnreadableToken", "naked_numbers", "read",
-    "tokens_in",
+    "AlreadyReleased", "ChangedByAnother", "DateToken", "FigureToken", "FindingGone", "FindingStops",
+    "IssueStands", "NakedNumber", "NameStands", "NeedsAnOffice", "NeedsItsPerson", "NotReleased",
+    "PictureNeedsOffice", "Quoted", "ReasonNeeded", "Token", "UnknownFigure", "UnreadableToken", "naked_numbers",
+    "read", "tokens_in",
 ]  # fmt: skip

@@ -40,3 +40,32 @@ class NotReleased(Refusal):
 
 class ChangedByAnother(Refusal):
     message = _("Somebody changed this passage while you were writing. Your text is kept below; look at both.")
+
+
+class FindingStops(Refusal):
+    message = _("This has to be put right; a reason does not help here.")
+    field = "reason"
+
+
+class ReasonNeeded(Refusal):
+    message = _("Say in a few words why it may stand.")
+    field = "reason"
+
+
+class FindingGone(Refusal):
+    message = _("It is not there any more; somebody has changed the place meanwhile.")
+
+
+class NameStands(Refusal):
+    message = _("The register has this form already.")
+    field = "name"
+
+
+class NeedsAnOffice(Refusal):
+    message = _("A nickname belongs to an office; choose it.")
+    field = "office"
+
+
+class NeedsItsPerson(Refusal):
+    message = _("Say whose title it is.")
+    field = "subject"

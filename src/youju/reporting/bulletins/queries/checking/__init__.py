@@ -1,0 +1,78 @@
+"""What an editor should look at before release: an issue's passages and plans, checked as plain values."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import timedelta
+
+from youju.reporting.bulletins.models import Dismissal, Issue
+from youju.reporting.bulletins.queries.checking import announced, customs, past, register
+from youju.reporting.bulletins.queries.checking.passages import passages_of
+from youju.reporting.bulletins.queries.issues import Parts, parts_of, period_of, previous_of, texts_of
+from youju.reporting.bulletins.queries.reading import Reader
+from youju.reporting.bulletins.rules.checks import Finding
+from youju.reporting.bulletins.rules.checks.basics import customary, emptied
+from youju.reporting.bulletins.rules.checks.everything import Knowledge, checked
+
+__all__ = ["Finding", "Reviewed", "Seen", "findings", "passages_of", "review", "reviewed"]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A finding that somebody looked at and let stand."""
+
+    finding: Finding
+    dismissal: Dismissal
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """The findings of an issue as it is written now: what is open, and what was waved through."""
+
+    open: tuple[Finding, ...]
+    seen: tuple[Seen, ...]
+
+    def of(self, digest: str) -> Finding | None:
+        """The finding with this digest, open or not."""
+        known = (*self.open, *(row.finding for row in self.seen))
+        return next((finding for finding in known if finding.digest == digest), None)
+
+    def stopping(self) -> tuple[Finding, ...]:
+        """What the issue may not go out with."""
+        return tuple(finding for finding in self.open if finding.stops)
+
+
+def findings(issue: Issue, parts: Collection[Parts], reader: Reader) -> list[Finding]:
+    """The open findings of an issue as it is written now; `reader` has read its parts."""
+    return list(review(issue, parts, reader).open)
+
+
+def reviewed(issue: Issue) -> Reviewed:
+    """The findings of an issue, its parts read anew."""
+    parts = parts_of(issue)
+    return review(issue, parts, Reader.of(issue, texts_of(parts)))
+
+
+def review(issue: Issue, parts: Collection[Parts], reader: Reader) -> Reviewed:
+    """All findings, those that somebody let stand apart; the same number of queries for any issue."""
+    period = period_of(issue)
+    passages = list(passages_of(parts, reader))
+    known = Knowledge(
+        confirmed=set(issue.confirmations.values_list("key", "scope_digest")),
+        register=register.names_of(issue.network),
+        words=register.words_of(issue.network),
+        courses=past.courses(passages, reader, period),
+        notation=issue.network.notation,
+        on=period.end - timedelta(days=1),
+    )
+    found = checked(passages, period, known)
+    previous = previous_of(issue)
+    if previous is not None:
+        then = parts_of(previous)
+        found += customary(customs.margins(then, parts, reader), customs.present(parts, reader))
+        found += emptied(customs.silenced(then, parts))
+    found += announced.found(issue)
+    dismissed = {row.digest: row for row in issue.dismissals.select_related("by")}
+    return Reviewed(
+        tuple(row for row in found if row.digest not in dismissed),
+        tuple(Seen(row, dismissed[row.digest]) for row in found if row.digest in dismissed),
+    )

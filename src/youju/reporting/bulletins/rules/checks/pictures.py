@@ -1,0 +1,59 @@
+"""What a picture and a link need before they go out: words, consent, an address that can be one."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from django.utils.translation import gettext as _
+
+from youju.reporting.bulletins.rules.checks.findings import Finding
+from youju.reporting.bulletins.rules.checks.passages import Passage, plain, short
+
+# What may be said of a picture, and whether it may go out with it.
+CONSENTS: dict[str, bool] = {"nobody": True, "adults": True, "guardians": True, "not_yet": False}
+_HOST = re.compile(
+    r"(?=.{4,253}$)(?:[a-z0-9\u4e00-\u9fff](?:[a-z0-9\u4e00-\u9fff-]{0,61}[a-z0-9\u4e00-\u9fff])?\.)+[a-z\u4e00-\u9fff]{2,}"
+)
+
+
+def undescribed(passage: Passage) -> Iterator[Finding]:
+    """A picture without words for who cannot see it."""
+    if passage.picture is not None and not passage.picture.alt.strip():
+        yield Finding("alt", passage.place, _("The picture has no description."))
+
+
+def unconsented(passage: Passage) -> Iterator[Finding]:
+    """A picture of which nobody has said who is in it, or whose people have not agreed."""
+    if passage.picture is None or CONSENTS.get(passage.picture.consent, False):
+        return
+    title = short(plain(passage.title) or plain(passage.pieces))
+    if passage.picture.consent:
+        message = _("The picture of “{title}” shows people who have not agreed yet. Ask them, or take it out.")
+    else:
+        message = _("Nobody has said who is in the picture of “{title}”, and whether they agreed.")
+    yield Finding("consent", passage.place, message.format(title=title), quote=title)
+
+
+def links(passage: Passage) -> Iterator[Finding]:
+    """A headline without its long story, or with an address that cannot be one; nothing is fetched."""
+    if not passage.story:
+        return
+    if passage.link and not is_address(passage.link):
+        message = _("“{link}” cannot be the address of a page.").format(link=short(passage.link, 60))
+        yield Finding("link", passage.place, message, quote=passage.link)
+    elif not passage.link and passage.kind == "headlines":
+        title = short(plain(passage.title))
+        message = _("The headline “{title}” leads nowhere: it has no link to the long story.").format(title=title)
+        yield Finding("nolink", passage.place, message, quote=title)
+
+
+def is_address(link: str) -> bool:
+    """Whether a link has the form of a public page's address."""
+    if re.search(r"[\s，。；、“”<>{}]", link):
+        return False
+    try:
+        parts = urlsplit(link)
+        host, _port = (parts.hostname or "").lower(), parts.port
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(_HOST.fullmatch(host)) and not parts.username

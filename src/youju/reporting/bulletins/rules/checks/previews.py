@@ -1,0 +1,232 @@
+"""What is announced for the next month: days off, school days, two at once, who can be asked, where it is."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from youju.reporting.bulletins.rules.checks.findings import Finding
+
+_PHONE = re.compile(
+    r"(?:\+?86[- ]?)?"
+    r"(?:1\d{10}|0\d{2,3}[- ]?\d{3,4}[- ]?\d{4}(?:[-转]\d+)?|[48]00[- ]?\d{3,4}[- ]?\d{3,4}|1\d{2,4})"
+)
+# More days of a month than this are most of them.
+_MOST_DAYS = 15
+_MONTH_ALONE = re.compile(r"\d{1,2}月")
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One dated session; without an end it is over after an hour, as far as others are concerned."""
+
+    day: date
+    start: time | None = None
+    end: time | None = None
+    cancelled: bool = False
+
+    def overlaps(self, other: "Slot") -> bool:
+        if self.day != other.day or self.cancelled or other.cancelled or not (self.start and other.start):
+            return False
+        return self.start < other.until and other.start < self.until
+
+    @property
+    def until(self) -> time:
+        if self.end is not None:
+            return self.end
+        start = self.start or time(0)
+        return start.replace(hour=start.hour + 1) if start.hour < 23 else time(23, 59, 59)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """An announced activity. `kept`: somebody decided that it takes place on days off; `pupils`: children come."""
+
+    uid: UUID
+    office: int
+    site: UUID | None
+    title: str
+    when: str
+    slots: tuple[Slot, ...] = ()
+    kept: bool = False
+    pupils: bool = False
+
+    @property
+    def open_house(self) -> bool:
+        """Whether it is there on most days: a service of the house, beside which others take place."""
+        return len({slot.day for slot in self.slots}) > _MOST_DAYS
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A site or service as the preview prints it."""
+
+    uid: UUID
+    office: int
+    name: str
+    is_place: bool
+    address: str
+    phone: str
+    contacts: str
+
+
+def holidays(plan: Plan, off: Mapping[date, str], made_up: Mapping[date, str]) -> Iterator[Finding]:
+    """Sessions on days off that nobody meant to keep, and mornings when children are at school instead."""
+    free = [slot.day for slot in plan.slots if slot.day in off and not slot.cancelled and not plan.kept]
+    # An activity that bears the name of the day is made for it.
+    free = [day for day in free if off[day].removesuffix("节") not in plan.title]
+    if free:
+        message = _("“{title}” falls on a day off: {days}. Keep it on purpose, or cancel it.").format(
+            title=plan.title, days=_days(free, off)
+        )
+        yield _about(plan, "holiday", message, _days(free, off))
+    mornings = [
+        slot.day
+        for slot in plan.slots
+        if plan.pupils
+        and slot.day in made_up
+        and not slot.cancelled
+        and (slot.start is None or slot.start < time(12))
+    ]
+    if mornings:
+        message = _("“{title}”: children are at school that morning, {days}.").format(
+            title=plan.title, days=_days(mornings, made_up)
+        )
+        yield _about(plan, "schoolday", message, _days(mornings, made_up))
+
+
+def clashes(
+    plans: Sequence[Plan], usual: Collection[frozenset[str]], sites: Mapping[UUID, Spot]
+) -> Iterator[Finding]:
+    """Two at once at one place. `usual` are pairs of titles that went side by side the month before."""
+    found: dict[UUID, list[tuple[Plan, Slot]]] = {}
+    for one, other, slot in overlapping(plans):
+        if one.site is None or not sites[one.site].is_place or frozenset({one.title, other.title}) in usual:
+            continue
+        if one.open_house or other.open_house:
+            continue
+        rarer, steady = (one, other) if len(one.slots) <= len(other.slots) else (other, one)
+        found.setdefault(rarer.uid, []).append((steady, slot))
+    for plan in plans:
+        if plan.uid in found:
+            with_whom = "、".join(
+                f"“{steady.title}”（{slot.day.month}月{slot.day.day}日）" for steady, slot in found[plan.uid]
+            )
+            site = sites[plan.site].name if plan.site else ""
+            message = _("“{title}” at {site} runs at the same time as {others}. Is there room for both?").format(
+                title=plan.title, site=site, others=with_whom
+            )
+            yield _about(plan, "clash", message, with_whom)
+
+
+def overlapping(plans: Sequence[Plan]) -> Iterator[tuple[Plan, Plan, Slot]]:
+    """Each pair at one place that overlaps, with the first session that does."""
+    by_site: dict[UUID, list[Plan]] = {}
+    for plan in plans:
+        if plan.site is not None:
+            by_site.setdefault(plan.site, []).append(plan)
+    for together in by_site.values():
+        for place, one in enumerate(together):
+            days: dict[date, list[Slot]] = {}
+            for slot in one.slots:
+                days.setdefault(slot.day, []).append(slot)
+            for other in together[place + 1 :]:
+                hit = next(
+                    (slot for slot in other.slots if any(slot.overlaps(mine) for mine in days.get(slot.day, ()))),
+                    None,
+                )
+                if hit is not None:
+                    yield one, other, hit
+
+
+def cancelled(plan: Plan) -> Iterator[Finding]:
+    """Sessions that will not be held and are still announced."""
+    gone = [slot.day for slot in plan.slots if slot.cancelled]
+    if gone:
+        days = _days(gone, {})
+        message = (
+            _("“{title}” is still announced ({when}), all its sessions are cancelled.")
+            if len(gone) == len(plan.slots)
+            else _("“{title}” is announced as {when}, but cancelled on {days}. Say so in its note.")
+        ).format(title=plan.title, when=plan.when, days=days)
+        yield _about(plan, "cancelled", message, days)
+
+
+def undated(plan: Plan) -> Iterator[Finding]:
+    """“4月” alone, where the days are known."""
+    days = [slot.day for slot in plan.slots if not slot.cancelled]
+    if days and (not plan.when.strip() or _MONTH_ALONE.fullmatch(plan.when.strip())):
+        message = _("“{title}” is announced for “{when}” only, but its days are known: {days}.").format(
+            title=plan.title, when=plan.when, days=_days(days, {})
+        )
+        yield _about(plan, "undated", message, plan.when)
+
+
+def contacts(
+    spots: Iterable[Spot], plans: Sequence[Plan], offices: Mapping[int, tuple[UUID, str]]
+) -> Iterator[Finding]:
+    """A place without address, phone or contact, and entries that belong to no place at all."""
+    used = {plan.site for plan in plans}
+    for spot in spots:
+        if spot.uid not in used:
+            continue
+        lacking = [
+            label
+            for label, value in (
+                (_("address"), spot.address if spot.is_place else "-"), (_("phone"), spot.phone),
+                (_("contacts"), spot.contacts),
+            )
+            if not value.strip()
+        ]  # fmt: skip
+        if lacking:
+            message = _("“{site}” is announced without {lacking}.").format(
+                site=spot.name, lacking="、".join(lacking)
+            )
+            yield Finding(
+                "contact", spot.uid, message, quote=spot.name, office=spot.office, state=",".join(lacking)
+            )
+    homeless: dict[int, list[str]] = {}
+    for plan in plans:
+        if plan.site is None:
+            homeless.setdefault(plan.office, []).append(plan.title)
+    for office, names in homeless.items():
+        uid, name = offices[office]
+        message = _("{office}: {titles} belong to no site or service, so no phone is printed with them.").format(
+            office=name, titles="".join(_("“{word}”").format(word=title) for title in names)
+        )
+        yield Finding("contact", uid, message, quote="、".join(names), office=office)
+
+
+def area_codes(spots: Iterable[Spot], plans: Sequence[Plan]) -> Iterator[Finding]:
+    """A phone number that only neighbours can call."""
+    used = {plan.site for plan in plans}
+    for spot in spots:
+        for number in re.split(r"[、，,;；/]", spot.phone) if spot.uid in used else ():
+            if number.strip() and not _PHONE.fullmatch(number.strip().replace("（", "").replace("）", "-")):
+                message = _("“{site}”: {number} has no area code, or is no phone number.").format(
+                    site=spot.name, number=number.strip()
+                )
+                yield Finding("areacode", spot.uid, message, quote=number.strip(), office=spot.office)
+
+
+def silent_offices(plans: Sequence[Plan], offices: Mapping[int, tuple[UUID, str]]) -> Iterator[Finding]:
+    """An office that announces nothing while others do."""
+    speaking = {plan.office for plan in plans}
+    for office, (uid, name) in offices.items():
+        if speaking and office not in speaking:
+            message = _("{office} announces nothing for the next month.").format(office=name)
+            yield Finding("noplan", uid, message, quote=name, office=office)
+
+
+def _about(plan: Plan, check: str, message: str, quote: str) -> Finding:
+    return Finding(check, plan.uid, message, quote=f"{plan.title} {quote}", office=plan.office, state=plan.when)
+
+
+def _days(days: Iterable[date], names: Mapping[date, str]) -> str:
+    said = [
+        f"{day.month}月{day.day}日{f'（{names[day]}）' if names.get(day) else ''}" for day in sorted(set(days))
+    ]
+    return "、".join(said[:6]) + (f"等{len(said)}天" if len(said) > 6 else "")
