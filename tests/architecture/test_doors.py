@@ -15,6 +15,8 @@ from youju.web.shell.access_table import Route, routes, table
 
 # Doors that anybody may open without login; each says why.
 _RELEASED = "what was released is for friends and donors, without login"
+_PLANNED = "planned sessions without persons, to come to and to subscribe to"
+_FOUND = "offices and sites with what a visitor needs to find them, as the preview prints it"
 OPEN: dict[str, str] = {
     "/bulletin/<issue:period>/editions/<path:rest>": "a sentence in the frame of a draft; it shows nothing of it",
     "/issues/": _RELEASED,
@@ -24,7 +26,16 @@ OPEN: dict[str, str] = {
     "/issues/<issue:period>/<revision:revision>/figures/<str:key>/<slug:digest>/": _RELEASED,
     "/issues/<issue:period>/<revision:revision>/<str:name>": _RELEASED,
     "/issues/<issue:period>/<str:name>": _RELEASED,
-    "/calendar.ics": "planned sessions without persons, to subscribe to",
+    "/issues/<issue:period>/photos/<slug:digest>": _RELEASED,
+    "/calendar/": _PLANNED,
+    "/calendar.ics": _PLANNED,
+    "/calendar/<slug:office>.ics": _PLANNED,
+    "/calendar/<slug:office>/<uuid:site>.ics": _PLANNED,
+    "/about/": _FOUND,
+    "/about/<slug:office>/": _FOUND,
+    "/about/<slug:office>/<uuid:site>/": _FOUND,
+    "/sitemap.xml": "names the open pages, for search engines",
+    "/robots.txt": "keeps search engines out of everything else",
     "/feed.xml": _RELEASED,
 }
 

@@ -170,8 +170,17 @@ DOORS: dict[str, Door] = {
     "/issues/<period>/<revision>/figures/<key>/<digest>/": Door(EVERYBODY, IN_NETWORK, post=405),
     "/issues/<period>/<revision>/<name>": Door(EVERYBODY, post=405),
     "/issues/<period>/<name>": Door(EVERYBODY, post=405),
+    "/issues/<period>/photos/<digest>": Door(EVERYBODY, IN_NETWORK | {"stranger"}, post=405),  # the same photo
+    "/calendar/": Door(EVERYBODY, IN_NETWORK, post=405),
     "/calendar.ics": Door(EVERYBODY, post=405),
+    "/calendar/<office>.ics": Door(EVERYBODY, IN_NETWORK, post=405),
+    "/calendar/<office>/<site>.ics": Door(EVERYBODY, IN_NETWORK, post=405),
+    "/about/": Door(EVERYBODY, post=405),
+    "/about/<office>/": Door(EVERYBODY, IN_NETWORK, post=405),
+    "/about/<office>/<site>/": Door(EVERYBODY, IN_NETWORK, post=405),
     "/feed.xml": Door(EVERYBODY, post=405),
+    "/sitemap.xml": Door(EVERYBODY, post=405),
+    "/robots.txt": Door(EVERYBODY, post=405),
     # Where the links of a draft lead while it stands in its frame: a page that says so.
     "/bulletin/<period>/editions/<rest>": Door(EVERYBODY),
 }

@@ -161,6 +161,12 @@ EXAMPLES: dict[str, Example] = {
     "/issues/<period>/<revision>/figures/<key>/<digest>/": Example(SENT | KEY | PRINTED),
     "/issues/<period>/<revision>/<name>": Example(SENT),
     "/issues/<period>/<name>": Example(SENT),
+    "/issues/<period>/photos/<digest>": Example(SENT | {"digest": "photo in print"}),
+    "/calendar/": Example(query=OFFICE, also={"site": "site", "from": "=2018-03-05"}),
+    "/calendar/<office>.ics": Example(OFFICE),
+    "/calendar/<office>/<site>.ics": Example(OFFICE),
+    "/about/<office>/": Example(OFFICE),
+    "/about/<office>/<site>/": Example(OFFICE),
 }
 
 

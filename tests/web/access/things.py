@@ -23,6 +23,7 @@ from youju.ground.organisations.models import Office, Partner
 from youju.ground.periods import month
 from youju.reporting.bulletins import actions as press
 from youju.reporting.bulletins.models import Issue, Line, Release, Section, Story
+from youju.reporting.bulletins.queries import published
 from youju.reporting.figures.models import FrozenFigure
 from youju.services.activities.actions import plan_month
 from youju.services.activities.models import Holding, Session
@@ -186,6 +187,12 @@ def _frozen(place: Place) -> FrozenFigure:
     return next(row for row in release.freeze.figures.all() if row.scope["offices"] == [place.office.pk])
 
 
+def _photo(place: Place) -> str:
+    """Named by its bytes: both networks print the same one."""
+    release = Release.objects.select_related("issue__network").get(issue__network=place.world.network)
+    return published.digest_of(published.printed_content(release).headlines[0].picture)
+
+
 def _account(place: Place) -> Colleague:
     return place.world.colleague("librarian", place.office, 7)
 
@@ -216,6 +223,7 @@ THINGS: dict[str, Callable[[Place], str]] = {
     "story": _story,
     "released figure": lambda place: str(_frozen(place).uid),
     "figure in print": lambda place: _frozen(place).scope_digest[:10],
+    "photo in print": _photo,
     "passkey": _passkey,
     "import": _import,
     "upload": _upload("2018-03-05", "photo", "植树节", "12", "0.5"),
@@ -232,8 +240,10 @@ THINGS: dict[str, Callable[[Place], str]] = {
     "tally": _record("ledger.tally"),
 }
 # What names nothing, where that is no uid.
-NOBODYS = {"office's short name": "nowhere", "passkey": "999999", "figure in print": "0000000000",
-           "figure handed over": "no.figure"}  # fmt: skip
+NOBODYS = {
+    "photo in print": "0000000000000000", "office's short name": "nowhere", "passkey": "999999",
+    "figure in print": "0000000000", "figure handed over": "no.figure",
+}  # fmt: skip
 # What has an author.
 WRITTEN = {
     "passkey", "import", "upload", "upload to mend", "record of the paper", "paper", "loose paper", "session",

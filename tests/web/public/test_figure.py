@@ -1,12 +1,17 @@
 """How a printed number is counted: its definition and what was printed, nobody behind it."""
 
+from datetime import timedelta
+
 import pytest
 
-from tests.factories.press import CARE, page
+from tests.factories.press import CARE, RELEASED, page
+from youju.ground.periods import month
+from youju.reporting.bulletins.actions import add_line, release, start_issue
 from youju.reporting.bulletins.models import StoredEdition
 from youju.reporting.figures.models import FrozenFigure
 
 pytestmark = pytest.mark.django_db
+LATER = RELEASED + timedelta(days=90)
 
 
 def address(figure, revision=""):
@@ -62,6 +67,10 @@ def test_a_correction_is_told_at_the_number(press, client):
     assert '<span class="number">25</span>' in text
 
 
+def frozen_in(period):
+    return FrozenFigure.objects.get(key=CARE, freeze__start=period.start)
+
+
 @pytest.mark.parametrize(
     ("key", "digest"),
     [
@@ -82,3 +91,37 @@ def test_hostile_words_of_a_definition_stay_words(press, client):
     for shown in (page(client, address(press.frozen)), page(press.editor.client(), press.at("released"))):
         assert "<script>alert" not in shown
         assert "&lt;script&gt;" in shown
+
+
+def test_the_months_are_those_that_issues_printed_and_hide_what_they_hid(press, client):
+    """April is released with a small count and is told as it was printed; May is recorded and not released."""
+    press.release()
+    for number, n in ((4, "3"), (5, "40")):
+        press.world.record("activities.session", happened_on=f"2018-{number:02}-09", n_child=n, at=LATER)
+    april = start_issue(network=press.world.network, period=month(2018, 4), by=press.editor.actor, at=RELEASED)
+    section = april.sections.select_related("issue__network", "office").filter(office=press.world.north)[0]
+    add_line(section=section, margin=f"{{{CARE}}}", sentence="托管。", by=press.editor.actor, at=RELEASED)
+    release(issue=april, by=press.editor.actor, at=RELEASED)
+    digest = frozen_in(month(2018, 4)).scope_digest[:10]
+    text = page(client, f"/issues/2018-04/figures/{CARE}/{digest}/")
+    table = text.split('class="printed-months"')[1].split("</table>")[0]
+    assert "25" in table
+    assert "1–7" in table
+    assert "40" not in table
+    chart = text.split('class="through-months"')[1].split("</svg>")[0]
+    assert chart.count("<rect") == 1
+    assert chart.count('class="gap"') == 1
+    # The issue before knows nothing of what came after it.
+    assert 'class="printed-months"' not in page(client, address(frozen_in(month(2018, 3))))
+
+
+def test_the_same_number_of_others_stands_beside_it_as_printed(press, client):
+    press.world.record("activities.session", press.world.south, happened_on="2018-03-05", n_child="40")
+    press.write(f"来了{{{CARE}}}。", office=press.world.south)
+    press.release()
+    figure = FrozenFigure.objects.get(key=CARE, scope__offices=[press.world.north.pk])
+    text = page(client, address(figure))
+    beside = text.split('class="beside-figures"')[1].split("</ul>")[0]
+    assert press.world.south.name in beside
+    assert "40人次" in beside
+    assert press.world.north.name not in beside

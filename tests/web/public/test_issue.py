@@ -1,11 +1,16 @@
 """What was released is served byte for byte to everybody; what is not released is like what never was."""
 
 import hashlib
+import re
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
-from tests.factories.press import page
+from tests.factories.press import RELEASED, page
+from youju.ground.periods import parse
 from youju.reporting import publishing
+from youju.reporting.bulletins import actions
 from youju.reporting.bulletins.models import StoredEdition
 
 pytestmark = pytest.mark.django_db
@@ -157,3 +162,31 @@ def test_the_feed_names_released_issues_and_no_drafts(press, client):
     assert "2018年3月" in answer.content.decode()
     press.editor.client().post("/bulletin/start/", {"month": "2018-04", "model": "previous"})
     assert client.get("/feed.xml").content == answer.content
+
+
+def test_the_archive_shows_which_months_between_issues_did_not_come_out(press, client):
+    press.release()
+    for key in ("2018-06", "2017-12"):
+        period, stamp = parse(key), {"by": press.editor.actor, "at": RELEASED}
+        actions.release(issue=actions.start_issue(network=press.world.network, period=period, **stamp), **stamp)
+    archive = page(client, "/issues/").split('class="archive"')[1]
+    assert archive.count('class="missing"') == len(("1", "2", "4", "5"))
+    assert archive.index("<h3>2018</h3>") < archive.index("<h3>2017</h3>")
+    for key in ("2018-06", "2018-03", "2017-12"):
+        assert f'href="/issues/{key}/"' in archive
+
+
+def test_a_headline_brings_its_first_words_and_its_picture(press, client):
+    story = press.tell(title="植树", body="孩子们种了树。风很大。", office=press.world.north)
+    file = BytesIO()
+    Image.new("RGB", (60, 40), "#b5452c").save(file, "JPEG")
+    actions.illustrate(story=story, name="植树.jpg", data=file.getvalue(), by=press.editor.actor, at=RELEASED)
+    press.release()
+    text = page(client, "/issues/")
+    assert "孩子们种了树。风很大。" in text
+    address = re.search(r'<img src="(/issues/2018-03/photos/[0-9a-f]+)"', text)[1]
+    answer = client.get(address)
+    assert answer["Content-Type"] == "image/jpeg"
+    assert "immutable" in answer["Cache-Control"]
+    assert "sandbox" in answer["Content-Security-Policy"]
+    assert client.get("/issues/2018-03/photos/0000000000000000").status_code == 404

@@ -1,17 +1,17 @@
-"""What the public home shows of a released issue, read from what was printed."""
+"""What public pages show of a released issue, read from what was printed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from itertools import groupby
+from datetime import date, datetime
 
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from youju.ground.periods import Period
 from youju.reporting.bulletins.models import Release
 from youju.reporting.bulletins.queries import period_of
-from youju.reporting.bulletins.queries.published import printed_content
+from youju.reporting.bulletins.queries.published import digest_of, printed_content
 from youju.reporting.publishing import content, prose
 
 READINGS: dict[str, Promise] = {
@@ -22,6 +22,8 @@ READINGS: dict[str, Promise] = {
 # One number of each office is enough for a cover.
 NUMBERS = 1
 EXCERPT = 110
+# The cards of the home: a title, its first words, its picture.
+CARDS, WORDS = 3, 60
 
 
 @dataclass(frozen=True)
@@ -49,10 +51,40 @@ class Shown:
 
 
 @dataclass(frozen=True)
+class Photo:
+    """A picture by its address; the size keeps the page from jumping while it loads."""
+
+    href: str
+    alt: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
 class Headline:
     title: str
+    words: str
     office: str
     place: int
+    photo: Photo | None
+
+
+@dataclass(frozen=True)
+class Result:
+    """A printed result: the number in its margin, the sentence, where it is explained."""
+
+    margin: Margin
+    sentence: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A month of the archive; `missing` between issues that came out, not before the first or after the last."""
+
+    month: date
+    release: Release | None
+    missing: bool
 
 
 @dataclass(frozen=True)
@@ -63,7 +95,9 @@ class Cover:
     released_at: datetime
     revision: int
     letter: str
+    photo: Photo | None
     headlines: tuple[Headline, ...]
+    further: int
     numbers: tuple[Shown, ...]
     files: dict[str, str]
 
@@ -80,19 +114,21 @@ def cover(release: Release) -> Cover:
         month,
         release.at,
         release.revision,
-        _beginning(letter),
-        tuple(Headline(story.title, story.office, _place(story.office, order)) for story in issue.headlines),
+        beginning(letter, EXCERPT),
+        _photo(issue.cover, period),
+        tuple(_headline(story, order, period) for story in issue.headlines[:CARDS]),
+        max(len(issue.headlines) - CARDS, 0),
         tuple(_numbers(issue, order)),
         {name: issue.links[name] for name in ("pdf", "calendar", "figures") if name in issue.links},
     )
 
 
-def _beginning(letter: str) -> str:
-    """The first whole sentences of the letter; at least something, even of one long sentence."""
-    if len(letter) <= EXCERPT:
-        return letter
-    stop = max(letter.rfind(mark, 0, EXCERPT) for mark in "。！？")
-    return letter[: stop + 1] if stop > 0 else f"{letter[:EXCERPT]}…"
+def beginning(text: str, most: int) -> str:
+    """The first whole sentences; at least something, even of one long sentence."""
+    if len(text) <= most:
+        return text
+    stop = max(text.rfind(mark, 0, most) for mark in "。！？")
+    return text[: stop + 1] if stop > 0 else f"{text[:most]}…"
 
 
 def margin(text: str, unit: str) -> Margin:
@@ -101,9 +137,57 @@ def margin(text: str, unit: str) -> Margin:
     return Margin(*prose.parts(figure))
 
 
-def years(releases: Iterable[Release]) -> list[tuple[int, list[Release]]]:
-    """Issues by year, newest first."""
-    return [(year, list(rows)) for year, rows in groupby(releases, key=lambda release: release.issue.start.year)]
+def years(releases: Sequence[Release]) -> list[tuple[int, list[Cell]]]:
+    """The archive by year, newest first, each year with its twelve months: a missing one can be seen."""
+    months = {release.issue.start: release for release in releases if period_of(release.issue).is_month}
+    if not months:
+        return []
+    first, last = min(months), max(months)
+    return [
+        (year, [_cell(date(year, number, 1), months, first, last) for number in range(1, 13)])
+        for year in range(last.year, first.year - 1, -1)
+    ]
+
+
+def others(releases: Iterable[Release]) -> list[tuple[str, str]]:
+    """Issues of any other length than a month: their names and addresses."""
+    periods = [period_of(release.issue) for release in releases]
+    return [(period.label_zh, reverse("public:issue", args=[period])) for period in periods if not period.is_month]
+
+
+def results(release: Release, office: str) -> list[Result]:
+    """What the issue printed of an office: every line that has a number in its margin."""
+    address = reverse("public:issue", args=[period_of(release.issue)])
+    return [
+        Result(
+            margin(line.margin.text, line.margin.unit), prose.plain(line.sentence), address + line.margin.anchor
+        )
+        for printed in printed_content(release).results
+        if printed.office == office
+        for group in printed.groups
+        for line in group.lines
+        if line.margin is not None
+    ]
+
+
+def _cell(start: date, months: dict[date, Release], first: date, last: date) -> Cell:
+    return Cell(start, months.get(start), first < start < last and start not in months)
+
+
+def _headline(story: content.Story, order: tuple[str, ...], period: Period) -> Headline:
+    words = "".join(prose.plain(block.runs) for block in story.blocks if block.kind == "p")
+    return Headline(
+        story.title, beginning(words, WORDS), story.office, _place(story.office, order),
+        _photo(story.picture, period),
+    )  # fmt: skip
+
+
+def _photo(picture: content.Picture | None, period: Period) -> Photo | None:
+    if picture is None:
+        return None
+    return Photo(
+        reverse("public:photo", args=[period, digest_of(picture)]), picture.alt, picture.width, picture.height
+    )
 
 
 def _numbers(issue: content.Issue, order: tuple[str, ...]) -> Iterable[Shown]:

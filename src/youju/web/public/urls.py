@@ -3,23 +3,32 @@
 from django.urls import path, register_converter
 
 from youju.web.bulletins import addresses  # noqa: F401 - names the part of an address that is an issue
-from youju.web.public import views
 from youju.web.public.addresses import Revision
+from youju.web.public.views import about, calendar, figures, files, issues
 
 register_converter(Revision, "revision")
 
 app_name = "public"
 urlpatterns = [
-    path("issues/", views.home, name="home"),
-    path("issues/<issue:period>/", views.issue, name="issue"),
-    path("issues/<issue:period>/figures/<str:key>/<slug:digest>/", views.figure, name="figure"),
-    path("issues/<issue:period>/<revision:revision>/", views.issue, name="revision"),
+    path("issues/", issues.home, name="home"),
+    path("issues/<issue:period>/", issues.issue, name="issue"),
+    path("issues/<issue:period>/figures/<str:key>/<slug:digest>/", figures.figure, name="figure"),
+    path("issues/<issue:period>/photos/<slug:digest>", issues.photo, name="photo"),
+    path("issues/<issue:period>/<revision:revision>/", issues.issue, name="revision"),
     path(
-        "issues/<issue:period>/<revision:revision>/figures/<str:key>/<slug:digest>/", views.figure,
+        "issues/<issue:period>/<revision:revision>/figures/<str:key>/<slug:digest>/", figures.figure,
         name="revision_figure",
     ),
-    path("issues/<issue:period>/<revision:revision>/<str:name>", views.edition, name="revision_edition"),
-    path("issues/<issue:period>/<str:name>", views.edition, name="edition"),
-    path("calendar.ics", views.calendar, name="calendar"),
-    path("feed.xml", views.feed, name="feed"),
+    path("issues/<issue:period>/<revision:revision>/<str:name>", issues.edition, name="revision_edition"),
+    path("issues/<issue:period>/<str:name>", issues.edition, name="edition"),
+    path("calendar/", calendar.calendar, name="calendar"),
+    path("calendar.ics", calendar.feed, name="feed_of_all"),
+    path("calendar/<slug:office>.ics", calendar.feed, name="office_feed"),
+    path("calendar/<slug:office>/<uuid:site>.ics", calendar.feed, name="site_feed"),
+    path("about/", about.offices, name="offices"),
+    path("about/<slug:office>/", about.office, name="office"),
+    path("about/<slug:office>/<uuid:site>/", about.site, name="site"),
+    path("feed.xml", files.feed, name="feed"),
+    path("sitemap.xml", files.site_map, name="sitemap"),
+    path("robots.txt", files.robots, name="robots"),
 ]  # fmt: skip

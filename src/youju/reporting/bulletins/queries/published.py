@@ -1,9 +1,7 @@
 """What the public may read: released revisions, and of those only what was sent; drafts do not exist here."""
 
-import json
-from dataclasses import dataclass
+import hashlib
 from functools import lru_cache
-from typing import Any
 from uuid import UUID
 
 from youju.ground.organisations.models import Network
@@ -75,39 +73,17 @@ def printed_content(release: Release) -> content.Issue:
     return _content(release.uid)
 
 
-@dataclass(frozen=True)
-class Counted:
-    """A released figure as its own page tells it: what was printed, by which definition, for whom; and what of it
-    was found to be wrong since."""
-
-    label: str
-    definition: str
-    scope: str
-    text: str
-    unit: str
-    reading: str
-    approximate: bool
-    at_least: bool
-    suppressed: bool
-    records: int | None
-    errata: tuple[Erratum, ...]
+def photo(release: Release, digest: str) -> content.Picture | None:
+    """A picture of the cover or of a headline by the beginning of the SHA-256 of its bytes."""
+    issue = printed_content(release)
+    shown = (issue.cover, *(story.picture for story in issue.headlines))
+    return next((each for each in shown if each is not None and digest_of(each) == digest), None)
 
 
-def counted(release: Release, period: Period, key: str, digest: str) -> Counted | None:
-    """The figure with this key and beginning of its scope's digest, from the data edition that was sent."""
-    sent = edition_of_kind(release, "json", period)
-    place = f"/figures/{key}/{digest}/"
-    rows: list[dict[str, Any]] = json.loads(bytes(sent.data))["figures"] if sent is not None else []
-    for row in rows:
-        if row["key"] == key and (row["address"] or "").endswith(place):
-            errata = Erratum.objects.filter(
-                issue=release.issue, figure__key=key, figure__scope_digest__startswith=digest
-            )
-            return Counted(
-                row["label"], row["definition"], row["office"], row["text"], row["unit"], row["reading"],
-                row["approximate"], row["at_least"], row["suppressed"], row["records"], tuple(errata),
-            )  # fmt: skip
-    return None
+@lru_cache(maxsize=64)
+def digest_of(picture: content.Picture) -> str:
+    """How an address names a picture."""
+    return hashlib.sha256(picture.data).hexdigest()[:16]
 
 
 def feed(network: Network, address: str) -> bytes | None:
