@@ -29,7 +29,7 @@ class Asked:
     @classmethod
     def of(cls, query: QueryDict, today: date) -> "Asked":
         try:
-            site = UUID(query["site"]) if query.get("site") else None
+            site = UUID(str(query["site"])) if query.get("site") else None
         except ValueError:
             site = UUID(int=0)
         return cls(_day(query.get("from", "")) or today, query.get("office", ""), site)
