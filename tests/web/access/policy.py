@@ -156,6 +156,11 @@ DOORS: dict[str, Door] = {
     ),
     "/bulletin/<period>/stories/<uid>/remove/": Door(FIGURES, IN_NETWORK, post=SAVED, reserved=EDITORS_ONLY),
     "/bulletin/<period>/stories/<uid>/picture/": Door(FIGURES, IN_NETWORK),
+    "/bulletin/<period>/history/": Door(FIGURES),
+    "/bulletin/<period>/passages/<uid>/versions/": Door(FIGURES, IN_NETWORK, reserved=OWN_RESULTS),
+    "/bulletin/<period>/passages/<uid>/versions/<version>/": Door(
+        FIGURES, IN_NETWORK, get=405, post=SAVED, reserved=EDITORS_ONLY
+    ),
     "/bulletin/<period>/preview/": Door(FIGURES),
     "/bulletin/<period>/preview/<edition>/": Door(FIGURES),
     "/bulletin/<period>/editions/<edition>": Door(FIGURES),

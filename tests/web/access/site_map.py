@@ -145,6 +145,13 @@ EXAMPLES: dict[str, Example] = {
     "/bulletin/<period>/stories/<uid>/move/": Example(DRAFTED | {"uid": "story"}, body={"to": "=up"}),
     "/bulletin/<period>/stories/<uid>/remove/": Example(DRAFTED | {"uid": "story"}),
     "/bulletin/<period>/stories/<uid>/picture/": Example(DRAFTED | {"uid": "story"}),
+    "/bulletin/<period>/history/": Example(DRAFTED),
+    "/bulletin/<period>/passages/<uid>/versions/": Example(
+        DRAFTED | {"uid": "line"}, also={"old": "=1", "new": "=1"}
+    ),
+    "/bulletin/<period>/passages/<uid>/versions/<version>/": Example(
+        DRAFTED | {"uid": "story", "version": "=1"}, body={"stands": "=2"}
+    ),
     "/bulletin/<period>/preview/": Example(DRAFTED),
     "/bulletin/<period>/preview/<edition>/": Example(DRAFTED),
     "/bulletin/<period>/editions/<edition>": Example(DRAFTED),

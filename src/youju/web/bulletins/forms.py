@@ -32,7 +32,6 @@ class Line(forms.Form):
         help_text=_("Numbers come as figures in braces. Enter saves."),
     )  # fmt: skip
     version = forms.IntegerField(required=False, min_value=0, max_value=10**6, widget=forms.HiddenInput)
-    position = forms.IntegerField(required=False, min_value=0, max_value=10**4, widget=forms.HiddenInput)
 
 
 class Words(forms.Form):

@@ -3,7 +3,17 @@
 from django.urls import path
 
 from youju.web.bulletins import addresses  # noqa: F401 - names the part of an address that is an issue
-from youju.web.bulletins.views import edit, issues, lines, picking, previews, released, releasing, stories
+from youju.web.bulletins.views import (
+    edit,
+    issues,
+    lines,
+    picking,
+    previews,
+    released,
+    releasing,
+    stories,
+    versions,
+)
 
 app_name = "bulletins"
 urlpatterns = [
@@ -25,6 +35,9 @@ urlpatterns = [
     path("<issue:period>/stories/<uuid:uid>/move/", stories.move, name="move_story"),
     path("<issue:period>/stories/<uuid:uid>/remove/", stories.remove, name="remove_story"),
     path("<issue:period>/stories/<uuid:uid>/picture/", stories.picture, name="picture"),
+    path("<issue:period>/history/", versions.history, name="history"),
+    path("<issue:period>/passages/<uuid:uid>/versions/", versions.versions, name="versions"),
+    path("<issue:period>/passages/<uuid:uid>/versions/<int:version>/", versions.restore, name="restore"),
     path("<issue:period>/preview/", previews.preview, name="preview"),
     path("<issue:period>/preview/<slug:edition>/", previews.preview, name="preview"),
     path("<issue:period>/editions/<slug:edition>", previews.edition, name="edition"),

@@ -4,19 +4,20 @@ from youju.reporting.bulletins.actions.illustrating import illustrate, take_pict
 from youju.reporting.bulletins.actions.looking import dismiss_finding, reopen_finding, state_picture
 from youju.reporting.bulletins.actions.registering import end_name, register_name, strike_name, write_word
 from youju.reporting.bulletins.actions.releasing import confirm_small_count, correct_release, release
+from youju.reporting.bulletins.actions.restoring import restore
+from youju.reporting.bulletins.actions.starting import start_from, start_issue
 from youju.reporting.bulletins.actions.writing import (
     add_line,
     add_story,
     move,
     remove,
-    start_from,
-    start_issue,
     write_line,
     write_story,
 )
 
 __all__ = [
-    "add_line", "add_story", "confirm_small_count", "correct_release", "dismiss_finding", "end_name", "illustrate",
-    "move", "register_name", "release", "remove", "reopen_finding", "start_from", "start_issue", "state_picture",
-    "strike_name", "take_picture_out", "write_line", "write_story", "write_word",
+    "add_line", "add_story", "confirm_small_count", "correct_release", "dismiss_finding", "end_name",
+    "illustrate", "move", "register_name", "release", "remove", "reopen_finding", "restore", "start_from",
+    "start_issue", "state_picture", "strike_name", "take_picture_out", "write_line", "write_story",
+    "write_word",
 ]  # fmt: skip

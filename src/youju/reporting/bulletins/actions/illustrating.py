@@ -9,9 +9,10 @@ from youju.ground.access.acting import action
 from youju.ground.access.models import Actor
 from youju.ground.evidence.actions.attaching import keep
 from youju.ground.evidence.refusals import UnfitAttachment
-from youju.reporting.bulletins.actions.writing import may_write
-from youju.reporting.bulletins.models import Story
+from youju.reporting.bulletins.actions.permitting import may_write
+from youju.reporting.bulletins.models import Story, ending
 from youju.reporting.bulletins.rules import PictureNeedsOffice
+from youju.reporting.bulletins.rules.crops import WHOLE
 
 
 @action
@@ -27,13 +28,16 @@ def illustrate(*, story: Story, name: str, data: bytes, by: Actor, at: datetime)
     if data.startswith(b"%PDF-"):
         raise UnfitAttachment(_("Only a photo (JPEG, PNG, WebP) can stand in a story."), field="picture")
     held = Story.objects.select_for_update().get(pk=story.pk)
+    ended = ending(held, by, at)
     try:
         held.picture = keep(office=office, name=name, data=data, by=by, at=at)
     except UnfitAttachment as refusal:
         refusal.field = "picture"
         raise
+    held.crop, held.by, held.at = WHOLE, by, at
     held.version += 1
-    held.save(update_fields=["picture", "version"])
+    held.save()
+    ended.save()
     audit.write(
         verb="story.illustrate", by=by, at=at, office=office, subject=held.uid,
         values={"sha256": held.picture.sha256},
@@ -46,8 +50,10 @@ def take_picture_out(*, story: Story, by: Actor, at: datetime) -> Story:
     """The story stands without its picture; the attachment stays where it is kept."""
     may_write(story.section, by, at)
     held = Story.objects.select_for_update().get(pk=story.pk)
-    held.picture, held.alt = None, ""
+    ended = ending(held, by, at)
+    held.picture, held.alt, held.crop, held.by, held.at = None, "", WHOLE, by, at
     held.version += 1
-    held.save(update_fields=["picture", "alt", "version"])
+    held.save()
+    ended.save()
     audit.write(verb="story.picture_out", by=by, at=at, office=story.office, subject=held.uid)
     return held

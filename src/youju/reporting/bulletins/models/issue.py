@@ -5,10 +5,11 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from youju.ground.organisations.models import Group, Identified, Network, Office
+from youju.reporting.bulletins.models.pictures import Pictured
 
 
-class Issue(Identified):
-    """One month's bulletin of a network. It is released when a Release exists."""
+class Issue(Identified, Pictured):
+    """One month's bulletin of a network, with its cover photo. It is released when a Release exists."""
 
     network = models.ForeignKey(Network, models.PROTECT, related_name="+", verbose_name=_("network"))
     start = models.DateField(_("from"))
@@ -17,6 +18,7 @@ class Issue(Identified):
     class Meta:
         ordering = ["-start"]
         constraints = [
+            *Pictured.Meta.constraints,
             models.UniqueConstraint(fields=["network", "start", "end"], name="issue_once"),
             models.CheckConstraint(condition=Q(end__gt=F("start")), name="issue_has_a_period"),
         ]

@@ -3,14 +3,15 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from youju.ground.evidence.models import Attachment
+from youju.ground.access.models import Actor
 from youju.ground.organisations.models import Identified, Office
 from youju.ground.storage import triggers
 from youju.reporting.bulletins.models.issue import Section
+from youju.reporting.bulletins.models.pictures import Pictured
 
 
-class Story(Identified):
-    """Words of a section: paragraphs parted by blank lines, `## ` before a sub-heading, `- ` before an item."""
+class Story(Identified, Pictured):
+    """Words of a section in the grammar of `rules.blocks`; `by` and `at` say who wrote the version that stands."""
 
     section = models.ForeignKey(Section, models.PROTECT, related_name="stories")
     office = models.ForeignKey(Office, models.PROTECT, null=True, blank=True, related_name="+")
@@ -18,11 +19,11 @@ class Story(Identified):
     title = models.CharField(_("title"), max_length=80, blank=True)
     body = models.TextField(_("text"), blank=True)
     link = models.URLField(_("link"), max_length=400, blank=True)
-    picture = models.ForeignKey(Attachment, models.PROTECT, null=True, blank=True, related_name="+")
-    alt = models.CharField(_("what the picture shows"), max_length=120, blank=True)
     version = models.PositiveIntegerField(default=1)
+    by = models.ForeignKey(Actor, models.PROTECT, null=True, blank=True, related_name="+")
+    at = models.DateTimeField(null=True, blank=True)
 
-    class Meta:
+    class Meta(Pictured.Meta):
         ordering = ["position", "id"]
 
 
@@ -34,6 +35,8 @@ class Line(Identified):
     margin = models.CharField(_("margin number"), max_length=120, blank=True)
     sentence = models.TextField(_("sentence"), max_length=600)
     version = models.PositiveIntegerField(default=1)
+    by = models.ForeignKey(Actor, models.PROTECT, null=True, blank=True, related_name="+")
+    at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["position", "id"]

@@ -17,6 +17,7 @@ from youju.reporting.bulletins.queries.reading import refuse_unfit
 from youju.reporting.bulletins.rules import ChangedByAnother
 from youju.web.bulletins import forms
 from youju.web.bulletins.answers import asked_part, asking, partly, reordered, rewritten, to_passage
+from youju.web.bulletins.comparing import Comparer
 from youju.web.bulletins.desk import lay
 from youju.web.bulletins.faces import Painter
 from youju.web.bulletins.rooms import Room, line_or_404, room, section_or_404
@@ -34,11 +35,10 @@ def add(request: StaffRequest, period: Period, section: UUID) -> HttpResponse:
         with told_to(form):
             line = actions.add_line(
                 section=where, margin=form.cleaned_data["margin"], sentence=form.cleaned_data["sentence"],
-                position=form.cleaned_data["position"], by=request.actor, at=request.now,
+                by=request.actor, at=request.now,
             )  # fmt: skip
         if form.is_valid():
-            put_back = form.cleaned_data["position"] is not None
-            return rewritten(request, here, line.uid, after=None if put_back else where)
+            return rewritten(request, here, line.uid, after=where)
     if request.method != "POST" and here.release is not None:
         return to_passage(request, here)
     return asking(
@@ -127,10 +127,11 @@ def remove(request: StaffRequest, period: Period, uid: UUID) -> HttpResponse:
     """Takes the line out at once and offers to put it back where it was."""
     here = room(request, period)
     found = line_or_404(here, uid)
-    section, place = found.section, place_of(found)
+    section = found.section
     actions.remove(passage=found, by=request.actor, at=request.now)
     desk = lay(here, asked_part(request)) if partly(request) else None
-    context = {"line": found, "section": section, "position": place, "desk": desk}
+    said = Comparer.of(here.issue).text(found.sentence, found.sentence)
+    context = {"line": found, "said": said, "section": section, "desk": desk}
     return asking(request, here, "bulletins/removed.html", context)
 
 

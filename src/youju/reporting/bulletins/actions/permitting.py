@@ -1,0 +1,32 @@
+"""Who may write a section, asked beneath every screen; a released issue is written by nobody."""
+
+from datetime import datetime
+
+from django.utils.timezone import localdate
+
+from youju.ground.access import permissions
+from youju.ground.access.models import Actor
+from youju.ground.access.queries import require
+from youju.ground.access.refusals import NotPermitted
+from youju.ground.organisations.models import Office
+from youju.reporting.bulletins.models import Issue, Section
+from youju.reporting.bulletins.rules import AlreadyReleased
+
+
+def may_write(section: Section, by: Actor, at: datetime, speaks: Office | None = None) -> None:
+    """An office's editor writes the office's results; who composes the issue writes everything.
+
+    `speaks` is the office that a story is written for: one of the network.
+    """
+    # Locked, so that a release has either not begun or is over: what it printed is what stands.
+    issue = Issue.objects.select_for_update(of=("self",)).select_related("network").get(pk=section.issue_id)
+    if speaks is not None and speaks.network_id != issue.network_id:
+        raise NotPermitted
+    if issue.releases.exists():
+        raise AlreadyReleased
+    try:
+        require(by, permissions.BULLETIN_COMPOSE, network=issue.network, on=localdate(at))
+    except NotPermitted:
+        if section.office is None:
+            raise
+        require(by, permissions.BULLETIN_WRITE, office=section.office, on=localdate(at))

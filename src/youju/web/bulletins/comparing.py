@@ -1,0 +1,99 @@
+"""Two texts of a passage as a reader compares them: changes marked, figures as chips with their names."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from youju.ground.measures.indicators import Indicator, indicators
+from youju.reporting.bulletins.models import Issue, Line, LineVersion
+from youju.reporting.bulletins.queries.versions import Said
+from youju.reporting.bulletins.rules import DateToken, FigureToken, Quoted, UnreadableToken, read
+from youju.reporting.bulletins.rules.differences import GONE, NEW, SAME, difference, words
+from youju.web.bulletins.words import day
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A piece of a compared text; a chip is a figure, a date or quoted words. `kind` is same, gone or new."""
+
+    kind: str
+    text: str
+    chip: bool = False
+
+
+@dataclass(frozen=True)
+class Marked:
+    """One text of a passage, with what changed in it."""
+
+    marks: tuple[Mark, ...]
+    name: str = ""
+
+    @property
+    def changed(self) -> bool:
+        return any(mark.kind != SAME for mark in self.marks)
+
+    @property
+    def before(self) -> "Marked":
+        """What the first text says: without what is new."""
+        return Marked(tuple(mark for mark in self.marks if mark.kind != NEW), self.name)
+
+    @property
+    def after(self) -> "Marked":
+        """What the second text says: without what is gone."""
+        return Marked(tuple(mark for mark in self.marks if mark.kind != GONE), self.name)
+
+
+@dataclass(frozen=True)
+class Comparer:
+    """Compares the texts of one issue; `known` names its figures."""
+
+    known: Mapping[str, Indicator]
+
+    @classmethod
+    def of(cls, issue: Issue) -> "Comparer":
+        return cls(indicators(issue.network))
+
+    def text(self, old: str, new: str, name: str = "") -> Marked:
+        marks = (mark for stretch in difference(old, new) for mark in self._marks(stretch.kind, stretch.text))
+        return Marked(tuple(marks), name)
+
+    def versions(self, old: Said, new: Said) -> tuple[Marked, ...]:
+        """The texts of a passage one by one; those that are empty on both sides are left out."""
+        line = isinstance(new.row, Line | LineVersion)
+        names = (_("Margin number"), _("Sentence")) if line else (_("Title"), _("Text"))
+        texts = zip(old.words, new.words, names, strict=True)
+        return tuple(self.text(a, b, name) for a, b, name in texts if a or b)
+
+    def plain(self, said: Said) -> tuple[Marked, ...]:
+        """A version by itself: nothing is marked, figures are chips."""
+        return self.versions(said, said)
+
+    def _marks(self, kind: str, text: str) -> list[Mark]:
+        found: list[Mark] = []
+        for word in words(text):
+            name = self._name(word)
+            if name is not None:
+                found.append(Mark(kind, name, chip=True))
+            elif found and not found[-1].chip:
+                found[-1] = Mark(kind, found[-1].text + word)
+            else:
+                found.append(Mark(kind, word))
+        return found
+
+    def _name(self, word: str) -> str | None:
+        """What a token is called; None for what is no token."""
+        if not word.startswith("{") or word == "{":
+            return None
+        try:
+            token = read(word)[0]
+        except UnreadableToken:
+            return None
+        if isinstance(token, DateToken):
+            return day(token.day)
+        if isinstance(token, Quoted):
+            return token.text
+        if isinstance(token, FigureToken):
+            label = str(self.known[token.key].label) if token.key in self.known else token.key
+            return f"{label} @{'+'.join(token.offices)}" if token.offices else label
+        return None
