@@ -29,7 +29,7 @@ SHARED = (
     re.compile(r"(?<=data-label=\"环\"><div class=\"cell\">)[\d,]+".encode()),
 )
 FIGURE_KEYS = (
-    "activities.service.attendances", "communications.pieces", "ledger.calls.sessions", "partners.organisations",
+    "activities.service.attendances", "communications.pieces", "ledger.calls.sessions", "activities.partners",
 )  # fmt: skip
 Seen = dict[str, tuple[str, bytes, str]]
 

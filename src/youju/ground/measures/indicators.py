@@ -8,6 +8,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from django.core.exceptions import FieldDoesNotExist
+from django.db.models import Model
 from django.utils import translation
 from django.utils.functional import Promise
 
@@ -150,10 +152,45 @@ def declare(*, unit: str, **declaration: Any) -> Indicator:
     indicator = Indicator(unit=UNITS[unit], **declaration)
     if indicator.key in _declared:
         raise DuplicateIndicator(indicator.key)
-    for term in indicator.terms:
-        kind_of(term.kind)
+    check_columns(indicator)
     _declared[indicator.key] = indicator
     return indicator
+
+
+# What may follow the last column of a lookup.
+COMPARISONS = frozenset({"in", "gt", "gte", "lt", "lte", "isnull", "range", "contains", "startswith"})
+
+
+def check_columns(indicator: Indicator) -> None:
+    """Refuses a term that looks at what its kind does not have, or has many of: a record would count repeatedly.
+
+    Raises KeyError for an unknown kind.
+    """
+    for term in indicator.terms:
+        model = kind_of(term.kind).model
+        column = [] if isinstance(term.measure, Rows) else [term.measure.column]
+        for lookup in (*term.where, *column):
+            if fault := _fault(model, lookup):
+                raise BadIndicator(f"{indicator.key}: {lookup} {fault}.")
+
+
+def _fault(model: type[Model], lookup: str) -> str:
+    """What is wrong with a lookup from the model; empty where each step is its own or a to-one column."""
+    here: type[Model] | None = model
+    steps = lookup.split("__")
+    for place, step in enumerate(steps):
+        if place and place == len(steps) - 1 and step in COMPARISONS:
+            return ""
+        if here is None:
+            return f"goes on after a plain column, to {step}"
+        try:
+            column = here._meta.pk if step == "pk" else here._meta.get_field(step)
+        except FieldDoesNotExist:
+            return f"names {step}, which {here.__name__} does not have"
+        if column.one_to_many or column.many_to_many:
+            return f"goes over {step}, of which a record has many"
+        here = column.related_model
+    return ""
 
 
 def declare_provider(key: str, provider: Provider) -> None:

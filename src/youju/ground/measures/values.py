@@ -71,6 +71,16 @@ class Tallying:
         self.records += records
         self.approximate |= approximate
 
+    def see(self, indicator: Indicator, row: Evidence) -> None:
+        """One record."""
+        measure = indicator.terms[row.term].measure
+        if isinstance(measure, Rows | Total):
+            self.add(row.quantity or 0, 1, row.approximate)
+        elif isinstance(measure, Distinct):
+            self.name(row.subject, 1, row.approximate)
+        else:
+            self.statements.append(row)
+
     def value(self, indicator: Indicator, window: Period) -> Value:
         """The value of everything seen."""
         statement = state(indicator, self.statements, window) if self.statements else None
@@ -95,13 +105,7 @@ def reduce(indicator: Indicator, rows: Iterable[Evidence], window: Period) -> Va
     """The value of one office's evidence in the window, record by record."""
     seen = Tallying()
     for row in rows:
-        measure = indicator.terms[row.term].measure
-        if isinstance(measure, Rows | Total):
-            seen.add(row.quantity or 0, 1, row.approximate)
-        elif isinstance(measure, Distinct):
-            seen.name(row.subject, 1, row.approximate)
-        else:
-            seen.statements.append(row)
+        seen.see(indicator, row)
     return seen.value(indicator, window)
 
 

@@ -11,7 +11,7 @@ from youju.ground.access.acting import action
 from youju.ground.access.models import Actor
 from youju.ground.access.queries import require
 from youju.ground.access.refusals import Refusal
-from youju.ground.measures.indicators import Rows, Total
+from youju.ground.measures.values import Value
 from youju.ground.organisations.models import Network
 from youju.ground.periods import Period
 from youju.reporting.figures import freezing
@@ -71,11 +71,14 @@ def sketch(figure: Figure, *, suppressed: bool) -> FrozenFigure:
 
 def _frozen(figure: Figure, suppressed: bool) -> tuple[FrozenFigure, list[tuple[int, str, list[freezing.Row]]]]:
     made = sketch(figure, suppressed=suppressed)
-    terms = freezing.evidence_rows(figure.indicator, figure.scope, figure.period)
-    measures = [term.measure for term in figure.indicator.terms]
-    if all(isinstance(measure, Rows | Total) for measure in measures):
-        contributed = sum(row[1] or 0 for _index, _kind, rows in terms for row in rows)
-        if contributed != (made.amount or 0):
-            raise ChangedWhileFreezing
-    made.leaf = freezing.leaf(made, terms)
-    return made, terms
+    opened = freezing.open_up(figure.indicator, figure.scope, figure.period)
+    # What is stored as evidence must make the very number that is printed, whatever was written meanwhile.
+    if _told(opened.value) != _told(figure.value):
+        raise ChangedWhileFreezing
+    made.leaf = freezing.leaf(made, opened.terms)
+    return made, opened.terms
+
+
+def _told(value: Value) -> tuple[int | None, int, bool, bool]:
+    """Everything about a value that is kept with the figure."""
+    return value.amount, value.records, value.approximate, value.at_least

@@ -11,7 +11,7 @@ from typing import Any
 from youju.ground.measures import planner
 from youju.ground.measures.indicators import Indicator, Rows
 from youju.ground.measures.scopes import Scope
-from youju.ground.measures.values import Value
+from youju.ground.measures.values import Tallying, Value, together
 from youju.ground.periods import Period
 from youju.reporting.figures.models import FrozenEvidence, FrozenFigure
 
@@ -19,20 +19,34 @@ from youju.reporting.figures.models import FrozenEvidence, FrozenFigure
 Row = list[Any]
 
 
-def evidence_rows(indicator: Indicator, scope: Scope, period: Period) -> list[tuple[int, str, list[Row]]]:
-    """For each term (index, kind, rows): every record's id, contribution and salted digest, sorted by digest."""
+@dataclass(frozen=True)
+class Opened:
+    """The evidence of a figure as one look at each term found it, and the value that these very records make.
+
+    `terms` are (index, kind, rows): every record's id, contribution and salted digest, sorted by digest.
+    """
+
+    terms: list[tuple[int, str, list[Row]]]
+    value: Value
+
+
+def open_up(indicator: Indicator, scope: Scope, period: Period) -> Opened:
+    """Reads the records behind a figure, each once."""
+    seen: dict[int, Tallying] = {}
     found = []
     for index, records in planner.evidence(indicator, scope, period):
         term = indicator.terms[index]
-        column = "" if isinstance(term.measure, Rows) else term.measure.column
-        names = ["pk", "uid", "version", "happened_on", *([column] if column else [])]
-        rows = []
-        for record in records.order_by("pk").values_list(*names).iterator(chunk_size=5000):
-            contribution = record[4] if column else 1
+        rows: list[Row] = []
+        for shape, contribution, state in planner.traced(indicator, index, records, "uid", "version"):
+            seen.setdefault(shape.office, Tallying()).see(indicator, shape)
             salt = secrets.token_hex(8)
-            rows.append([record[0], contribution, salt, digest(salt, term.kind, record[1:4], contribution)])
+            row = [shape.record, contribution, salt]
+            rows.append([*row, digest(salt, term.kind, [*state, shape.happened_on], contribution)])
         found.append((index, term.kind, sorted(rows, key=lambda row: row[3])))
-    return found
+    if not seen:
+        # Nothing to reduce: 未报, or the zero that somebody entered.
+        return Opened(found, planner.totals([indicator], scope, period)[indicator.key])
+    return Opened(found, together(tallying.value(indicator, period) for tallying in seen.values()))
 
 
 def digest(salt: str, kind: str, state: Iterable[Any], contribution: Any) -> str:

@@ -14,11 +14,9 @@ from django.db.models import BooleanField, Case, Q, QuerySet, When
 
 from youju.ground.evidence.kinds import kind_of
 from youju.ground.evidence.models import Handover
-from youju.ground.measures.indicators import Indicator, Reading, Stated, Term
+from youju.ground.measures.indicators import COMPARISONS, Indicator, Reading, Stated, Term
 from youju.ground.measures.scopes import Scope
 from youju.ground.periods import Period
-
-_COMPARISONS = {"gt", "gte", "lt", "lte", "isnull", "range", "contains", "startswith"}
 
 
 class Level(StrEnum):
@@ -122,7 +120,7 @@ def job_of(indicator: Indicator, index: int, bounds: Bounds) -> Job:
         column, _separator, last = lookup.rpartition("__")
         if last == "in":
             columns.append((column, frozenset(value)))
-        elif last in _COMPARISONS:
+        elif last in COMPARISONS:
             predicates.append(Q(**{lookup: value}))
         else:
             columns.append((lookup, frozenset([value])))

@@ -31,20 +31,27 @@ def evidence(indicator: Indicator, scope: Scope, period: Period) -> list[tuple[i
 def shapes(indicator: Indicator, scope: Scope, period: Period) -> Iterator[Evidence]:
     """The evidence of a value, record by record, in the order of terms and ids."""
     for index, rows in evidence(indicator, scope, period):
-        measure = indicator.terms[index].measure
-        column = None if isinstance(measure, Rows) else measure.column
-        has_until = any(field.name == "until" for field in rows.model._meta.get_fields())
-        names = ["pk", "office_id", "site_id", "programme_id", "happened_on", "approximate", "group_id"]
-        extra = [*(["until"] if has_until else []), *([column] if column else [])]
-        for row in rows.order_by("pk").values_list(*names, *extra).iterator(chunk_size=5000):
-            last = row[-1] if column else None
-            subject = None
-            quantity: int | None = 1
-            if isinstance(measure, Distinct):
-                subject = None if last is None else f"{measure.of}:{last}"
-            elif column:
-                quantity = last
-            yield Evidence(
-                index, row[0], row[1], row[2], row[3], row[4], row[7] if has_until else None, quantity, subject,
-                bool(row[5]), row[6],
-            )  # fmt: skip
+        for row, _contribution, _more in traced(indicator, index, rows):
+            yield row
+
+
+def traced(
+    indicator: Indicator, index: int, rows: QuerySet[Any], *more: str
+) -> Iterator[tuple[Evidence, Any, tuple[Any, ...]]]:
+    """Each of a term's records as evidence, what it contributes as it is stored, and `more` of its columns."""
+    measure = indicator.terms[index].measure
+    column = None if isinstance(measure, Rows) else measure.column
+    has_until = any(field.name == "until" for field in rows.model._meta.get_fields())
+    names = ["pk", "office_id", "site_id", "programme_id", "happened_on", "approximate", "group_id"]
+    names += [*(["until"] if has_until else []), *([column] if column else [])]
+    for row in rows.order_by("pk").values_list(*names, *more).iterator(chunk_size=5000):
+        last = row[len(names) - 1] if column else 1
+        subject = None
+        if isinstance(measure, Distinct):
+            subject = None if last is None else f"{measure.of}:{last}"
+        quantity = 1 if isinstance(measure, Distinct) else last
+        shape = Evidence(
+            index, row[0], row[1], row[2], row[3], row[4], row[7] if has_until else None, quantity, subject,
+            bool(row[5]), row[6],
+        )  # fmt: skip
+        yield shape, last, row[len(names) :]
