@@ -8,6 +8,7 @@ from typing import ParamSpec, TypeVar
 from django.db import transaction
 
 from youju.ground.access import audit
+from youju.ground.storage import turns
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -36,7 +37,7 @@ def action(function: Callable[P, R]) -> Callable[P, R]:
         outer = audit.written.get()
         token = audit.written.set([])
         try:
-            with transaction.atomic():
+            with turns.queue(), transaction.atomic():
                 result = function(*args, **kwargs)
                 entries = audit.written.get() or []
                 if not entries:

@@ -66,8 +66,8 @@ class Kind:
     `insert` writes parsed rows that carry a stamp; the default makes one record of each.
     `rewrite` carries corrected values to rows that belong to a record; `values` reads them back for a form.
     `parts` gives the querysets of records that belong to these and are withdrawn with them.
-    `settle` looks at records that have just been written, by their ids, and refuses what contradicts others; it
-    may keep other writers waiting, so that they see it.
+    `settle` looks at records that have just been written and refuses what contradicts others; it may keep other
+    writers waiting, so that they see it.
     `dimensions` are columns of few values by which a figure may be broken down, beside the `levels`.
     `conflicts` names the refusal for a constraint that the database may report.
     `columns` are what a list shows after the date: names of fields, or of `computed` columns.
@@ -100,7 +100,7 @@ class Kind:
     rewrite: Callable[[Any, Values, Stamp], None] | None = None
     values: Callable[[Any], Values] | None = None
     parts: Callable[[Sequence[int]], Iterable[models.QuerySet[Any]]] | None = None
-    settle: Callable[[Sequence[int]], None] | None = None
+    settle: Callable[[Iterable[Any]], None] | None = None
     conflicts: Mapping[str, type[Refusal]] = field(default_factory=dict)
     prepared: Callable[[models.QuerySet[Any]], models.QuerySet[Any]] | None = None
     fitting: Callable[[Values], Mapping[str, str | None]] | None = None

@@ -1,12 +1,12 @@
 """What activities give to the registers: sessions held, attendance, partners at the desk; and the agenda."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from youju.ground.evidence.actions import checks
-from youju.ground.evidence.actions.recording import BATCH
+from youju.ground.evidence.actions.recording import BATCH, pieces
 from youju.ground.evidence.fields import Choice, Minutes, Reference, Whole, Words, YesNo
 from youju.ground.evidence.kinds import Column, Kind, Stamp, Values, declare_kind
 from youju.ground.evidence.models import Withdrawal
@@ -126,14 +126,14 @@ def _relink(holding: Holding) -> None:
         holding.save(update_fields=["session"])
 
 
-def settle_attendance(ids: Sequence[int]) -> None:
-    """Refuses rows whose session was withdrawn or corrected while they were written."""
-    for start in range(0, len(ids), BATCH):
-        some = Attendance.objects.standing().filter(pk__in=ids[start : start + BATCH])
-        for row in some.select_related("holding"):
-            if row.holding.withdrawal_id is not None:
+def settle_attendance(rows: Iterable[Attendance]) -> None:
+    """Refuses rows whose session, as it stands now, was withdrawn or corrected while they were written."""
+    for some in pieces(rows):
+        holdings = Holding.objects.in_bulk({row.holding_id for row in some})
+        for row in some:
+            if (holding := holdings[row.holding_id]).withdrawal_id is not None:
                 raise RecordWithdrawn(field="holding")
-            if any(getattr(row, column) != getattr(row.holding, column) for column in COPIED_COLUMNS):
+            if any(getattr(row, column) != getattr(holding, column) for column in COPIED_COLUMNS):
                 raise ChangedMeanwhile(field="holding")
 
 

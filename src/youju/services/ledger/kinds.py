@@ -1,13 +1,12 @@
 """A tally at the desk: what, when, where, and the numbers that its definition allows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from youju.ground.evidence.actions.recording import BATCH
 from youju.ground.evidence.fields import Bytes, Choice, Field, Minutes, Money, Reference, Whole, Words, YesNo
 from youju.ground.evidence.kinds import Column, Values, declare_kind
 from youju.ground.measures.units import UNITS
@@ -50,19 +49,16 @@ def complete(values: Values, office: Office) -> None:
     values["happened_on"], values["until"] = days_of(span, values["happened_on"])
 
 
-def settle(ids: Sequence[int]) -> None:
+def settle(tallies: Iterable[Tally]) -> None:
     """Refuses what would count twice: a number for a month and for days of it, a statement beside another."""
-    written = Tally.objects.standing().select_related("tally_kind")
-    tallies = [
-        tally for start in range(0, len(ids), BATCH) for tally in written.filter(pk__in=ids[start : start + BATCH])
-    ]
-    whole_months = any(span_of(tally.happened_on, tally.until) == Span.MONTH for tally in tallies)
-    for office in {tally.office_id for tally in tallies}:
+    claims = [(dict(scope), units, statement) for scope, units, statement in {_claim(tally) for tally in tallies}]
+    whole_months = any(span_of(scope["happened_on"], scope["until"]) == Span.MONTH for scope, *_rest in claims)
+    for office in {scope["office_id"] for scope, *_rest in claims}:
         # Days never contradict days, so only whole months wait for everybody else.
         turns.take(f"ledger {office}", alone=whole_months)
-    for scope, units, statement in {_claim(tally) for tally in tallies}:
+    for scope, units, statement in claims:
         _refuse_days_beside_month(dict(scope), units)
-        if statement and Tally.objects.standing().filter(**dict(scope), statement=True).count() > 1:
+        if statement and Tally.objects.standing().filter(**scope, statement=True).count() > 1:
             raise StatementStands
 
 
@@ -79,9 +75,10 @@ def _refuse_days_beside_month(scope: dict[str, Any], units: Sequence[str]) -> No
     same = Q()
     for unit in units:
         same |= Q(**{f"{unit}__isnull": False})
-    others = Tally.objects.standing().filter(same, **scope, happened_on__gte=start, until__lte=end)
-    whole = Q(happened_on=start, until=end)
-    if others.filter(~whole if span == Span.MONTH else whole).exists():
+    other = Q(happened_on=start, until=end)
+    if span == Span.MONTH:
+        other = Q(happened_on__gte=start, until__lte=end) & ~other
+    if Tally.objects.filter(same, other, withdrawal=None, **scope).exists():
         raise DaysAndMonth
 
 

@@ -152,7 +152,7 @@ def _withdraw(kind: Kind, ids: Sequence[int], reason: str, by: Actor, at: dateti
 
 def _settle(kind: Kind, held: Record) -> None:
     if kind.settle is not None:
-        kind.settle([held.pk])
+        kind.settle([held])
 
 
 def _remember(

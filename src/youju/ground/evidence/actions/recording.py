@@ -1,8 +1,10 @@
 """Recording: one row or a whole file, by the same rules, in one transaction, with one audit entry."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
 from typing import Any, overload
 
 from django.db import IntegrityError, models, transaction
@@ -117,14 +119,17 @@ def _write(
     examine = Examiner(kind, office, on=localdate(at))
     stamp = {"office": office, "by": by, "recorded_at": at, "imported": batch}
     try:
-        # One savepoint for all: each would make SQLite's full text write out what it gathered.
-        with transaction.atomic():
+        # One savepoint for all: each would make SQLite's full text write out what it gathered. Of a single row
+        # nothing is looked up after a refusal, so the action's own transaction is enough.
+        with transaction.atomic() if len(rows) > 1 else nullcontext():
             made = _write_all(kind, examine, rows, stamp)
             if kind.settle is not None:
-                kind.settle(made.keys if isinstance(made, Recorded) else [record.pk for record in made])
+                kind.settle(made)
             return made
     except Refusal as refusal:
-        if refusal.row is None and len(rows) <= SEARCHED:
+        if len(rows) == 1:
+            refusal.row = 0
+        elif refusal.row is None and len(rows) <= SEARCHED:
             refusal.row = _first_refused(kind, examine, rows, stamp)
         raise
 
@@ -161,10 +166,17 @@ def _first_refused(kind: Kind, examine: Examiner, rows: Sequence[Values], stamp:
             with transaction.atomic(), checks.named_conflicts(kind):
                 made = (kind.insert or insert_plain)(kind, [{**examine(dict(values)), **stamp}])
                 if kind.settle is not None:
-                    kind.settle([record.pk for record in made])
+                    kind.settle(made)
         except Refusal:
             return place
     return None
+
+
+def pieces(records: Iterable[Any]) -> Iterator[list[Any]]:
+    """The records, a thousand at a time."""
+    source = iter(records)
+    while some := list(islice(source, BATCH)):
+        yield some
 
 
 class Recorded(Sequence[Record]):
@@ -187,8 +199,13 @@ class Recorded(Sequence[Record]):
             return [found[key] for key in keys]
         return self.kind.model.objects.get(pk=self.keys[place])
 
+    def __iter__(self) -> Iterator[Record]:
+        for start in range(0, len(self.keys), BATCH):
+            yield from self[start : start + BATCH]
+
     def _some(self, keys: list[int]) -> models.QuerySet[Any]:
-        return self.kind.model.objects.filter(pk__in=keys)
+        rows = self.kind.model.objects.filter(pk__in=keys)
+        return self.kind.prepared(rows) if self.kind.prepared else rows
 
 
 def insert_plain(kind: Kind, rows: Sequence[Values]) -> list[Record]:
