@@ -66,7 +66,8 @@ def test_a_release_prints_what_the_records_say(issue, editor):
     assert frozen(issue).amount == 25
     assert {row.name for row in release.editions.all()} == {
         "2018-03.html", "2018-03.eml", "2018-03.pdf", "2018-03-wechat.html", "2018-03.ics",
-        "2018-03-figures.json", "2018-03-figures.csv", "content.json",
+        "2018-03-figures.json", "2018-03-figures.csv", "2018-03.txt", "2018-03.docx", "2018-03.atom",
+        "2018-03-wechat.zip", "2018-03-pictures.zip", "content.json",
     }  # fmt: skip
 
 

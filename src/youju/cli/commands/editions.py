@@ -1,7 +1,8 @@
 """Write every edition of an issue into a folder.
 
 A released issue is written byte for byte as it was stored; --revision picks an earlier one. An issue that is
-not released yet is rendered from the records as they are now, and every edition says 草稿."""
+not released yet is rendered from the records as they are now, and every edition says 草稿. What goes with the
+WeChat article and the long pictures become folders: 2018-03-wechat/01.jpg, 2018-03-pictures/preview-01.png."""
 
 import argparse
 from pathlib import Path
@@ -32,8 +33,18 @@ def run(options: argparse.Namespace) -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     for issue in issues:
         for edition in _editions(issue, options.revision):
-            (options.out / edition.name).write_bytes(edition.data)
-            say(f"{options.out / edition.name}\t{len(edition.data):,} bytes")
+            for name, data in _files(edition).items():
+                (options.out / name).parent.mkdir(exist_ok=True)
+                (options.out / name).write_bytes(data)
+                say(f"{options.out / name}\t{len(data):,} bytes")
+
+
+def _files(edition: Edition) -> dict[str, bytes]:
+    """The edition as a file, or the files it holds in a folder of its name."""
+    if edition.media_type != publishing.BUNDLE:
+        return {edition.name: edition.data}
+    folder = edition.name.removesuffix(".zip")
+    return {f"{folder}/{name}": data for name, data in publishing.unbundled(edition.data).items()}
 
 
 def _editions(issue: Issue, revision: int | None) -> list[Edition]:

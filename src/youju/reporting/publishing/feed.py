@@ -43,6 +43,11 @@ def feed(issues: Iterable[Issue], address: str = "") -> bytes:
     return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
 
 
+def alone(issue: Issue) -> bytes:
+    """The feed as it was when this issue was the only one: what is kept of it with the other editions."""
+    return feed((issue,))
+
+
 def _entry(root: ElementTree.Element, issue: Issue) -> None:
     entry = ElementTree.SubElement(root, "entry")
     _text(entry, "id", uuid5(NAMESPACE_URL, f"youju:issue:{issue.uid}").urn)

@@ -16,4 +16,9 @@ def printed(picture: Picture) -> bool:
 
 def name(picture: Picture) -> str:
     """A file name made of the content's hash; only for a picture that is printed."""
-    return hashlib.sha256(picture.data).hexdigest() + _ENDINGS[picture.media_type]
+    return hashlib.sha256(picture.data).hexdigest() + ending(picture)
+
+
+def ending(picture: Picture) -> str:
+    """How the file of a printed picture ends."""
+    return _ENDINGS[picture.media_type]

@@ -48,21 +48,21 @@ def photos(issue: Issue) -> Iterator[Picture]:
 
 def sheet(issue: Issue) -> Sheet:
     """The whole issue for the template; the issue must be printable already."""
-    return _typeset(_Sheet(issue).whole())
+    return typeset_all(Compositor(issue).whole())
 
 
-def _typeset(value: Any) -> Any:
+def typeset_all(value: Any) -> Any:
     """Every string in a form both faces can print; addresses and file names are ASCII and stay as they are."""
     if isinstance(value, str):
         return typeset(value)
     if isinstance(value, list):
-        return [_typeset(part) for part in value]
+        return [typeset_all(part) for part in value]
     if isinstance(value, dict):
-        return {key: part if key in ("url", "file") else _typeset(part) for key, part in value.items()}
+        return {key: part if key in ("url", "file") else typeset_all(part) for key, part in value.items()}
     return value
 
 
-class _Sheet:
+class Compositor:
     """One issue on its way to the press."""
 
     def __init__(self, issue: Issue) -> None:

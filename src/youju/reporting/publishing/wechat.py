@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from youju.reporting.publishing import words
+from youju.reporting.publishing import codes, pictures, words
 from youju.reporting.publishing.addresses import absolute
 from youju.reporting.publishing.content import Block, Figure, Issue, Line, Picture, Place, Story
 from youju.reporting.publishing.ink import printable
@@ -33,23 +33,25 @@ NUMBER = f"padding:8px 12px 8px 0;border-bottom:1px solid {RULE}"
 SENTENCE = f"padding:10px 0;font-size:16px;line-height:1.75;border-bottom:1px solid {RULE}"
 DRAFT = f"margin:0 0 16px;padding:12px;font-size:16px;color:{ACCENT};border:2px solid {ACCENT}"
 MARGIN_WIDTH = 104
+QR = "qr.png"
 
 
 def render(issue: Issue) -> bytes:
     """The article as an HTML fragment, UTF-8.
 
-    Photos are numbered placeholders that a person replaces in WeChat's editor; links, which an article may not
-    carry, are footnotes with their addresses at the end.
+    Photos are numbered placeholders that a person replaces in WeChat's editor by the files of materials.py;
+    links, which an article may not carry, are footnotes with their addresses at the end.
     """
-    return _Article(printable(issue)).whole().encode()
+    return Article(printable(issue)).whole().encode()
 
 
-class _Article:
+class Article:
     """One article while it is set: it counts its pictures and its links."""
 
     def __init__(self, issue: Issue) -> None:
         self.issue = issue
         self.pictures = 0
+        self.files: dict[str, bytes] = {}
         self.links: list[str] = []
 
     def whole(self) -> Markup:
@@ -88,11 +90,17 @@ class _Article:
         return joined(pieces)
 
     def picture(self, photo: Picture | None) -> Markup:
-        """Where the editor puts a photo, and which."""
+        """Where the editor puts a photo, and which file it is; one that cannot be printed has words only."""
         if photo is None:
             return Markup()
+        if not pictures.printed(photo):
+            return element("p", photo.alt, style=SMALL) if photo.alt else Markup()
+        return self.placeholder(f"{self.pictures + 1:02}{pictures.ending(photo)}", photo.alt, photo.data)
+
+    def placeholder(self, file: str, said: str, data: bytes) -> Markup:
         self.pictures += 1
-        return element("p", f"[{words.PICTURE}{self.pictures}：{photo.alt}]", style=SMALL)
+        self.files[file] = data
+        return element("p", f"[{words.PICTURE}{self.pictures}：{said}（{file}）]", style=SMALL)
 
     def stories(self, stories: Iterable[Story]) -> Markup:
         return joined(self.story(story) for story in stories)
@@ -185,4 +193,9 @@ class _Article:
     def imprint(self) -> Markup:
         lines = [element("p", f"{label}：{value}", style=SMALL) for label, value in colophon(self.issue)]
         original = absolute(self.issue.address, self.issue.address)
-        return joined([*lines, element("p", f"{words.ORIGINAL}：{original}", style=SMALL) if original else None])
+        code = codes.picture(original)
+        if original:
+            lines.append(element("p", f"{words.ORIGINAL}：{original}", style=SMALL))
+        if code:
+            lines.append(self.placeholder(QR, words.SCAN_ORIGINAL, code))
+        return joined(lines)

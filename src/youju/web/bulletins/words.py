@@ -57,8 +57,13 @@ EDITIONS: dict[str, Promise] = {
     "web": _("Web page"),
     "email": _("E-mail"),
     "wechat": _("WeChat"),
+    "wechat-files": _("WeChat: pictures, cover and summary"),
+    "pictures": _("Long pictures"),
+    "chat": _("Chat message"),
     "pdf": _("PDF"),
+    "docx": _("Word, for marking up"),
     "calendar": _("Calendar"),
+    "atom": _("Atom feed"),
     "json": _("Figures as JSON"),
     "csv": _("Figures as CSV"),
 }

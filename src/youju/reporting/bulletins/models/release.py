@@ -45,7 +45,7 @@ class StoredEdition(models.Model):
 
     release = models.ForeignKey(Release, models.PROTECT, related_name="editions")
     name = models.CharField(max_length=60)
-    media_type = models.CharField(max_length=60)
+    media_type = models.CharField(max_length=100)
     sha256 = models.CharField(max_length=64)
     data = models.BinaryField()
 

@@ -1,6 +1,7 @@
 """Each edition as its readers will see it: of a draft rendered now, of a released issue the bytes sent."""
 
 from email import message_from_bytes, policy
+from pathlib import PurePosixPath
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -24,7 +25,12 @@ INLINE = (
     " frame-ancestors 'self'; sandbox"
 )
 FRAMED = ("web", "email", "wechat")
-READABLE = ("calendar", "json", "csv")
+READABLE = ("chat", "calendar", "atom", "json", "csv")
+# Several files in one: each is shown and handed out by itself.
+BUNDLED = ("wechat-files", "pictures")
+# What a clipboard takes into another program's editor.
+COPIED = ("wechat", "chat")
+PARTS = {".png": "image/png", ".jpg": "image/jpeg", ".txt": "text/plain; charset=utf-8"}
 # Enough to see what a data edition looks like; the file has everything.
 SHOWN = 12_000
 
@@ -44,6 +50,8 @@ def preview(request: StaffRequest, period: Period, edition: str = "web") -> Http
             {"kind": kind, "name": name, "current": kind == edition} for kind, name in words.EDITIONS.items()
         ],
         "framed": edition in FRAMED,
+        "copied": reverse("bulletins:edition", args=[period, edition]) if edition in COPIED else "",
+        "parts": [],
         "source": _source(here, edition),
         "narrow": request.GET.get("width") == "phone",
         "refusal": "",
@@ -57,16 +65,24 @@ def preview(request: StaffRequest, period: Period, edition: str = "web") -> Http
     context["size"] = len(made.data)
     if edition in READABLE:
         context["text"] = made.data.decode("utf-8-sig")[:SHOWN]
+    if edition in BUNDLED:
+        context["parts"] = [
+            {"name": name, "text": "" if _is_picture(name) else data.decode(), "size": len(data)}
+            for name, data in publishing.unbundled(made.data).items()
+        ]
     return render(request, "bulletins/preview.html", context)
 
 
 @needs(BULLETIN_SEE)
 def edition(request: StaffRequest, period: Period, edition: str) -> HttpResponse:
-    """The edition itself: in a frame what can be framed, the others and `?file=1` as a file."""
+    """The edition itself: in a frame what can be framed, the others and `?file=1` as a file; of several files in
+    one the one named by `?part=`."""
     if edition not in publishing.KINDS:
         raise Http404
     made = _edition(room(request, period), edition)
-    as_file = edition not in FRAMED or request.GET.get("file")
+    as_file = (edition not in FRAMED and "part" not in request.GET) or request.GET.get("file")
+    if "part" in request.GET:
+        made = _part(made, edition, request.GET["part"])
     data, media_type = (made.data, made.media_type) if as_file else _framed(edition, made)
     answer = HttpResponse(data, content_type=media_type)
     answer["Content-Security-Policy"] = publishing.csp(data) if edition == "web" and not as_file else INLINE
@@ -98,6 +114,18 @@ def _edition(here: Room, kind: str) -> Edition:
     if sent is None:
         raise Http404
     return Edition(sent.name, sent.media_type, bytes(sent.data))
+
+
+def _is_picture(name: str) -> bool:
+    return PARTS.get(PurePosixPath(name).suffix, "").startswith("image/")
+
+
+def _part(whole: Edition, kind: str, name: str) -> Edition:
+    """One file of several; its own name alone, however it is asked for."""
+    found = publishing.unbundled(whole.data).get(name) if kind in BUNDLED else None
+    if found is None:
+        raise Http404
+    return Edition(name, PARTS[PurePosixPath(name).suffix], found)
 
 
 def _framed(kind: str, made: Edition) -> tuple[bytes, str]:

@@ -1,0 +1,30 @@
+// One button takes an edition into the clipboard as its readers' editor wants it: HTML with its styles, or plain words.
+(() => {
+  "use strict";
+  for (const button of document.querySelectorAll("[data-copies]")) {
+    const label = [...button.childNodes].findLast((node) => node.nodeType === Node.TEXT_NODE);
+    const said = label.data;
+    let taken = null;
+    fetch(button.dataset.copies, { credentials: "same-origin" })
+      .then(async (answer) => {
+        if (answer.ok) taken = { type: answer.headers.get("Content-Type").split(";")[0], text: await answer.text() };
+      })
+      .catch(() => {});
+
+    // The browser's own copy, filled by hand: it works without a secure address and keeps every inline style.
+    const fill = (event) => {
+      event.preventDefault();
+      event.clipboardData.setData("text/plain", taken.type === "text/html" ? words(taken.text) : taken.text);
+      if (taken.type === "text/html") event.clipboardData.setData("text/html", taken.text);
+    };
+    const words = (html) => new DOMParser().parseFromString(html, "text/html").body.textContent;
+
+    button.addEventListener("click", () => {
+      document.addEventListener("copy", fill, { once: true });
+      const done = taken !== null && document.execCommand("copy");
+      document.removeEventListener("copy", fill);
+      label.data = done ? button.dataset.copied : button.dataset.failed;
+      setTimeout(() => { label.data = said; }, 4000);
+    });
+  }
+})();
