@@ -63,12 +63,32 @@ def sayings() -> dict[tuple[str, str], Saying]:
 
 def in_python(text: str) -> Iterator[Saying]:
     """The gettext calls of a module whose arguments are literals."""
-    for node in ast.walk(ast.parse(text)):
+    tree = ast.parse(text)
+    aliases = aliases_in(tree)
+    for node in ast.walk(tree):
         if isinstance(node, ast.Call):
-            name = getattr(node.func, "id", None) or getattr(node.func, "attr", "")
+            name = _named(node.func, aliases)
             texts = [a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
             if (known := _NAME.match(name)) and texts:
                 yield _saying(known[2] or "gettext", texts)
+
+
+def aliases_in(tree: ast.Module) -> dict[str, str]:
+    """What a module calls the gettext functions by other names: `import … as`, or `said = gettext`."""
+    found: dict[str, str] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            found |= {name.asname: name.name for name in node.names if name.asname and _NAME.match(name.name)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and _NAME.match(original := _named(node.value, found)):
+            found |= {target.id: original for target in node.targets if isinstance(target, ast.Name)}
+    return found
+
+
+def _named(node: ast.expr, aliases: dict[str, str]) -> str:
+    """The function that a name or an attribute stands for; empty for anything else."""
+    name = getattr(node, "id", None) or getattr(node, "attr", "")
+    return aliases.get(name, name)
 
 
 def in_template(text: str) -> Iterator[Saying]:

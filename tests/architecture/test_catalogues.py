@@ -62,6 +62,12 @@ def test_the_catalogue_holds_nothing_that_nobody_says():
 def test_planted_sentences_are_heard():
     heard = list(msgids.in_python('_("A" "B"); ngettext("one", "many", n); pgettext("where", "what")'))
     assert [saying[:3] for saying in heard] == [("AB", "", ""), ("one", "many", ""), ("what", "", "where")]
+    renamed = (
+        "from django.utils.translation import gettext as _now, pgettext_lazy as _\n"
+        'said = translation.ngettext_lazy\n_now("now")\n_("where", "what")\nsaid("one", "many")\nother("no")'
+    )
+    heard = list(msgids.in_python(renamed))
+    assert [saying[:3] for saying in heard] == [("now", "", ""), ("what", "", "where"), ("one", "many", "")]
     tags = "<c-x a=\"{% translate 'In' context 'c' %}\" />{% blocktranslate %}Of {{ n }}{% endblocktranslate %}"
     assert [saying[:3] for saying in msgids.in_template(tags)] == [("In", "", "c"), ("Of %(n)s", "", "")]
     assert list(without_chinese(Catalog(locale="zh_Hans")))

@@ -14,9 +14,10 @@ _WORDS = re.compile(
     r"第[零一二三四五六七八九十]+|一[起直些般样定旦同向切边面对带心种份位家个]|[统万唯逐单之进专]一|十分|万一|百姓|千万|三社|四季|五一|六一|八一|十一|两地|四地|一平米|一点一滴|一年一度|星期[一二三四五六日]|周[一二三四五六日]"
 )
 _DIGIT = r"[0-9\uff10-\uff19]"
-_NAKED = re.compile(
-    rf"{_DIGIT}(?:{_DIGIT}|[,.,.](?={_DIGIT}))*|[{_CHINESE}]+[多余来几]?(?=(?:余|多)?(?:{_UNITS}))"
-)
+# A numeral is looked at from its first character on and as a whole: no other part of it has another end, and a
+# long one would otherwise be read again from each of its characters.
+_NUMERAL = rf"(?<![{_CHINESE}])[{_CHINESE}]++"
+_NAKED = re.compile(rf"{_DIGIT}(?:{_DIGIT}|[,.,.](?={_DIGIT}))*|{_NUMERAL}[多余来几]?(?=(?:余|多)?(?:{_UNITS}))")
 
 
 def naked_numbers(text: str) -> tuple[str, ...]:
