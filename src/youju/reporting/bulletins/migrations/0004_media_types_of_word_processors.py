@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('bulletins', '0001_initial'),
+        ('bulletins', '0003_versions_drafts_and_crops'),
     ]
 
     operations = [
