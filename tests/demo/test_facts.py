@@ -6,6 +6,7 @@ from importlib.resources import files
 import pytest
 
 from tests.factories.demo import Youju
+from youju.reporting import publishing
 
 FACTS = json.loads(files("youju.demo").joinpath("data", "facts", "2018-03.json").read_text("utf-8"))["facts"]
 OFFICES = {"beijing": "北京同行者", "nanjing": "南京同行者", "zhuhai": "珠海同行者", "qingdao": "青岛同行者"}
@@ -64,7 +65,12 @@ def test_february_is_released_and_march_is_a_draft(youju, tmp_path):
     youju("editions", "2018-03", "--out", str(tmp_path / "march"))
     assert "草稿" not in (tmp_path / "february" / "2018-02.html").read_text("utf-8")
     assert "草稿" in (tmp_path / "march" / "2018-03.html").read_text("utf-8")
-    assert len(list((tmp_path / "march").iterdir())) == 7
+    assert {path.name for path in (tmp_path / "march").iterdir()} == {
+        *(f"2018-03{ending}" for ending, media_type, _render in publishing.KINDS.values() if media_type != publishing.BUNDLE),
+        "2018-03-wechat", "2018-03-pictures",
+    }  # fmt: skip
+    assert (tmp_path / "march" / "2018-03-wechat" / "cover.png").exists()
+    assert len(list((tmp_path / "march" / "2018-03-pictures").iterdir())) > 20
 
 
 def test_the_preview_of_march_names_april(youju, tmp_path):
