@@ -2,17 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
-from django.db.models import QuerySet
-
-from youju.ground.evidence.kinds import Kind, kind_of
-from youju.ground.evidence.models import Record
+from youju.ground.evidence.kinds import kind_of
 from youju.ground.measures import planner
 from youju.ground.measures.indicators import Indicator, indicators
 from youju.ground.measures.scopes import Scope, of_offices
-from youju.ground.measures.values import UNREPORTED, Value
-from youju.ground.organisations.models import Network, Office
+from youju.ground.measures.values import Value
+from youju.ground.organisations.models import Network
 from youju.ground.periods import Period, durations, month
 from youju.reporting.figures.rules import Shown, show
 
@@ -86,65 +82,12 @@ def compare(indicator: Indicator, scope: Scope, period: Period) -> Comparison:
     return Comparison(at(period.previous()), at(period.last_year()), at(period.year_to_date()))
 
 
-def breakdown(
-    indicator: Indicator, scope: Scope, period: Period, level: str
-) -> list[tuple[Office, object, Value]]:
-    """(office, value of the level, value): parts in the offices' order, then by size."""
-    offices = {office.pk: office for office in Office.objects.filter(pk__in=scope.offices)}
-    rows = planner.values([indicator], scope, period, by=level)
-    parts = [
-        (offices[office], part, row.get(indicator.key, UNREPORTED))
-        for (office, part), row in rows.items()
-        if row.get(indicator.key, UNREPORTED).amount is not None
-    ]
-    return sorted(parts, key=lambda part: (part[0].position, part[0].pk, -(part[2].amount or 0), str(part[1])))
-
-
 def levels(indicator: Indicator) -> dict[str, object]:
     """The levels by which this indicator may be broken down: key to label; only what all its kinds share."""
     kinds = [kind_of(term.kind) for term in indicator.terms]
     found: dict[str, object] = {level: level for level in kinds[0].levels if all(level in k.levels for k in kinds)}
     if len(kinds) == 1:
         found.update(kinds[0].dimensions)
-    return found
-
-
-def opened(indicator: Indicator, scope: Scope, period: Period) -> list[tuple[Kind, QuerySet[Record]]]:
-    """The records behind a figure, by kind, newest first."""
-    return [
-        (kind_of(indicator.terms[index].kind), rows.order_by("-happened_on", "-id"))
-        for index, rows in planner.evidence(indicator, scope, period)
-    ]
-
-
-@dataclass(frozen=True)
-class Depersonalised:
-    """What network staff see of another office's record: when, where, in what capacity, how many."""
-
-    happened_on: date
-    office: str
-    site: str
-    facets: tuple[str, ...]
-    quantity: int | None
-
-
-def depersonalised(indicator: Indicator, scope: Scope, period: Period, *, limit: int) -> list[Depersonalised]:
-    """The first `limit` pieces of evidence without words that anybody wrote."""
-    found: list[Depersonalised] = []
-    for index, rows in planner.evidence(indicator, scope, period):
-        term = indicator.terms[index]
-        kind = kind_of(term.kind)
-        names = [name for name in kind.dimensions if "__" not in name]
-        column = getattr(term.measure, "column", None)
-        for row in rows.select_related("office", "site").order_by("-happened_on", "-id")[: limit - len(found)]:
-            facets = tuple(str(getattr(row, f"get_{name}_display")()) for name in names)
-            quantity = getattr(row, column) if column else 1
-            found.append(
-                Depersonalised(
-                    row.happened_on, row.office.name, str(row.site or ""), facets,
-                    quantity if isinstance(quantity, int) else 1,
-                )
-            )  # fmt: skip
     return found
 
 

@@ -36,16 +36,6 @@ def suppressed(issue: Issue, figures: Mapping[Name, Figure]) -> frozenset[Name]:
     return frozenset(gone)
 
 
-def small_counts(issue: Issue, figures: Mapping[Name, Figure]) -> list[tuple[Figure, bool]]:
-    """Small counts of people served with whether an editor confirmed them, for the editor to judge."""
-    confirmed = set(issue.confirmations.values_list("key", "scope_digest"))
-    return [
-        (figure, name in confirmed)
-        for name, figure in figures.items()
-        if figure.indicator.disclosure is Disclosure.SERVED and is_small(figure.value.amount)
-    ]
-
-
 def _records(figure: Figure) -> Collection[Hashable]:
     return {
         (figure.indicator.terms[row.term].kind, row.record)
