@@ -1,12 +1,14 @@
 """`./run bench [NAME …]` measures: each bench in a process and a folder of its own, one after another.
 
-A bench is a module `bench_<name>.py` with `run() -> list[Row]`; with `KEPT = True` its folder stays for the
-next time. The exit status is 1 when a number is on the wrong side of its bound.
+A bench is a module `bench_<name>.py` with `run() -> list[Row]`; with `KEPT = "folder"` it works in that folder
+of var/bench, which stays for the next time and may be shared. The exit status is 1 when a number is on the
+wrong side of its bound.
 """
 
 import importlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -43,8 +45,8 @@ def main(words: list[str]) -> int:
 
 def in_own_process(name: str) -> list[Row]:
     """What the bench says; a bench that fails is a row that does not hold."""
-    kept = "\nKEPT = True\n" in (HERE / f"bench_{name}.py").read_text("utf-8")
-    folder = HERE.parent / "var" / "bench" / name if kept else Path(tempfile.mkdtemp(prefix=f"bench-{name}-"))
+    kept = re.search(r'^KEPT = "(\w+)"$', (HERE / f"bench_{name}.py").read_text("utf-8"), re.MULTILINE)
+    folder = HERE.parent / "var/bench" / kept[1] if kept else Path(tempfile.mkdtemp(prefix=f"bench-{name}-"))
     answer = folder / "rows.json"
     folder.mkdir(parents=True, exist_ok=True)
     answer.unlink(missing_ok=True)

@@ -37,6 +37,21 @@ def fill(rows: int) -> float:
     return time.perf_counter() - began
 
 
+def lonely_office() -> Office:
+    """An office of the same network that has one attendance, in March 2020."""
+    network = Network.objects.get(slug="bench")
+    office, new = Office.objects.get_or_create(
+        network=network, slug="lonely", defaults={"name": "一条", "city": "城"}
+    )
+    if new:
+        stamp = {"office": office, "recorded_at": AT, "by": system(), "activity_kind": "care"}
+        day = date(2020, 3, 5)
+        activity = Activity.objects.create(office=office, name="托管", activity_kind="care", since=FIRST)
+        holding = Holding.objects.create(activity=activity, happened_on=day, **stamp)
+        Attendance.objects.create(holding=holding, happened_on=day, role="child", n=1, **stamp)
+    return office
+
+
 def _insert(rows: int, actor: int) -> None:
     """Days, sites, kinds and roles are spread by multiplication with primes: even, mixed and repeatable."""
     indexes = list(Attendance._meta.indexes)

@@ -1,10 +1,12 @@
 """Finds records by Chinese words of any length, one character included, on both stores.
 
 SQLite keeps an FTS5 table, PostgreSQL a table with a GIN index over an array; both hold the grams of
-`youju.ground.storage.grams` and, as one more token, the kind and the office.
+`youju.ground.storage.grams`. The kind is in the number of a row, the office in the record itself: as tokens they
+would be in every row, and each search would read those long lists beside the short one of its word.
 """
 
 from collections.abc import Collection, Iterable
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, models
@@ -12,11 +14,12 @@ from django.db.models.expressions import RawSQL
 
 from youju.ground.evidence.kinds import Kind, Values
 from youju.ground.evidence.models import Record
-from youju.ground.organisations.models import Office
 from youju.ground.storage.grams import grams, needles, woven
 
 # One number space for the rows of all kinds: record id times this, plus the kind's number.
 SPAN = 4096
+# Up to here the records are looked up by key; told so, neither store walks all records of the office instead.
+FEW = 2_000
 
 
 def _number(kind: Kind) -> int:
@@ -26,20 +29,20 @@ def _number(kind: Kind) -> int:
 def index(kind: Kind, records: Iterable[Record], *, anew: bool = False) -> None:
     """Writes the records' texts into the index; `anew` replaces what stood there."""
     if kind.search:
-        rows = [(record.pk, record.office_id, kind.search_text(record)) for record in records]
+        rows = [(record.pk, kind.search_text(record)) for record in records]
         _write(_number(kind), rows, anew=anew)
 
 
-def index_values(kind: Kind, office: Office, rows: Iterable[tuple[int, Values]]) -> None:
+def index_values(kind: Kind, rows: Iterable[tuple[int, Values]]) -> None:
     """The same for rows that were written without objects: key and values by field name."""
     if kind.search:
-        names, place = kind.search, office.pk
-        texts = [(key, place, " ".join([str(values.get(n) or "") for n in names])) for key, values in rows]
+        names = kind.search
+        texts = [(key, " ".join([str(values.get(n) or "") for n in names])) for key, values in rows]
         _write(_number(kind), texts)
 
 
-def _write(number: int, rows: list[tuple[int, int, str]], *, anew: bool = False) -> None:
-    """Rows of record key, office and text."""
+def _write(number: int, rows: list[tuple[int, str]], *, anew: bool = False) -> None:
+    """Rows of record key and text."""
     sqlite = connection.vendor == "sqlite"
     column = "rowid" if sqlite else "id"
     with connection.cursor() as cursor:
@@ -51,18 +54,12 @@ def _write(number: int, rows: list[tuple[int, int, str]], *, anew: bool = False)
         if sqlite:
             cursor.executemany(
                 insert,
-                [
-                    (key * SPAN + number, f"{woven(text)} kind{number} office{office}")
-                    for key, office, text in rows
-                ],
+                [(key * SPAN + number, woven(text)) for key, text in rows],
             )
         else:
             cursor.executemany(
                 insert,
-                [
-                    (key * SPAN + number, [*grams(text), f"kind{number}", f"office{office}"])
-                    for key, office, text in rows
-                ],
+                [(key * SPAN + number, grams(text)) for key, text in rows],
             )
 
 
@@ -75,12 +72,13 @@ def matching(
         return rows.none()
     number = _number(kind)
     if connection.vendor == "sqlite":
-        scope = " OR ".join(f'"office{office}"' for office in sorted(offices))
-        match = " AND ".join([*(f'"{gram}"' for gram in wanted), f'"kind{number}"', f"({scope})"])
-        found = RawSQL(f"SELECT rowid / {SPAN} FROM evidence_search WHERE evidence_search MATCH %s", [match])
+        sql = f"SELECT rowid / {SPAN} FROM evidence_search WHERE evidence_search MATCH %s AND rowid %% {SPAN} = %s"
+        asked: list[Any] = [" AND ".join(f'"{gram}"' for gram in wanted), number]
     else:
-        found = RawSQL(
-            f"SELECT id / {SPAN} FROM evidence_search WHERE grams @> %s::text[] AND grams && %s::text[]",
-            [[*wanted, f"kind{number}"], [f"office{office}" for office in sorted(offices)]],
-        )
-    return rows.filter(pk__in=found)
+        sql = f"SELECT id / {SPAN} FROM evidence_search WHERE grams @> %s::text[] AND id %% {SPAN} = %s"
+        asked = [wanted, number]
+    rows = rows.filter(office__in=offices)
+    with connection.cursor() as cursor:
+        cursor.execute(f"{sql} LIMIT {FEW + 1}", asked)
+        keys = [key for (key,) in cursor.fetchall()]
+    return rows.filter(pk__in=keys if len(keys) <= FEW else RawSQL(sql, asked))

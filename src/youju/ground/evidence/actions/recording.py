@@ -150,7 +150,7 @@ def _write_all(kind: Kind, examine: Examiner, rows: Sequence[Values], stamp: Val
         with checks.named_conflicts(kind):
             if plainly:
                 written = bulk.insert(kind.model, examined, stamp)
-                search.index_values(kind, examine.office, zip(written, examined, strict=True))
+                search.index_values(kind, zip(written, examined, strict=True))
                 keys += written
             else:
                 some = (kind.insert or insert_plain)(kind, [{**values, **stamp} for values in examined])
