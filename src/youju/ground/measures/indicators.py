@@ -96,6 +96,7 @@ class Indicator:
     """A definition that turns records into a number.
 
     `definition` is the 口径 as it is printed; `counter` the measure word; `since` belongs to cumulative readings.
+    `per` are the keys of figures by which it is divided for an average: attendances per session.
     """
 
     key: str
@@ -107,6 +108,7 @@ class Indicator:
     disclosure: Disclosure = Disclosure.SERVED
     counter: str = ""
     since: date | None = None
+    per: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.terms:
@@ -120,6 +122,8 @@ class Indicator:
             raise BadIndicator(f"{self.key}: {self.unit.key} add up and are not counted as distinct.")
         if len(families) > 1 and families & {Rows, Total} and families & {Distinct, Stated}:
             raise BadIndicator(f"{self.key} mixes sums with statements.")
+        if self.per and (self.unit.distinct or self.reading is not Reading.FLOW):
+            raise BadIndicator(f"{self.key}: only what adds up and happened in the period has an average.")
 
     @property
     def printed_unit(self) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
 from youju.ground.evidence.kinds import kind_of
 from youju.ground.measures import planner
@@ -62,6 +63,30 @@ def months_until(period: Period, count: int) -> list[Period]:
     if period.end.day > 1:
         number += 1
     return [month((n - 1) // 12, (n - 1) % 12 + 1) for n in range(number - count + 1, number + 1)]
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """A figure divided by another one of the same scope and period; both in their stored units."""
+
+    per: Indicator
+    value: Fraction
+    approximate: bool
+
+
+def ratios(figure: Figure, network: Network) -> list[Ratio]:
+    """The averages that the figure's definition names. A missing value, a lower bound or a zero below has none."""
+    own = figure.value
+    if own.amount is None or own.at_least or not figure.indicator.per:
+        return []
+    known = indicators(network)
+    below = [known[key] for key in figure.indicator.per if key in known]
+    values = planner.totals(below, figure.scope, figure.period)
+    return [
+        Ratio(per, Fraction(own.amount, amount), own.approximate or values[per.key].approximate)
+        for per in below
+        if (amount := values[per.key].amount) and not values[per.key].at_least
+    ]
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ declare(
     terms=(Term(SESSION, Rows(), {"activity_kind__in": SERVICE}),),
 )  # fmt: skip
 declare(
-    key="activities.service.attendances", unit="attendances",
+    key="activities.service.attendances", unit="attendances", per=("activities.service.sessions",),
     label=_("Attendances at services"),
     definition=_(
         "Attendances of children, parents, elders, workers, residents and students at these sessions; "
@@ -51,7 +51,7 @@ declare(
     terms=(Term(SESSION, Rows(), {"activity_kind": ActivityKind.CARE}),),
 )  # fmt: skip
 declare(
-    key="activities.care.children", unit="attendances",
+    key="activities.care.children", unit="attendances", per=("activities.care.sessions",),
     label=_("Attendances of children in care"),
     definition=_("Attendances of children in care after school."),
     terms=(Term(ATTENDANCE, Total("n"), {"activity_kind": ActivityKind.CARE, "role": Role.CHILD}),),
@@ -63,7 +63,7 @@ declare(
     terms=(Term(SESSION, Rows(), {"activity_kind__in": THEMED}),),
 )  # fmt: skip
 declare(
-    key="activities.themed.attendances", unit="attendances",
+    key="activities.themed.attendances", unit="attendances", per=("activities.themed.sessions",),
     label=_("Attendances at themed sessions"),
     definition=_("Attendances at services other than care; volunteers and staff do not count."),
     terms=(Term(ATTENDANCE, Total("n"), {"activity_kind__in": THEMED, "role__in": SERVED}),),

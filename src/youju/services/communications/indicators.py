@@ -25,6 +25,7 @@ declare(
 )  # fmt: skip
 declare(
     key="communications.short.characters", unit="characters", disclosure=Disclosure.THINGS,
+    per=("communications.short",),
     label=_("Characters of short posts"),
     definition=_("All characters of the short posts that are not blanks."),
     terms=(Term(PUBLICATION, Total("characters"), {"form": Form.SHORT}),),
@@ -49,6 +50,7 @@ declare(
 )  # fmt: skip
 declare(
     key="communications.web.characters", unit="characters", disclosure=Disclosure.THINGS,
+    per=("communications.web.articles",),
     label=_("Characters of articles on website and blog"),
     definition=_("All characters of these articles that are not blanks."),
     terms=(Term(PUBLICATION, Total("characters"), ON_THE_WEB),),
@@ -67,6 +69,7 @@ declare(
 )  # fmt: skip
 declare(
     key="communications.official.characters", unit="characters", disclosure=Disclosure.THINGS,
+    per=("communications.official.articles",),
     label=_("Characters of the official account"),
     definition=_("All characters of these articles that are not blanks."),
     terms=(Term(PUBLICATION, Total("characters"), IN_THE_ACCOUNT),),

@@ -108,12 +108,25 @@ def _stands(tallies: list[Tally], unit: str, month: Period) -> Standing:
     )
 
 
+# By what an office that counts both may divide the one: attendances of a tally by its sessions.
+AVERAGED = {
+    "attendances": ("sessions",),
+    "minutes": ("attendances", "persons", "sessions"),
+    "copies": ("attendances",),
+    "items": ("households", "persons"),
+    "money": ("households", "persons"),
+    "characters": ("pieces",),
+}
+
+
 def indicators_of(kind: TallyKind) -> list[Indicator]:
     """One indicator for each measure of the kind, over the tallies of all its versions."""
     found = []
-    for measure in kind.measures.all():
+    measures = {measure.unit: measure for measure in kind.measures.all()}
+    for measure in measures.values():
         unit, reading = UNITS[measure.unit], Reading(measure.reading)
         how = Stated(measure.unit, latest=reading is not Reading.FLOW) if measure.stated else Total(measure.unit)
+        averaged = AVERAGED.get(measure.unit, ()) if reading is Reading.FLOW else ()
         found.append(
             Indicator(
                 key=f"ledger.{kind.key}.{measure.unit}",
@@ -125,6 +138,11 @@ def indicators_of(kind: TallyKind) -> list[Indicator]:
                 since=measure.since,
                 disclosure=Disclosure(measure.disclosure),
                 terms=(Term("ledger.tally", how, {"tally_kind__key": kind.key}),),
+                per=tuple(
+                    f"ledger.{kind.key}.{unit}"
+                    for unit in averaged
+                    if unit in measures and Reading(measures[unit].reading) is Reading.FLOW
+                ),
             )
         )
     return found

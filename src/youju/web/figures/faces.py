@@ -11,6 +11,7 @@ from youju.ground.measures.values import Value
 from youju.ground.organisations.models import Network
 from youju.ground.periods import durations
 from youju.reporting.figures import rules
+from youju.reporting.figures.queries import Ratio
 
 # A column of the chart of months is at most this many pixels high.
 TALL = 144
@@ -70,6 +71,14 @@ def signed(change: int, indicator: Indicator, notation: durations.Notation) -> s
     """A change with its sign and unit: +3人次, −2次."""
     amount = face(Value(abs(change)), indicator, notation)
     return f"{'+' if change > 0 else '−'}{amount.text}{amount.unit}"
+
+
+def average(ratio: Ratio, indicator: Indicator) -> str:
+    """A ratio in print, with one decimal: 9.1人次, 2.4小时; about, where a part of it is."""
+    scale = {"minutes": 60, "money": 100}.get(indicator.unit.key, 1)
+    said = f"{float(ratio.value / scale):.1f}".removesuffix(".0")
+    before = pgettext("approximate number, before it", "about ") if ratio.approximate else ""
+    return f"{before}{said}{indicator.printed_unit}"
 
 
 @dataclass(frozen=True)

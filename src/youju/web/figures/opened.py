@@ -13,9 +13,10 @@ from youju.ground.measures.values import Value
 from youju.ground.periods import Period, durations
 from youju.reporting.figures.opening import Evidence, Fate
 from youju.reporting.figures.parts import Part
+from youju.reporting.figures.queries import Ratio
 from youju.web.desk import months
 from youju.web.figures import addresses
-from youju.web.figures.faces import Face, difference, face, height
+from youju.web.figures.faces import Face, average, difference, face, height
 from youju.web.shell.templatetags.offices import hue
 
 READINGS = {
@@ -130,6 +131,29 @@ def compared(
             Compared(_("Year to date"), months.label(year), opened.face(year_to_date), "", opened.address(year))
         )
     return found
+
+
+@dataclass(frozen=True)
+class Average:
+    """The figure divided by another one: how many for each of what, and where that one opens."""
+
+    label: str
+    said: str
+    of: str
+    href: str
+
+
+def averages(opened: Opened, found: Sequence[Ratio]) -> list[Average]:
+    """The averages that make sense of the figure."""
+    return [
+        Average(
+            _("Average per {unit}").format(unit=ratio.per.printed_unit),
+            average(ratio, opened.indicator),
+            str(ratio.per.label),
+            addresses.figure(opened.period, ratio.per.key, opened.scope),
+        )
+        for ratio in found
+    ]
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from youju.reporting.figures import disclosing, freezing
 from youju.reporting.figures.models import FrozenFigure
 from youju.reporting.figures.months import as_released, course, released
 from youju.reporting.figures.opening import SIZE, evidence, fates, kinds_behind
-from youju.reporting.figures.queries import compare, series
+from youju.reporting.figures.queries import Figure, compare, ratios, series
 from youju.web.desk import months
 from youju.web.figures import opened as drawing
 from youju.web.figures.faces import signed
@@ -43,6 +43,7 @@ def figure(request: StaffRequest, period: Period, key: str) -> HttpResponse:
         "since": _since(asked, frozen) if frozen else None,
         "columns": drawing.columns(opened, run),
         "compared": compared,
+        "averages": drawing.averages(opened, ratios(Figure(indicator, scope, period, value), asked.network)),
         "scopes": _scopes(asked),
         "groups": _groups(asked),
         "levels": [
