@@ -65,10 +65,11 @@ def test_february_is_released_and_march_is_a_draft(youju, tmp_path):
     youju("editions", "2018-03", "--out", str(tmp_path / "march"))
     assert "草稿" not in (tmp_path / "february" / "2018-02.html").read_text("utf-8")
     assert "草稿" in (tmp_path / "march" / "2018-03.html").read_text("utf-8")
-    assert {path.name for path in (tmp_path / "march").iterdir()} == {
-        *(f"2018-03{ending}" for ending, media_type, _render in publishing.KINDS.values() if media_type != publishing.BUNDLE),
-        "2018-03-wechat", "2018-03-pictures",
-    }  # fmt: skip
+    files = {
+        f"2018-03{ending}" for ending, kind, _render in publishing.KINDS.values() if kind != publishing.BUNDLE
+    }
+    written = {path.name for path in (tmp_path / "march").iterdir()}
+    assert written == files | {"2018-03-wechat", "2018-03-pictures"}
     assert (tmp_path / "march" / "2018-03-wechat" / "cover.png").exists()
     assert len(list((tmp_path / "march" / "2018-03-pictures").iterdir())) > 20
 

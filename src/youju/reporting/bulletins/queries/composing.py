@@ -1,12 +1,10 @@
 """Composes an issue: passages, figures and next month's agenda become the plain values of an edition."""
 
-import io
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 from django.conf import settings
 from django.utils import translation
-from PIL import Image
 
 from youju.ground.evidence import ports
 from youju.ground.measures.indicators import indicators
@@ -15,6 +13,7 @@ from youju.ground.periods import Period, month
 from youju.reporting.bulletins.models import Issue, SectionKind, Story
 from youju.reporting.bulletins.queries.courses import courses
 from youju.reporting.bulletins.queries.issues import Offices, Parts, figures_of, parts_of, period_of
+from youju.reporting.bulletins.queries.photos import photo
 from youju.reporting.bulletins.queries.printing import Printer
 from youju.reporting.bulletins.queries.suppressing import suppressed
 from youju.reporting.figures.actions import sketch
@@ -65,7 +64,7 @@ def compose(
         crowdfunding=stories(SectionKind.CROWDFUNDING), practice=stories(SectionKind.PRACTICE),
         giving=words(SectionKind.GIVING), results=_results(printer, parts),
         preview=preview(list(printer.offices.by_slug.values()), following),
-        figures=tuple(printer.every_figure()), links=_links(period),
+        cover=photo(issue), figures=tuple(printer.every_figure()), links=_links(period),
     )  # fmt: skip
     return made
 
@@ -94,17 +93,8 @@ def _story(printer: Printer, story: Story, office: Office | None) -> content.Sto
     speaks = story.office or office
     return content.Story(
         title=printer.plain(story.title, speaks), blocks=printer.blocks(story.body, speaks), link=story.link,
-        picture=_picture(story), office=speaks.name if speaks else "",
+        picture=photo(story), office=speaks.name if speaks else "",
     )  # fmt: skip
-
-
-def _picture(story: Story) -> content.Picture | None:
-    if story.picture is None or not story.picture.media_type.startswith("image/"):
-        return None
-    with story.picture.file.open("rb") as file:
-        data = file.read()
-    with Image.open(io.BytesIO(data)) as image:
-        return content.Picture(data, story.picture.media_type, story.alt, image.width, image.height)
 
 
 def _results(printer: Printer, parts: Iterable[Parts]) -> tuple[content.Results, ...]:
