@@ -61,7 +61,8 @@ def test_choices_are_the_products():
     used = {partner["role"] for activity in ACTIVITIES["activity"] for partner in activity.get("partners", [])}
     assert used <= set(PartnerRole.values)
     assert {channel["kind"] for channel in COMMUNICATIONS["channel"]} <= set(Channel.values)
-    assert {batch["form"] for batch in COMMUNICATIONS["batch"]} | {"issue"} == set(Form.values)
+    # Editions are written by the release of February's issue.
+    assert {batch["form"] for batch in COMMUNICATIONS["batch"]} | {"issue", "edition"} == set(Form.values)
     assert {partner["kind"] for partner in NETWORK["partner"]} == set(Partner.Kind.values)
     assert {role for account in NETWORK["account"] for role in account["roles"]} == set(ROLES)
 

@@ -93,6 +93,12 @@ declare(
     terms=(Term(PUBLICATION, Rows(), {"form": Form.LONG, "channel": Channel.SUBSCRIPTION}),),
 )  # fmt: skip
 declare(
+    key="communications.editions", unit="items", counter="份", disclosure=Disclosure.THINGS,
+    label=_("Editions of the bulletin"),
+    definition=_("Released issues of the bulletin, once for each channel they were made for."),
+    terms=(Term(PUBLICATION, Rows(), {"form": Form.EDITION}),),
+)  # fmt: skip
+declare(
     key="communications.photos", unit="photos", disclosure=Disclosure.THINGS,
     label=_("Photos gathered"),
     definition=_("Photos added to the inventory."),

@@ -1,12 +1,17 @@
 """Publications and material at the desk."""
 
+from datetime import datetime
+
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from youju.ground.access.models import Actor
 from youju.ground.access.refusals import Refusal
 from youju.ground.evidence.fields import Bytes, Choice, Prose, Topics, Whole, Words
 from youju.ground.evidence.kinds import Values, declare_kind
+from youju.ground.evidence.ports import ReleasedEdition, declare_sink
 from youju.ground.organisations.models import Office
+from youju.services.communications.actions import keep_editions
 from youju.services.communications.models import Channel, Form, Material, Medium, Publication
 from youju.services.communications.rules import characters
 
@@ -19,6 +24,7 @@ def count_characters(values: Values, office: Office) -> None:
         values["characters"] = characters(values["text"])
     elif values["characters"] is None:
         values["characters"] = 0
+    values["pictures"] = values.get("pictures") or 0
 
 
 PUBLICATION = declare_kind(
@@ -36,6 +42,7 @@ PUBLICATION = declare_kind(
             name="characters", label=_("Characters"), unit="字", most=1_000_000,
             help=_("Only where no text is kept."),
         ),
+        Whole(name="pictures", label=_("Pictures"), unit="张", most=10_000),
         Topics(name="topics", label=_("Topics")),
         Words(name="link", label=_("Link"), length=400),
     ),
@@ -78,3 +85,12 @@ MATERIAL = declare_kind(
         "bytes": "0.5",
     },
 )
+
+
+def publications(editions: tuple[ReleasedEdition, ...], *, by: Actor, at: datetime) -> None:
+    """What a release sends out is published: its first revision, whatever is corrected later."""
+    if any(edition.revision == 1 for edition in editions):
+        keep_editions(editions=editions, by=by, at=at)
+
+
+declare_sink("communications", publications)

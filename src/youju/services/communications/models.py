@@ -25,6 +25,7 @@ class Form(models.TextChoices):
     LONG = "long", _("article")
     REPOST = "repost", _("repost")
     ISSUE = "issue", _("issue of a periodical")
+    EDITION = "edition", _("edition of the bulletin")
 
 
 class Publication(Record):
@@ -35,8 +36,14 @@ class Publication(Record):
     title = models.CharField(_("title"), max_length=120)
     text = models.TextField(_("text"), blank=True)
     characters = models.PositiveIntegerField(_("characters"), default=0)
+    pictures = models.PositiveIntegerField(_("pictures"), default=0)
     topics = models.CharField(_("topics"), max_length=200, blank=True)
     link = models.URLField(_("link"), max_length=400, blank=True)
+    # The issue of the bulletin whose release wrote this row, None where a person did.
+    issue = models.UUIDField(null=True, editable=False)
+
+    class Meta(Record.Meta):
+        constraints = [models.UniqueConstraint(fields=["issue", "channel"], name="edition_published_once")]
 
 
 class Medium(models.TextChoices):

@@ -127,10 +127,12 @@ def _store(released: Release, made: content.Issue, by: Actor, at: datetime) -> N
     told = tuple(
         ports.ReleasedEdition(
             issue=released.issue.uid, revision=released.revision, title=f"{made.bulletin} {made.month}",
-            channel=channel, characters=characters_of(made), pictures=pictures_of(made), address=made.address,
+            channel=channel, characters=characters_of(made),
+            # A letter carries no photos.
+            pictures=0 if channel == "email" else pictures_of(made), address=made.address,
             offices=offices,
         )
-        for channel in ("website", "email")
+        for channel in ("website", "email", "official")
     )  # fmt: skip
     ports.deliver(told, by=by, at=at)
 
