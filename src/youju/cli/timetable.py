@@ -11,7 +11,7 @@ from django_tasks_db.compat import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from youju.ground.access import audit
-from youju.ground.storage import presence
+from youju.ground.storage import presence, statistics
 
 # A job that took this many workers with it is not given to another one.
 MOST_WORKERS = 5
@@ -61,9 +61,15 @@ def forget_jobs(at: datetime) -> int:
     return DBTaskResult.objects.successful().filter(finished_at__lt=at - timedelta(days=30)).delete()[0]
 
 
+def look_at_tables(at: datetime) -> None:
+    """Lets the store learn how its tables have grown, so that a search goes the short way."""
+    statistics.refresh()
+
+
 DUTIES = (
     Duty("audit.seal", timedelta(seconds=3), seal),
     Duty("jobs.requeue", timedelta(seconds=30), requeue),
+    Duty("store.statistics", timedelta(hours=1), look_at_tables),
     Duty("sessions.forget", timedelta(hours=12), forget_sessions),
     Duty("jobs.forget", timedelta(hours=24), forget_jobs),
 )
