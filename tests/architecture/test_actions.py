@@ -16,7 +16,7 @@ WRITING = {"create", "save", "bulk_create", "get_or_create", "update_or_create",
 NO_ACTIONS = {
     "youju.ground.evidence.actions.recording.insert_plain": "how a kind writes rows inside record, record_many",
     "youju.ground.evidence.actions.attaching.keep": "what the attaching actions share, audit entry included",
-    "youju.ground.access.actions.system": "gives the actor of the product itself; every first step needs it",
+    "youju.ground.access.actions.networks.system": "the actor of the product itself; every first step needs it",
 }
 
 

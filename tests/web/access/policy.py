@@ -75,6 +75,10 @@ DOORS: dict[str, Door] = {
     "/structure/handovers/<office>/<figure>/end/": Door(MANAGERS, IN_OFFICE, post=SAVED),
     "/structure/handovers/<office>/<figure>/undo/": Door(MANAGERS, IN_OFFICE, get=405, post=SAVED),
     "/structure/sites/<site>/": Door(MANAGERS, IN_OFFICE, post=SAVED),
+    "/structure/sites/<site>/close/": Door(MANAGERS, IN_OFFICE, post=SAVED),
+    "/structure/sites/<site>/reopen/": Door(MANAGERS, IN_OFFICE, get=405, post=SAVED),
+    "/structure/calendar/<day>/": Door(ADMINISTRATOR, IN_NETWORK, post=SAVED),
+    "/structure/calendar/<day>/unmark/": Door(ADMINISTRATOR, IN_NETWORK, get=405, post=SAVED),
     "/structure/calendar/": Door(ACCOUNTS),
     "/structure/calendar/mark/": Door(ADMINISTRATOR, post=SAVED),
     "/structure/network/": Door(ADMINISTRATOR),
@@ -83,6 +87,7 @@ DOORS: dict[str, Door] = {
     "/structure/accounts/new/": Door(ADMINISTRATOR, post=SAVED),
     "/structure/accounts/<user>/": Door(ADMINISTRATOR, IN_NETWORK, post=SAVED),
     "/structure/accounts/<user>/password/": Door(ADMINISTRATOR, IN_NETWORK, post=SAVED),
+    "/structure/accounts/<user>/second-factor/": Door(ADMINISTRATOR, IN_NETWORK, post=SAVED),
     "/structure/roles/<membership>/end/": Door(ADMINISTRATOR, IN_NETWORK, post=SAVED),
     "/audit/": Door(AUDITOR | ADMINISTRATOR),
     # Figures and counts of all offices are the network's; records leave only for those who may export them.

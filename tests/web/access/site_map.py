@@ -72,6 +72,11 @@ EXAMPLES: dict[str, Example] = {
     "/structure/handovers/<office>/<figure>/end/": Example(HANDED, body={"until": "=2030-01-01"}),
     "/structure/handovers/<office>/<figure>/undo/": Example(HANDED),
     "/structure/sites/<site>/": Example(body=SITE),
+    "/structure/sites/<site>/close/": Example(body={"last_day": "=2018-03-31"}),
+    "/structure/sites/<site>/reopen/": Example({"site": "closed site"}),
+    "/structure/calendar/<day>/": Example({"day": "marked day"}, body={"kind": "=off", "name": "=劳动节"}),
+    "/structure/calendar/<day>/unmark/": Example({"day": "marked day"}),
+    "/structure/accounts/<user>/second-factor/": Example(body=WHY),
     "/structure/calendar/mark/": Example(
         body={"network": "network", "day": "=2018-05-01", "kind": "=off", "name": "=劳动节"}
     ),

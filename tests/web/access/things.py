@@ -13,13 +13,14 @@ from allauth.mfa.models import Authenticator
 from PIL import Image
 
 from tests.factories.world import NOW, TODAY, Colleague, World
+from youju.ground.access import actions as access
 from youju.ground.access.models import Actor, Membership
 from youju.ground.access.permissions import RECORDS_IMPORT
 from youju.ground.access.queries import standing
 from youju.ground.evidence.actions import Source, attach, enclose, record_many, state_nil
 from youju.ground.evidence.kinds import kind_of
 from youju.ground.measures.actions import hand_over
-from youju.ground.organisations.models import Office, Partner
+from youju.ground.organisations.models import CalendarDay, Office, Partner, Site
 from youju.ground.periods import month
 from youju.reporting.bulletins import actions as press
 from youju.reporting.bulletins.models import Issue, Line, Release, Section, Story
@@ -161,6 +162,21 @@ def _handed_over(place: Place) -> str:
     return figure
 
 
+def _closed_site(place: Place) -> str:
+    stamp: dict[str, Any] = {"by": place.world.system, "at": NOW}
+    name = "旧址"
+    if known := Site.objects.filter(office=place.office, name=name).first():
+        return str(known.uid)
+    site = access.open_site(office=place.office, name=name, **stamp)
+    return str(access.close_site(site=site, until=date(2000, 1, 1), **stamp).uid)
+
+
+def _marked_day(place: Place) -> str:
+    day = (date(2018, 6, 1), "theme", "儿童节", True)
+    access.mark_days(network=place.world.network, days=[day], by=place.world.system, at=NOW)
+    return str(CalendarDay.objects.get(network=place.world.network, name="儿童节").uid)
+
+
 def _planned_session(place: Place) -> str:
     rows = Session.objects.filter(office=place.office, day__gte=date(2018, 3, 19)).order_by("day")
     return str(rows[0].uid)
@@ -207,6 +223,8 @@ THINGS: dict[str, Callable[[Place], str]] = {
     "office's short name": lambda place: place.office.slug,
     "network": lambda place: str(place.world.network.uid),
     "site": lambda place: str(place.world.furniture[place.office.pk].site.uid),
+    "closed site": _closed_site,
+    "marked day": _marked_day,
     "group": lambda place: str(place.world.furniture[place.office.pk].group.uid),
     "programme": lambda place: str(place.world.furniture[place.office.pk].programme.uid),
     "activity": lambda place: str(place.world.furniture[place.office.pk].activity.uid),

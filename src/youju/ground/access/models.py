@@ -1,6 +1,7 @@
 """Who acts, in which office, with which role; and the chain of what was done."""
 
 import uuid
+from collections.abc import Iterator
 from datetime import date
 from typing import Self
 
@@ -21,6 +22,9 @@ class User(Identified, AbstractUser):
     last_name = None  # type: ignore[assignment]
     name = models.CharField(_("name"), max_length=60)
 
+    # How often the second factor was reset; sessions from before a reset are no longer good.
+    factor_resets = models.PositiveSmallIntegerField(default=0)
+
     REQUIRED_FIELDS = ["name"]
 
     def __str__(self) -> str:
@@ -28,6 +32,17 @@ class User(Identified, AbstractUser):
 
     def get_full_name(self) -> str:
         return self.name
+
+    def get_session_auth_hash(self) -> str:
+        """What a session must carry to stay open: it changes with the password and with each reset."""
+        return self._after_resets(super().get_session_auth_hash())
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        """The same for secret keys that were rotated out."""
+        yield from map(self._after_resets, super().get_session_auth_fallback_hash())
+
+    def _after_resets(self, password_hash: str) -> str:
+        return f"{password_hash}.{self.factor_resets}" if self.factor_resets else password_hash
 
 
 class Actor(Identified):
@@ -87,6 +102,15 @@ class Membership(Identified):
         return f"{self.user}: {ROLES[self.role].label}"
 
 
+class FactorReset(Identified):
+    """The second factor of a colleague was lost and forgotten: when, by whom and why."""
+
+    user = models.ForeignKey(User, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    by = models.ForeignKey(Actor, models.PROTECT, related_name="+")
+    reason = models.CharField(_("reason"), max_length=200)
+
+
 class Grant(Identified):
     """The only way to see a person: who may see whom, for what purpose, on what basis, from when until when."""
 
@@ -140,5 +164,5 @@ class AuditSeal(models.Model):
     hash = models.CharField(max_length=64, unique=True)
 
 
-for _table in ("access_auditentry", "access_auditseal", "access_view"):
+for _table in ("access_auditentry", "access_auditseal", "access_factorreset", "access_view"):
     triggers.append_only(_table)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from youju.ground.access.models import Actor, Membership
+from youju.ground.access.models import Actor, FactorReset, Membership, User
 from youju.ground.access.permissions import Permission
 from youju.ground.access.refusals import NotPermitted
 from youju.ground.access.roles import ROLES, Role
@@ -50,6 +50,11 @@ def standing(actor: Actor, *, on: date) -> Standing:
         .values_list("network_id", "office_id", "role")
     )
     return Standing(tuple(Held(network, office, ROLES[role]) for network, office, role in rows))
+
+
+def last_reset(user: User) -> FactorReset | None:
+    """The last time the second factor of this colleague was reset."""
+    return FactorReset.objects.filter(user=user).select_related("by").order_by("-at", "-pk").first()
 
 
 def offices(standing: Standing, permission: Permission) -> tuple[Office, ...]:

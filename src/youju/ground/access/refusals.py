@@ -1,6 +1,9 @@
 """The family of named refusals: web turns each into a form error or a 409, in one place."""
 
+from datetime import date
+
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -29,3 +32,49 @@ class NotPermitted(Refusal):
     """The actor does not hold the permission for this office."""
 
     message = _("You do not have the right to do this for this office.")
+
+
+class UnknownDetail(Refusal):
+    """A caller named something that is not to be set here, such as the office; a defect, or an attempt."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(gettext("“%(name)s” cannot be changed here.") % {"name": name[:40]})
+
+
+class SiteClosedAlready(Refusal):
+    message = _("This site is closed already. Reopen it to choose another day.")
+    field = "last_day"
+
+
+class SiteOpen(Refusal):
+    message = _("This site is open.")
+
+
+class MarkedAlready(Refusal):
+    message = _("The calendar has this day with this name and kind already.")
+    field = "name"
+
+
+class ContradictoryDay(Refusal):
+    """A day cannot be off and a make-up working day at once."""
+
+    field = "kind"
+
+    def __init__(self, day: date) -> None:
+        super().__init__(
+            gettext("%(day)s is marked as a day off and as a make-up working day; only one can be true.")
+            % {"day": day.isoformat()}
+        )
+
+
+class OwnSecondFactor(Refusal):
+    message = _("Nobody resets their own second factor. Ask another administrator.")
+
+
+class NoSecondFactor(Refusal):
+    message = _("This colleague has no second factor; there is nothing to reset.")
+
+
+class WithoutReason(Refusal):
+    message = _("Say why.")
+    field = "reason"

@@ -1,12 +1,13 @@
 """Two of the four registers: the agenda of what is planned, and the sinks of what was released."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Protocol
 from uuid import UUID
 
 from youju.ground.access.models import Actor
+from youju.ground.organisations.queries import closings
 from youju.ground.periods import Period
 
 
@@ -84,8 +85,18 @@ def declare_sink(key: str, sink: Sink) -> None:
 
 
 def planned(offices: Collection[int], period: Period) -> list[Planned]:
-    """Everything that any service plans for these offices in the period."""
-    return [item for key in sorted(_agendas) for item in _agendas[key](offices, period)]
+    """Everything that any service plans for these offices in the period, except at sites that are closed then."""
+    found = [item for key in sorted(_agendas) for item in _agendas[key](offices, period)]
+    closed = closings(offices)
+    return [still for item in found if (still := _before(closed.get(item.site or 0), item, period)) is not None]
+
+
+def _before(until: date | None, item: Planned, period: Period) -> Planned | None:
+    """What is left of a plan whose site closes `until`: nothing where all of it lies later."""
+    if until is None or until >= period.end:
+        return item
+    left = tuple(occurrence for occurrence in item.occurrences if occurrence.day < until)
+    return replace(item, occurrences=left) if left or (not item.occurrences and until > period.start) else None
 
 
 def deliver(editions: tuple[ReleasedEdition, ...], *, by: Actor, at: datetime) -> None:

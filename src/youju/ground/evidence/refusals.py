@@ -34,6 +34,15 @@ class OutsideTheOffice(Refusal):
     message = _("This belongs to another office.")
 
 
+class SiteClosed(Refusal):
+    """Nothing happens any more at the site on the day of the record."""
+
+    field = "site"
+
+    def __init__(self, name: str, until: date) -> None:
+        super().__init__(gettext("%(site)s is closed since %(day)s.") % {"site": name, "day": until.isoformat()})
+
+
 class CountedElsewhere(Refusal):
     """The record lies on the wrong side of a handover: before `since`, or not wholly before `until`."""
 

@@ -1,6 +1,7 @@
 """The family that publishes one bulletin: its network, offices, the places where they serve, their partners."""
 
 import uuid
+from datetime import date
 
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
@@ -93,6 +94,8 @@ class Site(Identified):
     contacts = models.CharField(_("contacts"), max_length=60, blank=True)
     opening_hours = models.CharField(_("opening hours"), max_length=120, blank=True)
     position = models.PositiveSmallIntegerField(_("order"), default=0)
+    # From this day on it is closed.
+    until = models.DateField(_("until"), null=True, blank=True)
 
     class Meta:
         ordering = ["office", "position", "id"]
@@ -105,6 +108,10 @@ class Site(Identified):
 
     def __str__(self) -> str:
         return self.name
+
+    def closed_on(self, day: date) -> bool:
+        """Whether nothing happens here any more on the day."""
+        return self.until is not None and day >= self.until
 
 
 class Partner(Identified):
@@ -130,7 +137,7 @@ class Partner(Identified):
         return self.name
 
 
-class CalendarDay(models.Model):
+class CalendarDay(Identified):
     """A day that the calendar of a network marks: off, made up, a festival or a theme day; editable."""
 
     class Kind(models.TextChoices):

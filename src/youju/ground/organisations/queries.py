@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from youju.ground.organisations.models import CalendarDay, Network, Office, Partner, Site
@@ -34,6 +35,17 @@ def office_of(offices: Collection[int], uid: UUID) -> Office | None:
 def site_of(offices: Collection[int], uid: UUID) -> Site | None:
     """The site with this uid, if it belongs to one of the offices."""
     return Site.objects.select_related("office__network").filter(office__in=offices, uid=uid).first()
+
+
+def closings(offices: Collection[int]) -> dict[int, date]:
+    """From which day on the closed sites of these offices are closed, by id."""
+    rows = Site.objects.filter(office__in=offices).exclude(until=None)
+    return {site.pk: site.until for site in rows if site.until is not None}
+
+
+def day_of(networks: Collection[int], uid: UUID) -> CalendarDay | None:
+    """The marked day with this uid, if it is in the calendar of one of the networks."""
+    return CalendarDay.objects.select_related("network").filter(network__in=networks, uid=uid).first()
 
 
 def families(networks: Collection[int]) -> tuple[Network, ...]:

@@ -93,7 +93,9 @@ def month_sheet(office: Office, month: Period, group: Group | None) -> MonthShee
             if getattr(tally, unit) is not None:
                 found.setdefault((tally.tally_kind.key, unit, tally.site_id), []).append(tally)
     standing = {key: _stands(tallies, key[1], month) for key, tallies in found.items()}
-    return MonthSheet(rows, (None, *office.sites.all()), standing)
+    counted = {place for _key, _unit, place in standing}
+    open_ones = [site for site in office.sites.all() if not site.closed_on(month.start) or site.pk in counted]
+    return MonthSheet(rows, (None, *open_ones), standing)
 
 
 def _stands(tallies: list[Tally], unit: str, month: Period) -> Standing:

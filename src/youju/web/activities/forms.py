@@ -83,6 +83,10 @@ class SeriesForm(forms.Form):
         self.fields["plans"].label = _("Plan the sessions of {month} at once").format(month=month)
         for place in PLACES:
             self.fields[place.name].choices = [("", "—"), *place.options(office)]  # type: ignore[attr-defined]
+        since, site = self.initial.get("since"), self.fields["site"]
+        closed = {str(s.uid) for s in office.sites.exclude(until=None) if since and s.closed_on(since)}
+        closed -= {self.initial.get("site", "")}
+        site.choices = [choice for choice in site.choices if choice[0] not in closed]  # type: ignore[attr-defined]
 
     @staticmethod
     def of(activity: Activity) -> dict[str, Any]:

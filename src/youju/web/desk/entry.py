@@ -52,6 +52,7 @@ class Entry:
                 c.typed = texts[c.name]
                 if c.seeks and isinstance(c.typed, str):
                     c.typed = named(c.options, c.typed)
+        self._leave_out_closed()
         self._fit()
         return self
 
@@ -134,6 +135,27 @@ class Entry:
             option = (str(value.uid), str(value))
             if option[0] not in dict(c.options):
                 c.options.insert(0, option)
+
+    def _leave_out_closed(self) -> None:
+        """Sites that are closed on the day of the form are not offered; a day that is changed offers anew."""
+        by_name = {c.name: c for c in self.controls}
+        day, place = by_name.get("happened_on"), by_name.get("site")
+        if day is None or place is None or not isinstance(place.field, Reference):
+            return
+        rows = place.field.lookup(self.office)
+        day.refits = any(rows[uid].until for uid, _name in place.options if uid in rows)
+        try:
+            on = self._value(day) if day.refits else None
+        except Refusal:
+            # A day that cannot be read yet closes nothing; reading the whole form will say so.
+            return
+        kept = shown(place.field, self.kept.get("site"))
+        if on is not None:
+            place.options = [
+                (uid, name)
+                for uid, name in place.options
+                if uid == kept or uid not in rows or not rows[uid].closed_on(on)
+            ]
 
     def _fit(self) -> None:
         """Hides what makes no sense beside the choices made so far, and names the rest by them."""

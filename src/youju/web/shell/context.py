@@ -3,8 +3,10 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 
-from youju.ground.access.queries import Standing
+from youju.ground.access.models import FactorReset
+from youju.ground.access.queries import Standing, last_reset
 from youju.web.shell import places
 
 # What a reader may choose about the look; anything else in the cookie is ignored.
@@ -20,11 +22,19 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     around = {
         "places": [] if shut else places.places(standing, request.path),
         "jot": "" if shut else places.jot(standing),
+        "second_factor_reset": _last_reset(request),
         "second_factor_missing": actor is not None and shut,
         "roles": list(dict.fromkeys(held.role.label for held in standing.held)),
         "look": {name: _chosen(request, name) for name in LOOKS},
     }
     return {"actor": actor, "standing": standing, "frame": around}
+
+
+def _last_reset(request: HttpRequest) -> FactorReset | None:
+    """The reset that the pages of the own second factor tell about; asked for nowhere else."""
+    actor = getattr(request, "actor", None)
+    at_home = request.path == reverse("mfa_index")
+    return last_reset(actor.user) if at_home and actor is not None and actor.user is not None else None
 
 
 def _chosen(request: HttpRequest, name: str) -> str:

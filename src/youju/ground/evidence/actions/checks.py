@@ -15,6 +15,7 @@ from youju.ground.evidence.refusals import (
     HappensInTheFuture,
     OutsideTheOffice,
     RecordWithdrawn,
+    SiteClosed,
 )
 from youju.ground.organisations.models import Office
 
@@ -40,6 +41,13 @@ def same_office(office: Office, *rows: Any) -> None:
     """Refuses rows that belong to another office."""
     if any(row.office_id != office.pk for row in rows):
         raise OutsideTheOffice
+
+
+def open_then(values: Mapping[str, Any]) -> None:
+    """Refuses a site that was closed on the day of the record."""
+    site, day = values.get("site"), values.get("happened_on")
+    if site is not None and day is not None and site.closed_on(day):
+        raise SiteClosed(site.name, site.until)
 
 
 def has_happened(day: date | None, *, on: date) -> None:

@@ -105,6 +105,7 @@ class Examiner:
         if self.on is not None:
             checks.has_happened(values.get("happened_on"), on=self.on)
         self.kind.complete(values, self.office)
+        checks.open_then(values)
         if self.bounds:
             checks.counted_here(self.bounds, values)
         return values

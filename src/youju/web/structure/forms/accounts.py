@@ -72,6 +72,18 @@ class NewPassword(forms.Form):
         return password
 
 
+class Resetting(forms.Form):
+    """Why the second factor of a colleague is forgotten; the colleague reads it."""
+
+    reason = forms.CharField(
+        label=_("Why"), max_length=200,
+        help_text=_(
+            "For example: phone lost, confirmed in person. The colleague reads it, is logged out everywhere, and "
+            "sets up a new second factor at the next login."
+        ),
+    )  # fmt: skip
+
+
 class Admission(NewPassword, Given):
     """An account with its first role."""
 

@@ -34,11 +34,9 @@ class OfficeForm(forms.Form):
     )
 
 
-class MarkDay(forms.Form):
-    """A day that the calendar knows something about."""
+class DayForm(forms.Form):
+    """What the calendar says of a day."""
 
-    network = forms.ChoiceField(label=_("Network"))
-    day = forms.DateField(label=_("Day"), widget=Day())
     kind = forms.ChoiceField(label=_("Kind"), choices=CalendarDay.Kind.choices)
     name = forms.CharField(label=_("Name"), max_length=40, help_text=_("For example 清明节."))
     confirmed = forms.BooleanField(
@@ -47,6 +45,14 @@ class MarkDay(forms.Form):
         initial=True,
         help_text=_("Without this the day shows as unconfirmed, and schedules say so."),
     )
+
+
+class MarkDay(DayForm):
+    """A day that the calendar knows something about."""
+
+    network = forms.ChoiceField(label=_("Network"))
+    day = forms.DateField(label=_("Day"), widget=Day())
+    field_order = ("network", "day", "kind", "name", "confirmed")
 
     def __init__(self, *args: object, networks: tuple[Network, ...], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]

@@ -57,6 +57,12 @@ class SiteForm(forms.Form):
         return entered
 
 
+class SiteClosing(forms.Form):
+    """The last day on which the site is open."""
+
+    last_day = forms.DateField(label=_("Last day"), widget=Day())
+
+
 class PartnerForm(forms.Form):
     """Another organisation with which the office works."""
 

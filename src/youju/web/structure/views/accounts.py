@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from allauth.mfa.utils import is_mfa_enabled
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,10 +15,11 @@ from django.views.decorators.debug import sensitive_post_parameters
 from youju.ground.access import actions
 from youju.ground.access.colleagues import Colleague, colleague, colleagues, membership_of
 from youju.ground.access.permissions import ACCOUNTS_MANAGE
+from youju.ground.access.queries import last_reset
 from youju.ground.organisations.queries import families
 from youju.web.shell.needs import StaffRequest, needs
 from youju.web.shell.refusals import told_to
-from youju.web.structure.forms.accounts import Admission, Ending, Given, NewPassword
+from youju.web.structure.forms.accounts import Admission, Ending, Given, NewPassword, Resetting
 from youju.web.structure.rooms import rooms
 from youju.web.structure.views.overview import saved
 
@@ -60,7 +62,10 @@ def account(request: StaffRequest, user: UUID) -> HttpResponse:
         if form.is_valid():
             messages.success(request, saved(request))
             return redirect("structure:account", user=user)
-    page = {"colleague": person, "form": form}
+    page = {
+        "colleague": person, "form": form, "secured": is_mfa_enabled(person.user),
+        "myself": person.user.pk == request.actor.user_id, "reset": last_reset(person.user),
+    }  # fmt: skip
     return render(request, "structure/account.html", page, status=422 if form.errors else 200)
 
 
@@ -80,6 +85,23 @@ def renew_password(request: StaffRequest, user: UUID) -> HttpResponse:
             return redirect("structure:account", user=user)
     back = reverse("structure:account", args=[user])
     return _form(request, form, _("Give a new password"), _("Give it"), back, person.user.name)
+
+
+@needs(ACCOUNTS_MANAGE)
+def reset_second_factor(request: StaffRequest, user: UUID) -> HttpResponse:
+    """Forgets what a colleague can no longer log in with; they set up a new second factor at the next login."""
+    person = _colleague(request, user)
+    form = Resetting(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        with told_to(form):
+            actions.reset_second_factor(
+                user=person.user, reason=form.cleaned_data["reason"], by=request.actor, at=request.now
+            )
+        if form.is_valid():
+            messages.success(request, saved(request))
+            return redirect("structure:account", user=user)
+    back = reverse("structure:account", args=[user])
+    return _form(request, form, _("Reset the second factor"), _("Reset it"), back, person.user.name)
 
 
 @needs(ACCOUNTS_MANAGE)

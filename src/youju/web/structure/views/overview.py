@@ -19,7 +19,7 @@ from youju.ground.programmes.actions import open_programme as open_the_programme
 from youju.ground.programmes.queries import programmes_of
 from youju.web.shell.needs import StaffRequest, needs
 from youju.web.shell.refusals import told_to
-from youju.web.structure.forms.office import PartnerForm, ProgrammeForm, SiteForm
+from youju.web.structure.forms.office import PartnerForm, ProgrammeForm
 from youju.web.structure.rooms import rooms
 
 
@@ -33,53 +33,31 @@ def overview(request: StaffRequest) -> HttpResponse:
         {"has": has, "programmes": programmes[has.office.pk], "manages": has.office.pk in manages}
         for has in queries.furnished(ids)
     ]
-    return render(request, "structure/overview.html", {"offices": offices, "rooms": rooms(request)})
-
-
-@needs(STRUCTURE_MANAGE)
-def open_site(request: StaffRequest, office: UUID) -> HttpResponse:
-    at_home = _office(request, office)
-    form = SiteForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        with told_to(form):
-            actions.open_site(office=at_home, by=request.actor, at=request.now, **form.cleaned_data)
-    return _answer(request, form, title=_("Open a site"), verb=_("Open the site"), office=at_home)
-
-
-@needs(STRUCTURE_MANAGE)
-def change_site(request: StaffRequest, site: UUID) -> HttpResponse:
-    place = queries.site_of(request.standing.offices_with(STRUCTURE_MANAGE), site)
-    if place is None:
-        raise Http404
-    office, name = place.office, place.name
-    form = SiteForm(request.POST or None, initial=SiteForm.of(place))
-    if request.method == "POST" and form.is_valid():
-        with told_to(form):
-            actions.change_site(site=place, by=request.actor, at=request.now, **form.cleaned_data)
-    return _answer(request, form, title=name, verb=_("Save"), office=office)
+    page = {"offices": offices, "rooms": rooms(request), "today": request.today}
+    return render(request, "structure/overview.html", page)
 
 
 @needs(STRUCTURE_MANAGE)
 def enter_partner(request: StaffRequest, office: UUID) -> HttpResponse:
-    at_home = _office(request, office)
+    at_home = managed(request, office)
     form = PartnerForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         with told_to(form):
             actions.enter_partner(office=at_home, by=request.actor, at=request.now, **form.cleaned_data)
-    return _answer(request, form, title=_("Enter a partner"), verb=_("Enter the partner"), office=at_home)
+    return answer(request, form, title=_("Enter a partner"), verb=_("Enter the partner"), office=at_home)
 
 
 @needs(STRUCTURE_MANAGE)
 def open_programme(request: StaffRequest, office: UUID) -> HttpResponse:
-    at_home = _office(request, office)
+    at_home = managed(request, office)
     form = ProgrammeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         with told_to(form):
             open_the_programme(office=at_home, by=request.actor, at=request.now, **form.values())
-    return _answer(request, form, title=_("Open a programme"), verb=_("Open the programme"), office=at_home)
+    return answer(request, form, title=_("Open a programme"), verb=_("Open the programme"), office=at_home)
 
 
-def _office(request: StaffRequest, uid: UUID) -> Office:
+def managed(request: StaffRequest, uid: UUID) -> Office:
     """The office, if the reader manages its structure; any other is as absent as none."""
     office = queries.office_of(request.standing.offices_with(STRUCTURE_MANAGE), uid)
     if office is None:
@@ -87,7 +65,7 @@ def _office(request: StaffRequest, uid: UUID) -> Office:
     return office
 
 
-def _answer(request: StaffRequest, form: Any, *, title: str, verb: str, office: Office) -> HttpResponse:
+def answer(request: StaffRequest, form: Any, *, title: str, verb: str, office: Office) -> HttpResponse:
     """The form, or the overview once it was saved."""
     if request.method == "POST" and form.is_valid():
         messages.success(request, saved(request))

@@ -1,0 +1,26 @@
+"""Founding networks and offices, what an office and its calendar have, who works there."""
+
+from youju.ground.access.actions.accounts import (
+    admit,
+    end_role,
+    give_role,
+    renew_password,
+    reset_second_factor,
+    welcome,
+)
+from youju.ground.access.actions.calendar import change_day, mark_days, unmark_day
+from youju.ground.access.actions.networks import found_network, open_office, system
+from youju.ground.access.actions.offices import (
+    change_site,
+    close_site,
+    enter_partner,
+    name_group,
+    open_site,
+    reopen_site,
+)
+
+__all__ = [
+    "admit", "change_day", "change_site", "close_site", "end_role", "enter_partner", "found_network", "give_role",
+    "mark_days", "name_group", "open_office", "open_site", "renew_password", "reopen_site",
+    "reset_second_factor", "system", "unmark_day", "welcome",
+]  # fmt: skip
