@@ -77,7 +77,7 @@ def average(ratio: Ratio, indicator: Indicator) -> str:
     """A ratio in print, with one decimal: 9.1人次, 2.4小时; about, where a part of it is."""
     scale = {"minutes": 60, "money": 100}.get(indicator.unit.key, 1)
     said = f"{float(ratio.value / scale):.1f}".removesuffix(".0")
-    before = pgettext("approximate number, before it", "about ") if ratio.approximate else ""
+    before = pgettext("before an approximate number", "about") if ratio.approximate else ""
     return f"{before}{said}{indicator.printed_unit}"
 
 
