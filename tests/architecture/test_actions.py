@@ -14,6 +14,7 @@ from youju.ground.access.acting import ACTIONS, NoAuditEntry, action
 
 WRITING = {"create", "save", "bulk_create", "get_or_create", "update_or_create", "delete"}
 NO_ACTIONS = {
+    "youju.reporting.bulletins.actions.drafting.keep_draft": "keystrokes are no acts; beginning is: decision 0012",
     "youju.ground.evidence.actions.recording.insert_plain": "how a kind writes rows inside record, record_many",
     "youju.ground.evidence.actions.attaching.keep": "what the attaching actions share, audit entry included",
     "youju.ground.access.actions.networks.system": "the actor of the product itself; every first step needs it",

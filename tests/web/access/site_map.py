@@ -138,6 +138,8 @@ EXAMPLES: dict[str, Example] = {
     "/bulletin/<period>/confirm/": Example(DRAFTED, body={"key": f"={FIGURE}", "digest": "=0"}),
     "/bulletin/<period>/sections/<section>/figures/": Example(DRAFTED | {"section": "results"}),
     "/bulletin/<period>/sections/<section>/proof/": Example(DRAFTED | {"section": "results"}, body=TEXT),
+    "/bulletin/<period>/sections/<section>/draft/": Example(DRAFTED | {"section": "results"}, body=TEXT),
+    "/bulletin/<period>/writers/": Example(DRAFTED),
     "/bulletin/<period>/sections/<section>/slot/": Example(DRAFTED | {"section": "results"}),
     "/bulletin/<period>/sections/<section>/lines/": Example(DRAFTED | {"section": "results"}, body=TEXT),
     "/bulletin/<period>/sections/<section>/stories/": Example(DRAFTED | {"section": "headlines"}, body=STORY),

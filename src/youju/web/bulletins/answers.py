@@ -16,6 +16,9 @@ from youju.web.bulletins.rooms import Room
 from youju.web.desk import months
 from youju.web.shell.needs import StaffRequest
 
+# What may stand beside a form: unsaved words, a passage that was taken out, another's text, both texts in one.
+BESIDE: dict[str, Any] = {"draft": None, "resumes": False, "gone": None, "conflict": None, "both": None}
+
 
 def partly(request: StaffRequest) -> bool:
     """Whether only a part of the page is asked for."""
@@ -58,7 +61,7 @@ def rewritten(
         "saved": saved,
     }
     if after is not None and after.kind == SectionKind.RESULTS:
-        context |= {"form": forms.Line(auto_id=f"new-{after.uid}-%s"), "section": after}
+        context |= {**BESIDE, "form": forms.Line(auto_id=f"new-{after.uid}-%s"), "section": after}
     elif after is not None:
         context["more"] = desk.section(after)
     return render(request, "bulletins/rewritten.html", context)
@@ -83,6 +86,8 @@ def asking(
         "label": months.label(here.period),
         "template": template,
         "alone": not partly(request),
+        **BESIDE,
+        "resumes": bool(request.GET.get("resume")),
         **context,
     }
     return render(request, template if partly(request) else "bulletins/alone.html", whole, status=status)

@@ -1,6 +1,6 @@
 """Two texts of a passage as a reader compares them: changes marked, figures as chips with their names."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -59,10 +59,14 @@ class Comparer:
         return Marked(tuple(marks), name)
 
     def versions(self, old: Said, new: Said) -> tuple[Marked, ...]:
-        """The texts of a passage one by one; those that are empty on both sides are left out."""
-        line = isinstance(new.row, Line | LineVersion)
+        """The texts of a passage one by one."""
+        return self.texts(old.words, new.words, line=isinstance(new.row, Line | LineVersion))
+
+    def texts(self, old: Sequence[str], new: Sequence[str], *, line: bool) -> tuple[Marked, ...]:
+        """Margin and sentence of a line, or title and text of a story."""
         names = (_("Margin number"), _("Sentence")) if line else (_("Title"), _("Text"))
-        texts = zip(old.words, new.words, names, strict=True)
+        # What is empty on both sides is not there.
+        texts = zip(old, new, names, strict=True)
         return tuple(self.text(a, b, name) for a, b, name in texts if a or b)
 
     def plain(self, said: Said) -> tuple[Marked, ...]:

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 
 from youju.reporting.bulletins.models import Section
 from youju.reporting.bulletins.queries import Finding, Reader, findings, parts_of
+from youju.reporting.bulletins.queries.drafts import Writing, writing
 from youju.reporting.bulletins.queries.issues import texts_of
 from youju.web.bulletins import words
 from youju.web.bulletins.chapters import Chapter, chapters
@@ -36,6 +37,7 @@ class Desk:
     chapters: tuple[Chapter, ...]
     findings: tuple[Finding, ...]
     part: str
+    writing: Writing
 
     @property
     def shown(self) -> tuple[Chapter, ...]:
@@ -89,7 +91,8 @@ def lay(here: Room, asked: str = "") -> Desk:
     part = asked if asked in {chapter.name for chapter in made} | {EVERYTHING} else ""
     if not part:
         part = own[0] if own and not here.composes and here.release is None else EVERYTHING
-    return Desk(here, painter, made, tuple(found), part)
+    at_work = writing(here.issue, here.reader, here.now) if here.writable else Writing()
+    return Desk(here, painter, made, tuple(found), part, at_work)
 
 
 def _places(chapter: Chapter) -> Iterable[UUID]:

@@ -15,13 +15,29 @@ TOKENS = {"data-takes-tokens": "", "autocomplete": "off", "spellcheck": "false"}
 
 
 def at_version(form: forms.Form, version: int) -> None:
-    """What the form writes next replaces this version: its writer has seen what stands."""
+    """What the form writes next replaces this version: its writer has seen what stands.
+
+    The version that the words began with is kept, so that both changes can still come together.
+    """
     typed = cast(QueryDict, form.data).copy()
+    typed["base"] = typed.get("base") or typed.get("version", "")
     typed["version"] = str(version)
     form.data = typed
 
 
-class Line(forms.Form):
+class Passage(forms.Form):
+    """What is written at a version: the one that its writer saw, and the one that the words began with."""
+
+    version = forms.IntegerField(required=False, min_value=0, max_value=10**6, widget=forms.HiddenInput)
+    base = forms.IntegerField(required=False, min_value=0, max_value=10**6, widget=forms.HiddenInput)
+
+    @property
+    def began(self) -> int:
+        """The version that the typed words began with."""
+        return self.cleaned_data.get("base") or self.cleaned_data.get("version") or 0
+
+
+class Line(Passage):
     margin = forms.CharField(
         label=_("Margin number"), max_length=120, required=False, widget=forms.TextInput(attrs=TOKENS),
         help_text=_("One figure, or nothing."),
@@ -31,17 +47,15 @@ class Line(forms.Form):
         widget=forms.Textarea(attrs={**TOKENS, "rows": 3, "data-enter-saves": "", "autofocus": True}),
         help_text=_("Numbers come as figures in braces. Enter saves."),
     )  # fmt: skip
-    version = forms.IntegerField(required=False, min_value=0, max_value=10**6, widget=forms.HiddenInput)
 
 
-class Words(forms.Form):
+class Words(Passage):
     """The letter, or the words of giving: a text alone."""
 
     body = forms.CharField(
         label=_("Text"), max_length=20_000, widget=forms.Textarea(attrs={**TOKENS, "rows": 8, "autofocus": True}),
         help_text=_("A blank line begins a paragraph, “## ” a sub-heading, “- ” an item."),
     )  # fmt: skip
-    version = forms.IntegerField(required=False, min_value=0, max_value=10**6, widget=forms.HiddenInput)
 
 
 class Story(Words):
@@ -67,7 +81,7 @@ class Story(Words):
         help_text=_("For who cannot see it."), widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )  # fmt: skip
 
-    field_order = ["title", "office", "body", "link", "picture", "without_picture", "alt", "version"]
+    field_order = ["title", "office", "body", "link", "picture", "without_picture", "alt", "version", "base"]
 
     def __init__(self, *args: Any, offices: Iterable[Office], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

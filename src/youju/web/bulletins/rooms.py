@@ -1,11 +1,13 @@
 """What a reader finds behind the addresses of the press, and what the reader may do there."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
+from youju.ground.access.models import Actor
 from youju.ground.access.permissions import BULLETIN_COMPOSE, BULLETIN_RELEASE, BULLETIN_SEE, BULLETIN_WRITE
 from youju.ground.organisations.models import Network
 from youju.ground.periods import Period
@@ -23,6 +25,8 @@ class Room:
     composes: bool
     may_release: bool
     writes: frozenset[int]
+    reader: Actor
+    now: datetime
 
     @property
     def period(self) -> Period:
@@ -61,6 +65,8 @@ def room(request: StaffRequest, period: Period) -> Room:
         network.pk in standing.networks_with(BULLETIN_COMPOSE),
         network.pk in standing.networks_with(BULLETIN_RELEASE),
         standing.offices_with(BULLETIN_WRITE),
+        request.actor,
+        request.now,
     )
 
 

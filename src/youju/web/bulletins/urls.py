@@ -4,6 +4,7 @@ from django.urls import path
 
 from youju.web.bulletins import addresses  # noqa: F401 - names the part of an address that is an issue
 from youju.web.bulletins.views import (
+    drafts,
     edit,
     issues,
     lines,
@@ -23,6 +24,8 @@ urlpatterns = [
     path("<issue:period>/confirm/", edit.confirm, name="confirm"),
     path("<issue:period>/sections/<uuid:section>/figures/", picking.figures, name="figures"),
     path("<issue:period>/sections/<uuid:section>/proof/", lines.proof, name="proof"),
+    path("<issue:period>/sections/<uuid:section>/draft/", drafts.keep, name="draft"),
+    path("<issue:period>/writers/", drafts.writers, name="writers"),
     path("<issue:period>/sections/<uuid:section>/slot/", lines.slot, name="slot"),
     path("<issue:period>/sections/<uuid:section>/lines/", lines.add, name="add_line"),
     path("<issue:period>/sections/<uuid:section>/stories/", stories.add, name="add_story"),

@@ -1,5 +1,6 @@
 """Writing and releasing a bulletin."""
 
+from youju.reporting.bulletins.actions.drafting import drop_draft, keep_draft
 from youju.reporting.bulletins.actions.illustrating import illustrate, take_picture_out
 from youju.reporting.bulletins.actions.looking import dismiss_finding, reopen_finding, state_picture
 from youju.reporting.bulletins.actions.registering import end_name, register_name, strike_name, write_word
@@ -16,8 +17,8 @@ from youju.reporting.bulletins.actions.writing import (
 )
 
 __all__ = [
-    "add_line", "add_story", "confirm_small_count", "correct_release", "dismiss_finding", "end_name",
-    "illustrate", "move", "register_name", "release", "remove", "reopen_finding", "restore", "start_from",
-    "start_issue", "state_picture", "strike_name", "take_picture_out", "write_line", "write_story",
+    "add_line", "add_story", "confirm_small_count", "correct_release", "dismiss_finding", "drop_draft", "end_name",
+    "illustrate", "keep_draft", "move", "register_name", "release", "remove", "reopen_finding", "restore",
+    "start_from", "start_issue", "state_picture", "strike_name", "take_picture_out", "write_line", "write_story",
     "write_word",
 ]  # fmt: skip

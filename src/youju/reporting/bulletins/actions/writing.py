@@ -12,7 +12,7 @@ from youju.ground.access.models import Actor
 from youju.ground.evidence.models import Attachment
 from youju.ground.organisations.models import Office
 from youju.reporting.bulletins.actions.permitting import may_write
-from youju.reporting.bulletins.models import Line, Section, Story, ending
+from youju.reporting.bulletins.models import Draft, Line, Section, Story, ending
 from youju.reporting.bulletins.queries.reading import refuse_unfit
 from youju.reporting.bulletins.rules import ChangedByAnother
 
@@ -28,6 +28,7 @@ def add_line(*, section: Section, margin: str, sentence: str, by: Actor, at: dat
     )  # fmt: skip
     line.full_clean()
     line.save()
+    _saved(by, section, None)
     audit.write(verb="line.add", by=by, at=at, office=section.office, subject=line.uid, values={"text": sentence})
     return line
 
@@ -47,6 +48,7 @@ def write_line(*, line: Line, margin: str, sentence: str, version: int, by: Acto
     held.full_clean()
     held.save()
     ended.save()
+    _saved(by, held.section, held)
     audit.write(
         verb="line.write", by=by, at=at, office=section.office, subject=held.uid, values={"text": sentence}
     )
@@ -67,6 +69,7 @@ def add_story(
     )  # fmt: skip
     story.full_clean()
     story.save()
+    _saved(by, section, None)
     audit.write(verb="story.add", by=by, at=at, subject=story.uid, values={"title": title})
     return story
 
@@ -88,6 +91,7 @@ def write_story(
     held.full_clean()
     held.save()
     ended.save()
+    _saved(by, held.section, held)
     audit.write(verb="story.write", by=by, at=at, subject=held.uid, values={"title": title, "body": body})
     return held
 
@@ -115,6 +119,11 @@ def remove(*, passage: Line | Story, by: Actor, at: datetime) -> None:
         values={"text": text},
     )  # fmt: skip
     held.delete()
+
+
+def _saved(by: Actor, section: Section, passage: Line | Story | None) -> None:
+    """What the writer had typed for it stands now, so it is no draft any more."""
+    Draft.objects.beside(by, section, passage).delete()
 
 
 def _behind(rows: Iterable[Line | Story]) -> int:

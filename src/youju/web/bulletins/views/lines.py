@@ -1,5 +1,6 @@
 """A result line: written in its place, tried out while it is typed, moved, taken out and put back."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -18,7 +19,9 @@ from youju.reporting.bulletins.rules import ChangedByAnother
 from youju.web.bulletins import forms
 from youju.web.bulletins.answers import asked_part, asking, partly, reordered, rewritten, to_passage
 from youju.web.bulletins.comparing import Comparer
+from youju.web.bulletins.conflicts import conflict, said, taken_out_by, together
 from youju.web.bulletins.desk import lay
+from youju.web.bulletins.drafts import resumed, unsaved
 from youju.web.bulletins.faces import Painter
 from youju.web.bulletins.rooms import Room, line_or_404, room, section_or_404
 from youju.web.shell.needs import StaffRequest, needs
@@ -30,8 +33,14 @@ def add(request: StaffRequest, period: Period, section: UUID) -> HttpResponse:
     """A new line; on the screen the next one is asked for at once."""
     here = room(request, period)
     where = section_or_404(here, section)
-    form = forms.Line(request.POST if request.method == "POST" else None, auto_id=f"new-{section}-%s")
-    if request.method == "POST" and form.is_valid():
+    if request.method != "POST":
+        if here.release is not None:
+            return to_passage(request, here)
+        draft = unsaved(request, where, None)
+        form = forms.Line(initial=resumed(request, draft), auto_id=f"new-{section}-%s")
+        return _form(request, here, where, None, form, draft=draft)
+    form = forms.Line(request.POST, auto_id=f"new-{section}-%s")
+    if form.is_valid():
         with told_to(form):
             line = actions.add_line(
                 section=where, margin=form.cleaned_data["margin"], sentence=form.cleaned_data["sentence"],
@@ -39,26 +48,32 @@ def add(request: StaffRequest, period: Period, section: UUID) -> HttpResponse:
             )  # fmt: skip
         if form.is_valid():
             return rewritten(request, here, line.uid, after=where)
-    if request.method != "POST" and here.release is not None:
-        return to_passage(request, here)
-    return asking(
-        request, here, "bulletins/line_form.html", {"form": form, "section": where},
-        status=422 if form.errors else 200,
-    )  # fmt: skip
+    return _form(request, here, where, None, form)
 
 
 @needs(BULLETIN_SEE)
 def line(request: StaffRequest, period: Period, uid: UUID) -> HttpResponse:
-    """The line in a form. Whoever wrote meanwhile is shown beside what was typed; saving again is a decision."""
+    """The line in a form. Whoever wrote meanwhile is shown beside what was typed; what stands then is decided."""
     here = room(request, period)
+    gone = taken_out_by(here.issue, uid) if request.method == "POST" else None
+    if gone is not None:
+        where = section_or_404(here, gone.section.uid)
+        form = forms.Line(request.POST, auto_id=f"new-{where.uid}-%s")
+        return _form(request, here, where, None, form, gone=gone.versions[0])
     found = line_or_404(here, uid)
-    meanwhile: Line | None = None
+    stands = {**said(found), "version": found.version}
     if request.method != "POST":
         if here.release is not None:
             return to_passage(request, here, uid)
-        form = _filled(found)
-        return _form(request, here, found, form)
+        draft = unsaved(request, found.section, found)
+        form = forms.Line(initial={**stands, **resumed(request, draft)}, auto_id=f"{uid}-%s")
+        return _form(request, here, found.section, found, form, draft=draft)
     form = forms.Line(request.POST, auto_id=f"{uid}-%s")
+    if request.POST.get("merge") and form.is_valid():
+        both = together(here.issue, found, form.cleaned_data, form.began)
+        form = forms.Line(initial={**stands, **both.words}, auto_id=f"{uid}-%s")
+        return _form(request, here, found.section, found, form, both=both)
+    meanwhile: Line | None = None
     if form.is_valid():
         with told_to(form):
             try:
@@ -73,7 +88,7 @@ def line(request: StaffRequest, period: Period, uid: UUID) -> HttpResponse:
             return rewritten(request, here, uid, saved=request.now)
     if meanwhile is not None:
         forms.at_version(form, meanwhile.version)
-    return _form(request, here, found, form, meanwhile=meanwhile)
+    return _form(request, here, found.section, found, form, meanwhile=meanwhile)
 
 
 @needs(BULLETIN_SEE)
@@ -135,17 +150,12 @@ def remove(request: StaffRequest, period: Period, uid: UUID) -> HttpResponse:
     return asking(request, here, "bulletins/removed.html", context)
 
 
-def _filled(found: Line) -> forms.Line:
-    return forms.Line(
-        initial={"margin": found.margin, "sentence": found.sentence, "version": found.version},
-        auto_id=f"{found.uid}-%s",
-    )
-
-
 def _form(
-    request: StaffRequest, here: Room, found: Line, form: forms.Line, *, meanwhile: Line | None = None
-) -> HttpResponse:
-    section: Section = found.section
-    status = 409 if meanwhile is not None else 422 if form.errors else 200
-    context = {"form": form, "section": section, "line": found, "meanwhile": meanwhile}
+    request: StaffRequest, here: Room, section: Section, found: Line | None, form: forms.Line, *,
+    meanwhile: Line | None = None, **more: Any,
+) -> HttpResponse:  # fmt: skip
+    """The form, with what its writer should see beside it: unsaved words, another's text, or both in one."""
+    clashing = conflict(here.issue, meanwhile, form.cleaned_data) if meanwhile is not None else None
+    status = 409 if meanwhile is not None or more.get("gone") else 422 if form.errors else 200
+    context = {"form": form, "section": section, "line": found, "conflict": clashing, **more}
     return asking(request, here, "bulletins/line_form.html", context, status=status)

@@ -1,5 +1,7 @@
 """A story, the letter or the words of giving: written in place, illustrated, moved, taken out on request."""
 
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
@@ -15,6 +17,8 @@ from youju.reporting.bulletins.queries.passages import place_of, story_of
 from youju.reporting.bulletins.rules import ChangedByAnother
 from youju.web.bulletins import forms
 from youju.web.bulletins.answers import asking, reordered, rewritten, to_passage
+from youju.web.bulletins.conflicts import conflict, said, taken_out_by, together
+from youju.web.bulletins.drafts import resumed, unsaved
 from youju.web.bulletins.faces import PLAIN
 from youju.web.bulletins.rooms import Room, room, section_or_404, story_or_404
 from youju.web.shell.needs import StaffRequest, needs
@@ -51,10 +55,18 @@ def add(request: StaffRequest, period: Period, section: UUID) -> HttpResponse:
 def story(request: StaffRequest, period: Period, uid: UUID) -> HttpResponse:
     """The story in a form; text and picture are saved one after the other, each whole or not at all."""
     here = room(request, period)
+    gone = taken_out_by(here.issue, uid) if request.method == "POST" else None
+    if gone is not None:
+        where = section_or_404(here, gone.section.uid)
+        return _asked(request, here, where, _form_of(request, here, where, None), gone=gone.versions[0])
     found = story_or_404(here, uid)
     if request.method != "POST" and here.release is not None:
         return to_passage(request, here, uid)
     form, meanwhile = _form_of(request, here, found.section, found), None
+    if request.POST.get("merge") and form.is_valid():
+        both = together(here.issue, found, form.cleaned_data, form.began)
+        form = _form_of(request, here, found.section, found, both.words)
+        return _asked(request, here, found.section, form, story=found, both=both)
     if form.is_valid():
         with told_to(form):
             told = form.cleaned_data
@@ -123,19 +135,27 @@ def picture(request: StaffRequest, period: Period, uid: UUID) -> HttpResponse:
     return answer
 
 
-def _form_of(request: StaffRequest, here: Room, section: Section, found: Story | None) -> forms.Words:
-    stands: dict[str, object] = {}
-    if found is not None:
-        stands = {
-            "title": found.title, "body": found.body, "link": found.link, "alt": found.alt,
-            "office": found.office.slug if found.office else "", "version": found.version,
-        }  # fmt: skip
-    typed = request.POST if request.method == "POST" else None
+def _form_of(
+    request: StaffRequest,
+    here: Room,
+    section: Section,
+    found: Story | None,
+    words: Mapping[str, str] | None = None,
+) -> forms.Words:
+    """The form as it was sent; where nothing was, or with other `words`, it begins with what stands."""
+    stands: dict[str, object] = {**said(found), "version": found.version} if found is not None else {}
+    sent = request.method == "POST" and words is None
+    if words is not None:
+        stands |= words
+    elif not sent:
+        stands |= resumed(request, unsaved(request, section, found))
+    typed = request.POST if sent else None
     names = f"{found.uid if found else f'new-{section.uid}'}-%s"
     if section.kind in PLAIN:
         return forms.Words(typed, initial=stands, auto_id=names)
     offices = here.issue.network.offices.all()
-    form = forms.Story(typed, request.FILES or None, initial=stands, auto_id=names, offices=offices)
+    files = request.FILES or None if sent else None
+    form = forms.Story(typed, files, initial=stands, auto_id=names, offices=offices)
     if found is None or found.picture_id is None:
         del form.fields["without_picture"]
     return form
@@ -155,13 +175,12 @@ def _picture(request: StaffRequest, story: Story, form: forms.Words) -> None:
 
 def _asked(
     request: StaffRequest, here: Room, section: Section, form: forms.Words, *, story: Story | None = None,
-    meanwhile: Story | None = None,
+    meanwhile: Story | None = None, **more: Any,
 ) -> HttpResponse:  # fmt: skip
-    status = 409 if meanwhile is not None else 422 if form.errors else 200
-    context = {
-        "form": form,
-        "section": section,
-        "story": story,
-        "meanwhile": meanwhile,
-    }
+    """The form, with what its writer should see beside it: unsaved words, another's text, or both in one."""
+    clashing = conflict(here.issue, meanwhile, form.cleaned_data) if meanwhile is not None else None
+    status = 409 if meanwhile is not None or more.get("gone") else 422 if form.errors else 200
+    context = {"form": form, "section": section, "story": story, "conflict": clashing, **more}
+    if request.method != "POST":
+        context["draft"] = unsaved(request, section, story)
     return asking(request, here, "bulletins/story_form.html", context, status=status)

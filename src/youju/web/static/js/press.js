@@ -1,7 +1,6 @@
-// What writing an issue needs beyond htmx: a figure put where the hand was, Enter that saves, and no words lost by leaving.
+// What writing an issue needs beyond htmx: a figure put where the hand was and Enter that saves.
 (() => {
   "use strict";
-  const typed = new Set();
   const last = new WeakMap();
 
   const place = (passage) =>
@@ -20,7 +19,6 @@
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-token]");
     if (button) put(button);
-    if (event.target.closest("[data-leaves]")) typed.delete(event.target.closest(".passage"));
   });
 
   document.addEventListener("focusin", (event) => {
@@ -36,20 +34,6 @@
       event.preventDefault();
       field.form.requestSubmit();
     }
-    if (event.key === "Escape" && !typed.has(field.closest(".passage"))) field.form.querySelector("[data-leaves]")?.click();
-  });
-
-  document.addEventListener("input", (event) => {
-    if (event.target.closest("form[data-writes]")) typed.add(event.target.closest(".passage"));
-  });
-  document.addEventListener("submit", (event) => {
-    if (event.target.matches("form[data-writes]")) typed.delete(event.target.closest(".passage"));
-  });
-  // A line that was not taken is unsaved again.
-  document.addEventListener("htmx:afterSwap", () => {
-    document.querySelectorAll(".passage.editing .error-summary").forEach((summary) => typed.add(summary.closest(".passage")));
-  });
-  window.addEventListener("beforeunload", (event) => {
-    if ([...typed].some((passage) => passage.isConnected)) event.preventDefault();
+    if (event.key === "Escape" && !field.form.dataset.dirty) field.form.querySelector("[data-leaves]")?.click();
   });
 })();

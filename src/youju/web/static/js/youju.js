@@ -92,6 +92,12 @@
     if (event.target.matches?.("[data-select]")) event.target.select();
   });
 
+  // Unsaved words on this device go with whoever logs out.
+  document.addEventListener("submit", (event) => {
+    if (!event.target.action.endsWith("/accounts/logout/")) return;
+    Object.keys(localStorage).filter((name) => name.startsWith("youju:draft:")).forEach((name) => localStorage.removeItem(name));
+  });
+
   document.addEventListener("DOMContentLoaded", () => {
     turn();
     document.querySelector("main .error-summary[data-focus]")?.focus();
