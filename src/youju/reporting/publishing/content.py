@@ -58,7 +58,15 @@ class Number:
     shown: str
 
 
-Run = Text | Number
+@dataclass(frozen=True)
+class Link:
+    """Words of a sentence that lead to an absolute https address."""
+
+    text: str
+    address: str
+
+
+Run = Text | Number | Link
 
 
 @dataclass(frozen=True)
@@ -74,7 +82,7 @@ class Picture:
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph (`p`), a sub-heading (`h3`) or a list item (`li`) of a story."""
+    """A paragraph (`p`), a sub-heading (`h3`), a list item (`li`) or somebody's own words (`quote`) of a story."""
 
     kind: str
     runs: tuple[Run, ...]

@@ -25,6 +25,7 @@ from youju.reporting.publishing.prose import (
     reading_notes,
     released_at,
     remarks,
+    spelled,
     title,
 )
 
@@ -122,7 +123,7 @@ class _Manuscript:
     def sentence(self, paragraph: Any, runs: Iterable[Run]) -> None:
         """Words, with the figures in the accent: those follow the records and are not written over."""
         for run in runs:
-            written = paragraph.add_run(run.shown if isinstance(run, Number) else run.text)
+            written = paragraph.add_run(spelled((run,)))
             if isinstance(run, Number):
                 written.font.color.rgb = ACCENT
 

@@ -7,7 +7,8 @@ from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from youju.reporting.publishing import words
-from youju.reporting.publishing.content import Block, Entry, Figure, Issue, Notice, Number, Run
+from youju.reporting.publishing.addresses import safe
+from youju.reporting.publishing.content import Block, Entry, Figure, Issue, Link, Notice, Number, Run
 
 LOCAL = ZoneInfo("Asia/Shanghai")
 
@@ -22,6 +23,14 @@ class ReleaseTimeWithoutZone(ValueError):
 def plain(runs: Iterable[Run]) -> str:
     """A sentence without links."""
     return "".join(run.shown if isinstance(run, Number) else run.text for run in runs)
+
+
+def spelled(runs: Iterable[Run]) -> str:
+    """A sentence whose links are spelled out, for editions that nobody can click."""
+    return "".join(
+        f"{run.text}（{address}）" if isinstance(run, Link) and (address := safe(run.address)) else plain((run,))
+        for run in runs
+    )
 
 
 def parts(figure: Figure) -> tuple[str, str, str]:

@@ -10,6 +10,7 @@ from youju.reporting.publishing.content import (
     Figure,
     Issue,
     Line,
+    Link,
     Number,
     Picture,
     Place,
@@ -119,13 +120,19 @@ class Compositor:
         return [
             {"text": run.shown, "url": absolute(self.issue.address, run.figure.anchor)}
             if isinstance(run, Number)
-            else {"text": run.text, "url": ""}
+            else {
+                "text": run.text,
+                "url": absolute(self.issue.address, run.address) if isinstance(run, Link) else "",
+            }
             for run in runs
         ]
 
     def blocks(self, blocks: Iterable[Block]) -> list[Sheet]:
         return [
-            {"kind": kind if kind in ("h3", "li") else "p", "items": [self.runs(block.runs) for block in group]}
+            {
+                "kind": kind if kind in ("h3", "li", "quote") else "p",
+                "items": [self.runs(block.runs) for block in group],
+            }
             for kind, group in passages(blocks)
         ]
 

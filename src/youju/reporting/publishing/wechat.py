@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from youju.reporting.publishing import codes, pictures, words
 from youju.reporting.publishing.addresses import absolute
-from youju.reporting.publishing.content import Block, Figure, Issue, Line, Picture, Place, Story
+from youju.reporting.publishing.content import Block, Figure, Issue, Line, Link, Picture, Place, Run, Story
 from youju.reporting.publishing.ink import printable
 from youju.reporting.publishing.markup import Child, Markup, element, joined
 from youju.reporting.publishing.prose import (
@@ -21,6 +21,7 @@ from youju.reporting.publishing.prose import (
 
 ACCENT, QUIET, RULE = "#b5452c", "#655b52", "#e6ddd0"
 TEXT = "margin:0 0 12px;font-size:16px;line-height:1.75;text-align:left"
+QUOTE = f"{TEXT};padding:0 0 0 16px;color:{QUIET}"
 SMALL = f"margin:0 0 8px;word-break:break-word;font-size:14px;line-height:1.75;color:{QUIET}"
 H1 = "margin:0 0 16px;font-size:28px;line-height:1.4;font-weight:normal"
 H2 = (
@@ -82,12 +83,30 @@ class Article:
         pieces = []
         for kind, group in passages(blocks):
             for block in group:
-                said = plain(block.runs)
+                said = self.sentence(block.runs)
                 if kind == "h3":
                     pieces.append(element("h4", said, style=H4))
                 else:
-                    pieces.append(element("p", f"· {said}" if kind == "li" else said, style=TEXT))
+                    style = QUOTE if kind == "quote" else TEXT
+                    pieces.append(element("p", "· " if kind == "li" else None, said, style=style))
         return joined(pieces)
+
+    def sentence(self, runs: Iterable[Run]) -> Markup:
+        """Words; each link is the number of its footnote."""
+        pieces: list[Child] = []
+        for run in runs:
+            pieces.append(plain((run,)))
+            if isinstance(run, Link):
+                pieces.append(self.footnote(run.address))
+        return joined(pieces)
+
+    def footnote(self, address: str) -> Child:
+        """The mark that stands for an address which the article may not carry; none for one that is unsafe."""
+        found = absolute(self.issue.address, address)
+        if not found:
+            return None
+        self.links.append(found)
+        return element("span", f"[{len(self.links)}]", style=f"font-size:14px;color:{ACCENT}")
 
     def picture(self, photo: Picture | None) -> Markup:
         """Where the editor puts a photo, and which file it is; one that cannot be printed has words only."""
@@ -106,11 +125,7 @@ class Article:
         return joined(self.story(story) for story in stories)
 
     def story(self, story: Story) -> Markup:
-        mark: Child = None
-        address = absolute(self.issue.address, story.link)
-        if address:
-            self.links.append(address)
-            mark = element("span", f"[{len(self.links)}]", style=f"font-size:14px;color:{ACCENT}")
+        mark = self.footnote(story.link)
         return joined(
             (
                 element("h3", story.title, mark, style=H3),
@@ -139,7 +154,7 @@ class Article:
         return element(
             "tr",
             element("td", self.number(line.margin), width=MARGIN_WIDTH, align="right", valign="top", style=NUMBER),
-            element("td", plain(line.sentence), valign="top", style=SENTENCE),
+            element("td", self.sentence(line.sentence), valign="top", style=SENTENCE),
         )
 
     def results(self) -> Markup:

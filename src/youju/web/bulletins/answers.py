@@ -13,6 +13,7 @@ from youju.reporting.bulletins.models import Section, SectionKind
 from youju.web.bulletins import forms
 from youju.web.bulletins.desk import lay
 from youju.web.bulletins.rooms import Room
+from youju.web.bulletins.sending import show
 from youju.web.desk import months
 from youju.web.shell.needs import StaffRequest
 
@@ -61,7 +62,9 @@ def rewritten(
         "saved": saved,
     }
     if after is not None and after.kind == SectionKind.RESULTS:
-        context |= {**BESIDE, "form": forms.Line(auto_id=f"new-{after.uid}-%s"), "section": after}
+        form = forms.Line(auto_id=f"new-{after.uid}-%s")
+        show(form, here.issue, after.office)
+        context |= {**BESIDE, "form": form, "section": after}
     elif after is not None:
         context["more"] = desk.section(after)
     return render(request, "bulletins/rewritten.html", context)

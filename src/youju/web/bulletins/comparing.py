@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from youju.ground.measures.indicators import Indicator, indicators
 from youju.reporting.bulletins.models import Issue, Line, LineVersion
 from youju.reporting.bulletins.queries.versions import Said
-from youju.reporting.bulletins.rules import DateToken, FigureToken, Quoted, UnreadableToken, read
+from youju.reporting.bulletins.rules import DateToken, FigureToken, Link, Quoted, UnreadableToken, read
 from youju.reporting.bulletins.rules.differences import GONE, NEW, SAME, difference, words
 from youju.web.bulletins.words import day
 
@@ -87,7 +87,7 @@ class Comparer:
 
     def _name(self, word: str) -> str | None:
         """What a token is called; None for what is no token."""
-        if not word.startswith("{") or word == "{":
+        if not word.startswith(("{", "[")) or len(word) == 1:
             return None
         try:
             token = read(word)[0]
@@ -97,6 +97,8 @@ class Comparer:
             return day(token.day)
         if isinstance(token, Quoted):
             return token.text
+        if isinstance(token, Link):
+            return f"{token.text} → {token.address}"
         if isinstance(token, FigureToken):
             label = str(self.known[token.key].label) if token.key in self.known else token.key
             return f"{label} @{'+'.join(token.offices)}" if token.offices else label

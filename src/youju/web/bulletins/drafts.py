@@ -6,6 +6,7 @@ from youju.ground.organisations.models import Office
 from youju.reporting.bulletins.models import Draft, Line, Section, Story
 from youju.reporting.bulletins.models.drafts import Typed
 from youju.reporting.bulletins.queries.drafts import draft_of
+from youju.web.bulletins.sending import words_of
 from youju.web.shell.needs import StaffRequest
 
 NAMES = tuple(Typed.__dataclass_fields__)
@@ -26,7 +27,8 @@ def resumed(request: StaffRequest, draft: Draft | None) -> dict[str, Any]:
 
 def typed(request: StaffRequest) -> Typed:
     """The words that a form sends."""
-    return Typed(**{name: request.POST.get(name, "").replace("\0", "") for name in NAMES})
+    sent = words_of(request)
+    return Typed(**{name: sent.get(name, "").replace("\0", "") for name in NAMES})
 
 
 def speaks(request: StaffRequest, section: Section) -> Office | None:

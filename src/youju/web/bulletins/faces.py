@@ -11,8 +11,8 @@ from youju.ground.organisations.models import Office
 from youju.reporting.bulletins.models import Line, Section, SectionKind, Story
 from youju.reporting.bulletins.queries import Finding, Reader, Resolved
 from youju.reporting.bulletins.queries.issues import Parts
-from youju.reporting.bulletins.queries.printing import paragraphs
-from youju.reporting.bulletins.rules import DateToken, FigureToken, Quoted
+from youju.reporting.bulletins.rules import DateToken, FigureToken, Link, Quoted
+from youju.reporting.bulletins.rules.blocks import blocks
 from youju.web.bulletins import addresses, words
 from youju.web.bulletins.rooms import Room
 
@@ -76,7 +76,7 @@ class LineFace:
 
 @dataclass(frozen=True)
 class StoryFace:
-    """A story; `paragraphs` are (kind, runs) with kind p, h3 or li."""
+    """A story; `paragraphs` are (kind, runs) with kind p, h3, li or quote."""
 
     story: Story
     title: tuple[Run, ...]
@@ -165,7 +165,7 @@ class Painter:
         return StoryFace(
             story,
             self.runs(story.title, office),
-            tuple((kind, self.runs(text, office)) for kind, text in paragraphs(story.body)),
+            tuple((kind, self.runs(text, office)) for kind, text in blocks(story.body)),
             self.chips([story.title, story.body], office),
             self.remarks(story.uid),
             self.here.may_write(section),
@@ -235,6 +235,8 @@ class Painter:
             return Run(piece.said, self.href(piece, office))
         if isinstance(piece, DateToken):
             return Run(words.day(piece.day))
+        if isinstance(piece, Link):
+            return Run(piece.text, piece.address)
         return Run(piece.text if isinstance(piece, Quoted) else str(piece))
 
 

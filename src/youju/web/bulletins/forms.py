@@ -54,7 +54,7 @@ class Words(Passage):
 
     body = forms.CharField(
         label=_("Text"), max_length=20_000, widget=forms.Textarea(attrs={**TOKENS, "rows": 8, "autofocus": True}),
-        help_text=_("A blank line begins a paragraph, “## ” a sub-heading, “- ” an item."),
+        help_text=_("A blank line begins a paragraph, “## ” a sub-heading, “- ” an item, “> ” a quotation."),
     )  # fmt: skip
 
 

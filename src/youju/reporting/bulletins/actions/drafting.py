@@ -23,7 +23,7 @@ def keep_draft(
     *, section: Section, passage: Line | Story | None, base: int, typed: Typed, by: Actor, at: datetime,
     office: Office | None = None,
 ) -> Draft | None:  # fmt: skip
-    """Keeps the words of an unsaved form. Words that say what stands anyway end the draft; then None comes back."""
+    """Keeps the words of an unsaved form. Words that say what stands anyway end the draft: then None."""
     with transaction.atomic():
         may_write(section, by, at, office)
         mine = Draft.objects.beside(by, section, passage)

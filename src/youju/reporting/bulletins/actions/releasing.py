@@ -144,7 +144,7 @@ def characters_of(made: content.Issue) -> int:
         runs += [content.Text(story.title), *(run for block in story.blocks for run in block.runs)]
     for results in made.results:
         runs += [run for group in results.groups for line in group.lines for run in line.sentence]
-    return sum(len("".join((run.text if isinstance(run, content.Text) else run.shown).split())) for run in runs)
+    return sum(len("".join((run.shown if isinstance(run, content.Number) else run.text).split())) for run in runs)
 
 
 def pictures_of(made: content.Issue) -> int:

@@ -8,7 +8,8 @@ from youju.ground.measures.values import Value
 from youju.ground.organisations.models import Office
 from youju.ground.periods import durations
 from youju.reporting.bulletins.queries.issues import Offices, resolve
-from youju.reporting.bulletins.rules import DateToken, FigureToken, Quoted, read
+from youju.reporting.bulletins.rules import DateToken, FigureToken, Link, Quoted, read
+from youju.reporting.bulletins.rules.blocks import blocks
 from youju.reporting.figures import rules
 from youju.reporting.figures.disclosing import is_small
 from youju.reporting.figures.models import FrozenFigure
@@ -92,6 +93,8 @@ class Printer:
                 found.append(content.Text(f"{piece.day.month}月{piece.day.day}日"))
             elif isinstance(piece, Quoted):
                 found.append(content.Text(piece.text))
+            elif isinstance(piece, Link):
+                found.append(content.Link(piece.text, piece.address))
             else:
                 printed = self.figure(piece, office)
                 found.append(content.Number(printed, shown(piece, printed)))
@@ -99,35 +102,15 @@ class Printer:
 
     def plain(self, text: str, office: Office | None) -> str:
         """A text as one line without links, for titles."""
-        return "".join(run.text if isinstance(run, content.Text) else run.shown for run in self.runs(text, office))
+        return "".join(
+            run.shown if isinstance(run, content.Number) else run.text for run in self.runs(text, office)
+        )
 
     def blocks(self, body: str, office: Office | None) -> tuple[content.Block, ...]:
-        """The paragraphs of a story, tokens printed."""
-        return tuple(content.Block(kind, self.runs(text, office)) for kind, text in paragraphs(body))
+        """The blocks of a story, tokens printed."""
+        return tuple(content.Block(kind, self.runs(text, office)) for kind, text in blocks(body))
 
     def margin(self, margin: str, office: Office | None) -> content.Figure | None:
         """The figure of a margin: its one token."""
         tokens = [piece for piece in read(margin.strip()) if isinstance(piece, FigureToken)]
         return self.figure(tokens[0], office) if tokens else None
-
-
-def paragraphs(body: str) -> list[tuple[str, str]]:
-    """(kind, text): paragraphs (p) parted by blank lines; `## ` begins a sub-heading (h3), `- ` an item (li)."""
-    found = []
-    for paragraph in body.replace("\r\n", "\n").split("\n\n"):
-        for line in _lines(paragraph):
-            kind, text = ("h3", line[3:]) if line.startswith("## ") else ("p", line)
-            kind, text = ("li", line[2:]) if line.startswith("- ") else (kind, text)
-            found.append((kind, text.strip()))
-    return found
-
-
-def _lines(paragraph: str) -> list[str]:
-    """A paragraph's line ends are spaces of the editor's window, except before a heading or an item."""
-    found: list[str] = []
-    for line in filter(None, (line.strip() for line in paragraph.split("\n"))):
-        if found and not line.startswith(("## ", "- ")) and not found[-1].startswith(("## ", "- ")):
-            found[-1] += line
-        else:
-            found.append(line)
-    return found

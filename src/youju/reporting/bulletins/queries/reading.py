@@ -14,6 +14,7 @@ from youju.reporting.bulletins.queries.printing import Printer, shown
 from youju.reporting.bulletins.rules import (
     DateToken,
     FigureToken,
+    Link,
     NakedNumber,
     Quoted,
     UnknownFigure,
@@ -50,7 +51,7 @@ class Resolved:
         return (self.figure.indicator.key, self.figure.scope.digest()) if self.figure else None
 
 
-Piece = str | DateToken | Quoted | Resolved
+Piece = str | DateToken | Quoted | Link | Resolved
 
 
 @dataclass(frozen=True)

@@ -17,11 +17,11 @@ from youju.reporting.bulletins.rules.refusals import (
     UnknownFigure,
     UnreadableToken,
 )
-from youju.reporting.bulletins.rules.tokens import DateToken, FigureToken, Quoted, Token, read, tokens_in
+from youju.reporting.bulletins.rules.tokens import DateToken, FigureToken, Link, Quoted, Token, read, tokens_in
 
 __all__ = [
     "AlreadyReleased", "ChangedByAnother", "DateToken", "FigureToken", "FindingGone", "FindingStops",
-    "IssueStands", "NakedNumber", "NameStands", "NeedsAnOffice", "NeedsItsPerson", "NotReleased",
+    "IssueStands", "Link", "NakedNumber", "NameStands", "NeedsAnOffice", "NeedsItsPerson", "NotReleased",
     "PictureNeedsOffice", "Quoted", "ReasonNeeded", "Token", "UnknownFigure", "UnreadableToken", "naked_numbers",
     "read", "tokens_in",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 import re
 
-from youju.reporting.bulletins.rules.tokens import read
+from youju.reporting.bulletins.rules.tokens import Link, read
 
 _UNITS = (
     "人次|场次|人|名|位|户|家|次|场|个|件|份|本|册|种|条|篇|期|字|张|块|元|万元|小时|分钟|天|周|月|年|所|项|批|G|GB|%"
@@ -21,9 +21,10 @@ _NAKED = re.compile(rf"{_DIGIT}(?:{_DIGIT}|[,.,.](?={_DIGIT}))*|{_NUMERAL}[多�
 
 
 def naked_numbers(text: str) -> tuple[str, ...]:
-    """The numbers in the plain pieces of a text, in order; what stands in tokens is not looked at."""
+    """The numbers in the plain pieces of a text, in order; words of links are ours, tokens are not looked at."""
     found: list[str] = []
     for piece in read(text):
-        if isinstance(piece, str):
-            found += [match[0] for match in _NAKED.finditer(_WORDS.sub(lambda m: " " * len(m[0]), piece))]
+        said = piece.text if isinstance(piece, Link) else piece
+        if isinstance(said, str):
+            found += [match[0] for match in _NAKED.finditer(_WORDS.sub(lambda m: " " * len(m[0]), said))]
     return tuple(found)

@@ -7,6 +7,7 @@
 {volunteers.minutes|clock}                  318小时22分钟        |hours  318.22小时
 {date:2018-03-17}                           3月17日
 {quote:53家}                                a number that is not ours
+[the long story](https://example.org/1)     words that lead on; plain words, and only https
 """
 
 import re
@@ -20,6 +21,7 @@ from youju.reporting.bulletins.rules.refusals import UnreadableToken
 FORMS = ("unit", "number", "hours", "clock")
 
 _BRACED = re.compile(r"\{([^{}\n]{0,200})\}|[{}]")
+LINK = re.compile(r"\[([^\[\]{}\n]{1,120})\]\((https://[^\s()<>{}\[\]\"'\\`|^]{1,380})\)")
 _FIGURE = re.compile(
     r"(?P<key>[a-z][a-z0-9_-]*(?:\.[a-z][a-z0-9_-]*)+)"
     r"(?:@(?P<offices>[a-z][a-z0-9-]*(?:\+[a-z][a-z0-9-]*)*)(?:/(?P<group>[a-z][a-z0-9-]*))?)?"
@@ -59,11 +61,32 @@ class Quoted:
         return f"{{quote:{self.text}}}"
 
 
-Token = FigureToken | DateToken | Quoted
+@dataclass(frozen=True)
+class Link:
+    """Words that lead to a page of somebody's."""
+
+    text: str
+    address: str
+
+    def __str__(self) -> str:
+        return f"[{self.text}]({self.address})"
+
+
+Token = FigureToken | DateToken | Quoted | Link
 
 
 def read(text: str) -> tuple[str | Token, ...]:
     """The text as plain pieces and tokens, in order. Raises UnreadableToken with the piece in question."""
+    pieces: list[str | Token] = []
+    last = 0
+    for match in LINK.finditer(text):
+        pieces += [*_read(text[last : match.start()]), Link(match[1], match[2])]
+        last = match.end()
+    return (*pieces, *_read(text[last:]))
+
+
+def _read(text: str) -> list[str | Token]:
+    """What stands between links."""
     pieces: list[str | Token] = []
     last = 0
     for match in _BRACED.finditer(text):
@@ -79,7 +102,7 @@ def read(text: str) -> tuple[str | Token, ...]:
         last = match.end()
     if last < len(text):
         pieces.append(text[last:])
-    return tuple(pieces)
+    return pieces
 
 
 def tokens_in(text: str) -> tuple[FigureToken, ...]:

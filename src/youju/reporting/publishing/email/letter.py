@@ -9,7 +9,7 @@ from mjml import mjml2html
 
 from youju.reporting.publishing import words
 from youju.reporting.publishing.addresses import absolute
-from youju.reporting.publishing.content import Block, Figure, Issue, Number, Place, Run, Story
+from youju.reporting.publishing.content import Block, Figure, Issue, Link, Number, Place, Run, Story
 from youju.reporting.publishing.email.reader import UNSUBSCRIBE
 from youju.reporting.publishing.markup import Markup, element, escaped, joined
 from youju.reporting.publishing.prose import (
@@ -102,6 +102,8 @@ def _sentence(issue: Issue, runs: Iterable[Run], beside: Figure | None = None) -
         if isinstance(run, Number) and run.figure != beside:
             address = absolute(issue.address, run.figure.anchor)
             pieces.append(element("a", run.shown, href=address, class_="n") if address else escaped(run.shown))
+        elif isinstance(run, Link) and (address := absolute(issue.address, run.address)):
+            pieces.append(element("a", run.text, href=address))
         else:
             pieces.append(escaped(run.shown if isinstance(run, Number) else run.text))
     return joined(pieces)
@@ -112,7 +114,10 @@ def _passage(issue: Issue, blocks: Iterable[Block]) -> Markup:
     for kind, group in passages(blocks):
         for block in group:
             lead = "· " if kind == "li" else None
-            pieces.append(element("h4" if kind == "h3" else "p", lead, _sentence(issue, block.runs)))
+            said = _sentence(issue, block.runs)
+            pieces.append(
+                element("h4" if kind == "h3" else "p", lead, said, class_="q" if kind == "quote" else None)
+            )
     return joined(pieces)
 
 

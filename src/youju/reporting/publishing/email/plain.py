@@ -12,9 +12,9 @@ from youju.reporting.publishing.prose import (
     correction_reason,
     number,
     passages,
-    plain,
     reading_notes,
     remarks,
+    spelled,
     title,
 )
 
@@ -51,8 +51,8 @@ def words_only(issue: Issue, short: bool = False) -> str:
 def _passage(blocks: Iterable[Block]) -> str:
     pieces = []
     for kind, group in passages(blocks):
-        lead = "· " if kind == "li" else ""
-        pieces.append("\n".join(lead + plain(block.runs) for block in group))
+        lead = {"li": "· ", "quote": "> "}.get(kind, "")
+        pieces.append("\n".join(lead + spelled(block.runs) for block in group))
     return "\n\n".join(pieces)
 
 
@@ -78,7 +78,7 @@ def _results(issue: Issue) -> str:
                 pieces.append(f"〈{group.title}〉")
             for line in group.lines:
                 lead = f"{number(line.margin)} | " if line.margin else ""
-                pieces.append(lead + plain(line.sentence))
+                pieces.append(lead + spelled(line.sentence))
         if result.note or not result.groups:
             pieces.append(result.note or words.NOTHING_RECEIVED)
         offices.append("\n".join(pieces))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from youju.reporting.publishing import words
 from youju.reporting.publishing.addresses import safe
-from youju.reporting.publishing.content import Block, Number, Picture, Run, Story
+from youju.reporting.publishing.content import Block, Link, Number, Picture, Run, Story
 from youju.reporting.publishing.markup import Markup, element, escaped, joined
 from youju.reporting.publishing.pictures import printed
 from youju.reporting.publishing.prose import passages
@@ -16,9 +16,12 @@ def sentence(runs: Iterable[Run]) -> Markup:
     """Words with their figures; each figure that has a page is a link to it."""
     pieces = []
     for run in runs:
-        address = safe(run.figure.anchor) if isinstance(run, Number) else ""
         shown = run.shown if isinstance(run, Number) else run.text
-        pieces.append(element("a", shown, class_="n", href=address) if address else escaped(shown))
+        address = safe(
+            run.figure.anchor if isinstance(run, Number) else run.address if isinstance(run, Link) else ""
+        )
+        kind = "n" if isinstance(run, Number) else "on"
+        pieces.append(element("a", shown, class_=kind, href=address) if address else escaped(shown))
     return joined(pieces)
 
 
@@ -30,6 +33,8 @@ def passage(blocks: Iterable[Block], heading: str) -> Markup:
             pieces.append(
                 element("ul", *(element("li", sentence(block.runs)) for block in group), class_="points")
             )
+        elif kind == "quote":
+            pieces.append(element("blockquote", element("p", sentence(group[0].runs))))
         else:
             pieces.append(element(heading if kind == "h3" else "p", sentence(group[0].runs)))
     return joined(pieces)

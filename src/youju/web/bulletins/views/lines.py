@@ -24,6 +24,7 @@ from youju.web.bulletins.desk import lay
 from youju.web.bulletins.drafts import resumed, unsaved
 from youju.web.bulletins.faces import Painter
 from youju.web.bulletins.rooms import Room, line_or_404, room, section_or_404
+from youju.web.bulletins.sending import show, words_of
 from youju.web.shell.needs import StaffRequest, needs
 from youju.web.shell.refusals import told_to
 
@@ -39,7 +40,7 @@ def add(request: StaffRequest, period: Period, section: UUID) -> HttpResponse:
         draft = unsaved(request, where, None)
         form = forms.Line(initial=resumed(request, draft), auto_id=f"new-{section}-%s")
         return _form(request, here, where, None, form, draft=draft)
-    form = forms.Line(request.POST, auto_id=f"new-{section}-%s")
+    form = forms.Line(words_of(request), auto_id=f"new-{section}-%s")
     if form.is_valid():
         with told_to(form):
             line = actions.add_line(
@@ -58,7 +59,7 @@ def line(request: StaffRequest, period: Period, uid: UUID) -> HttpResponse:
     gone = taken_out_by(here.issue, uid) if request.method == "POST" else None
     if gone is not None:
         where = section_or_404(here, gone.section.uid)
-        form = forms.Line(request.POST, auto_id=f"new-{where.uid}-%s")
+        form = forms.Line(words_of(request), auto_id=f"new-{where.uid}-%s")
         return _form(request, here, where, None, form, gone=gone.versions[0])
     found = line_or_404(here, uid)
     stands = {**said(found), "version": found.version}
@@ -68,7 +69,7 @@ def line(request: StaffRequest, period: Period, uid: UUID) -> HttpResponse:
         draft = unsaved(request, found.section, found)
         form = forms.Line(initial={**stands, **resumed(request, draft)}, auto_id=f"{uid}-%s")
         return _form(request, here, found.section, found, form, draft=draft)
-    form = forms.Line(request.POST, auto_id=f"{uid}-%s")
+    form = forms.Line(words_of(request), auto_id=f"{uid}-%s")
     if request.POST.get("merge") and form.is_valid():
         both = together(here.issue, found, form.cleaned_data, form.began)
         form = forms.Line(initial={**stands, **both.words}, auto_id=f"{uid}-%s")
@@ -115,7 +116,8 @@ def proof(request: StaffRequest, period: Period, section: UUID) -> HttpResponse:
     """What the typed line would say, or why it would be refused; nothing is written."""
     here = room(request, period)
     where = section_or_404(here, section)
-    margin, sentence = request.POST.get("margin", "")[:200], request.POST.get("sentence", "")[:2000]
+    sent = words_of(request)
+    margin, sentence = sent.get("margin", "")[:200], sent.get("sentence", "")[:2000]
     try:
         refuse_unfit(here.issue, where.office, sentence, margin=margin)
     except Refusal as refusal:
@@ -157,5 +159,6 @@ def _form(
     """The form, with what its writer should see beside it: unsaved words, another's text, or both in one."""
     clashing = conflict(here.issue, meanwhile, form.cleaned_data) if meanwhile is not None else None
     status = 409 if meanwhile is not None or more.get("gone") else 422 if form.errors else 200
+    show(form, here.issue, section.office)
     context = {"form": form, "section": section, "line": found, "conflict": clashing, **more}
     return asking(request, here, "bulletins/line_form.html", context, status=status)

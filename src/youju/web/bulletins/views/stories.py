@@ -21,6 +21,7 @@ from youju.web.bulletins.conflicts import conflict, said, taken_out_by, together
 from youju.web.bulletins.drafts import resumed, unsaved
 from youju.web.bulletins.faces import PLAIN
 from youju.web.bulletins.rooms import Room, room, section_or_404, story_or_404
+from youju.web.bulletins.sending import show, words_of
 from youju.web.shell.needs import StaffRequest, needs
 from youju.web.shell.refusals import told_to
 
@@ -149,7 +150,7 @@ def _form_of(
         stands |= words
     elif not sent:
         stands |= resumed(request, unsaved(request, section, found))
-    typed = request.POST if sent else None
+    typed = words_of(request) if sent else None
     names = f"{found.uid if found else f'new-{section.uid}'}-%s"
     if section.kind in PLAIN:
         return forms.Words(typed, initial=stands, auto_id=names)
@@ -180,6 +181,7 @@ def _asked(
     """The form, with what its writer should see beside it: unsaved words, another's text, or both in one."""
     clashing = conflict(here.issue, meanwhile, form.cleaned_data) if meanwhile is not None else None
     status = 409 if meanwhile is not None or more.get("gone") else 422 if form.errors else 200
+    show(form, here.issue, (story.office if story is not None else None) or section.office)
     context = {"form": form, "section": section, "story": story, "conflict": clashing, **more}
     if request.method != "POST":
         context["draft"] = unsaved(request, section, story)

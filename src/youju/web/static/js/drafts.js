@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const REST = 2000;
-  const FIELDS = ["margin", "sentence", "title", "body", "link", "alt", "office", "version", "base"];
+  const FIELDS = ["margin", "margin_html", "sentence", "sentence_html", "title", "body", "body_html", "link", "alt", "office", "version", "base"];
   const timers = new WeakMap();
   const forms = () => document.querySelectorAll("form[data-writes]");
   const key = (form) => `youju:draft:${form.dataset.writer}:${form.dataset.place}`;
@@ -111,7 +111,7 @@
       if (form.elements[name]) form.elements[name].value = value;
     });
     form.dispatchEvent(new CustomEvent("youju:refilled"));
-    form.querySelector("textarea")?.dispatchEvent(new Event("input", { bubbles: true }));
+    form.querySelector("textarea, input:not([type=hidden])")?.dispatchEvent(new Event("input", { bubbles: true }));
   });
 
   const offer = () => {

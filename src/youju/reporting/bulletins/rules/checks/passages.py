@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from youju.reporting.bulletins.rules.checks.findings import Name
-from youju.reporting.bulletins.rules.tokens import DateToken, Quoted
+from youju.reporting.bulletins.rules.tokens import DateToken, Link, Quoted
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Said:
         return self.number + self.unit
 
 
-Piece = str | Said | DateToken | Quoted
+Piece = str | Said | DateToken | Quoted | Link
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,8 @@ def plain(pieces: tuple[Piece, ...]) -> str:
 
 def own_words(pieces: tuple[Piece, ...], gap: str = "\ufffc") -> str:
     """Only what was typed; what stands in braces leaves a gap."""
-    return "".join(piece if isinstance(piece, str) else gap for piece in pieces)
+    texts = (piece.text if isinstance(piece, Link) else piece for piece in pieces)
+    return "".join(text if isinstance(text, str) else gap for text in texts)
 
 
 def split(pieces: tuple[Piece, ...], at: re.Pattern[str]) -> Iterator[tuple[Piece, ...]]:
@@ -169,4 +170,4 @@ def _printed(piece: Piece) -> str:
         return piece.said
     if isinstance(piece, DateToken):
         return f"{piece.day.month}月{piece.day.day}日"
-    return piece.text if isinstance(piece, Quoted) else piece
+    return piece.text if isinstance(piece, Quoted | Link) else piece
