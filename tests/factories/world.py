@@ -81,7 +81,8 @@ class World:
         """The usual network; another slug, name and pair of offices found a second one beside it."""
         by = access.system()
         stamp: dict[str, Any] = {"by": by, "at": NOW}
-        network = access.found_network(slug=slug, name=name, bulletin=f"{name[:2]}月讯", **stamp)
+        # Its editor releases alone; what signatures change is asked where signatures are tested.
+        network = access.found_network(slug=slug, name=name, bulletin=f"{name[:2]}月讯", sign_off=False, **stamp)
         made = [
             access.open_office(network=network, slug=slug, name=name, city=city, position=place, **stamp)
             for place, (slug, name, city) in enumerate(offices)

@@ -46,6 +46,11 @@ def test_from_the_draft_to_a_release_that_never_changes(sit, youju, tmp_path):
     page.locator("form.line-form button[type=submit]").first.click()
     page.locator("form.line-form [role=alert], form.line-form .error").first.wait_for()
     assert page.locator("textarea[name=sentence]").input_value() == typed
+    # Each office signs what it prints; until then the release is refused.
+    for office, login in (("beijing", "bj"), ("nanjing", "nj"), ("zhuhai", "zh"), ("qingdao", "qd")):
+        page = sit(f"{login}-editor").open(f"/bulletin/2018-03/signing/{office}/")
+        page.locator("form[action$='/sign/'] button[type=submit]").click()
+        page.locator(".given li").wait_for()
     # Released.
     page = network.open("/bulletin/2018-03/release/")
     for box in page.locator("main form input[type=checkbox]").all():

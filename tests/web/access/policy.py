@@ -60,6 +60,10 @@ class Door:
 COLLEAGUES = {"colleague": CORRECTORS}
 # Results of the bulletin are written by their office, everything else by the network editor; all staff read it.
 OWN_RESULTS = {"own": MANAGERS | EDITOR, "colleague": MANAGERS | EDITOR, "neighbour": EDITOR}
+# An office's pages are signed by its editor or director, and sent back by the network editor or its own director.
+SIGNERS = {"own": MANAGERS, "colleague": MANAGERS, "neighbour": set()}
+DIRECTOR = {"office_director"}
+SENDERS = {"own": EDITOR | DIRECTOR, "colleague": EDITOR | DIRECTOR, "neighbour": EDITOR}
 EDITORS_ONLY = {"own": EDITOR, "colleague": EDITOR, "neighbour": EDITOR}
 SAVED, NO_FILE = 302, 422
 DOORS: dict[str, Door] = {
@@ -173,6 +177,20 @@ DOORS: dict[str, Door] = {
     "/bulletin/<period>/preview/": Door(FIGURES),
     "/bulletin/<period>/preview/<edition>/": Door(FIGURES),
     "/bulletin/<period>/editions/<edition>": Door(FIGURES),
+    "/bulletin/deputies/": Door(MANAGERS | EDITOR, post=SAVED),
+    "/bulletin/deputies/<uid>/end/": Door(MANAGERS | EDITOR, IN_NETWORK, get=405, post=SAVED, reserved=SIGNERS),
+    "/bulletin/rules/": Door(ADMINISTRATOR, post=SAVED),
+    "/bulletin/<period>/signing/": Door(FIGURES),
+    "/bulletin/<period>/signing/<office>/": Door(FIGURES, IN_NETWORK),
+    "/bulletin/<period>/signing/<office>/sign/": Door(FIGURES, IN_NETWORK, get=405, post=SAVED, reserved=SIGNERS),
+    "/bulletin/<period>/signing/<office>/send-back/": Door(
+        FIGURES, IN_NETWORK, get=405, post=SAVED, reserved=SENDERS
+    ),
+    "/bulletin/<period>/signing/<office>/leave-out/": Door(EDITOR, IN_NETWORK, get=405, post=SAVED),
+    "/bulletin/<period>/signing/<office>/take-in/": Door(EDITOR, IN_NETWORK, get=405, post=SAVED),
+    "/bulletin/<period>/signatures/<uid>/withdraw/": Door(
+        FIGURES, IN_NETWORK, get=405, post=SAVED, reserved=SIGNERS
+    ),
     "/bulletin/<period>/release/": Door(EDITOR, post=SAVED),
     "/bulletin/<period>/released/": Door(FIGURES),
     "/bulletin/<period>/drift/": Door(FIGURES),

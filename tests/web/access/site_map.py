@@ -163,6 +163,18 @@ EXAMPLES: dict[str, Example] = {
     "/bulletin/<period>/preview/<edition>/": Example(DRAFTED),
     "/bulletin/<period>/editions/<edition>": Example(DRAFTED),
     "/bulletin/<period>/editions/<rest>": Example(DRAFTED | {"rest": "=figures/x/"}),
+    "/bulletin/deputies/": Example(body={"who": "deputy to be", "since": "=2018-03-20", "until": "=2018-03-27"}),
+    "/bulletin/deputies/<uid>/end/": Example({"uid": "deputy"}),
+    "/bulletin/rules/": Example(body={"sign_off": "=on", "day-north": "=4", "day-south": "=5"}),
+    "/bulletin/<period>/signing/": Example(DRAFTED),
+    "/bulletin/<period>/signing/<office>/": Example(DRAFTED | OFFICE),
+    "/bulletin/<period>/signing/<office>/sign/": Example(
+        DRAFTED | OFFICE, body={"reading": "=sign", "digest": "digest of the pages"}
+    ),
+    "/bulletin/<period>/signing/<office>/send-back/": Example(DRAFTED | OFFICE, body={"note": "=请再看"}),
+    "/bulletin/<period>/signing/<office>/leave-out/": Example(DRAFTED | OFFICE, body=WHY),
+    "/bulletin/<period>/signing/<office>/take-in/": Example(DRAFTED | OFFICE),
+    "/bulletin/<period>/signatures/<uid>/withdraw/": Example(DRAFTED | {"uid": "signature"}, body=WHY),
     "/bulletin/<period>/release/": Example(DRAFTED, body={"seen": "=1"}),
     "/bulletin/<period>/released/": Example(SENT),
     "/bulletin/<period>/drift/": Example(SENT),

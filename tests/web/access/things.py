@@ -15,7 +15,7 @@ from PIL import Image
 from tests.factories.world import NOW, TODAY, Colleague, World
 from youju.ground.access import actions as access
 from youju.ground.access.models import Actor, Membership
-from youju.ground.access.permissions import RECORDS_IMPORT
+from youju.ground.access.permissions import BULLETIN_SIGN, RECORDS_IMPORT
 from youju.ground.access.queries import standing
 from youju.ground.evidence.actions import Source, attach, enclose, record_many, state_nil
 from youju.ground.evidence.kinds import kind_of
@@ -25,6 +25,7 @@ from youju.ground.periods import month
 from youju.reporting.bulletins import actions as press
 from youju.reporting.bulletins.models import Issue, Line, Release, Section, Story
 from youju.reporting.bulletins.queries import published
+from youju.reporting.bulletins.queries.signing import answer_of
 from youju.reporting.figures.models import FrozenFigure
 from youju.services.activities.actions import plan_month
 from youju.services.activities.models import Holding, Session
@@ -66,7 +67,8 @@ def furnish(world: World) -> None:
             elif section.kind == "headlines":
                 told = {"title": "植树节", "body": "大家一起种树。", "office": world.north}
                 story = press.add_story(section=section, **told, **stamp)
-                press.illustrate(story=story, name="植树.jpg", data=picture(), **stamp)
+                shown = press.illustrate(story=story, name="植树.jpg", data=picture(), **stamp)
+                press.state_picture(story=shown, consent="nobody", **stamp)
     press.release(issue=Issue.objects.get(network=world.network, start=RELEASED.start), **stamp)
 
 
@@ -209,6 +211,42 @@ def _photo(place: Place) -> str:
     return published.digest_of(published.printed_content(release).headlines[0].picture)
 
 
+def _draft(place: Place) -> Issue:
+    return Issue.objects.get(network=place.world.network, start=DRAFT.start)
+
+
+def _digest(place: Place) -> str:
+    return answer_of(_draft(place), place.office).digest
+
+
+def _signature(place: Place) -> str:
+    by = place.world.colleague("office_editor", place.office, 8).actor
+    issue = _draft(place)
+    row = press.sign_off(issue=issue, office=place.office, reading="sign", digest=_digest(place), by=by, at=NOW)
+    return str(row.uid)
+
+
+def _stand_in(place: Place) -> Colleague:
+    return place.world.colleague("librarian", place.office, 8)
+
+
+def _deputy_to_be(place: Place) -> str:
+    """As the form names post and colleague: that of whoever may name one."""
+    may = standing(place.by, on=TODAY)
+    if not may.offices_with(BULLETIN_SIGN):
+        return f"network_editor::{_stand_in(place).user.uid}"
+    return f"office_editor:{place.office.slug}:{_stand_in(place).user.uid}"
+
+
+def _deputy(place: Place) -> str:
+    by = place.world.colleague("office_editor", place.office, 8).actor
+    row = press.name_deputy(
+        network=place.world.network, office=place.office, role="office_editor", user=_stand_in(place).user,
+        since=TODAY, until=date(2018, 4, 1), by=by, at=NOW,
+    )  # fmt: skip
+    return str(row.uid)
+
+
 def _account(place: Place) -> Colleague:
     return place.world.colleague("librarian", place.office, 7)
 
@@ -247,6 +285,10 @@ THINGS: dict[str, Callable[[Place], str]] = {
     "upload": _upload("2018-03-05", "photo", "植树节", "12", "0.5"),
     "upload to mend": _upload("2018-03-05", "photo", "植树节", "许多", "0.5"),
     "record of the paper": _record_of_the_paper,
+    "digest of the pages": _digest,
+    "signature": _signature,
+    "deputy to be": _deputy_to_be,
+    "deputy": _deputy,
     "paper": _paper,
     "loose paper": _loose_paper,
     "nothing": _nothing,
@@ -266,6 +308,7 @@ NOBODYS = {
 WRITTEN = {
     "passkey", "import", "upload", "upload to mend", "record of the paper", "paper", "loose paper", "session",
     "nothing", "attendance", "partnership", "publication", "material", "tally",
+    "deputy to be",
 }  # fmt: skip
 # A request may use these up outside the database; each use makes a new one.
 FLEETING = {"upload", "upload to mend"}

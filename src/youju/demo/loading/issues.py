@@ -1,4 +1,4 @@
-"""The February issue, released, and the March issue, ready and not released."""
+"""The February issue, signed by its offices and released, and the March issue, ready and not released."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -7,8 +7,9 @@ from youju.demo.loading.sources import source
 from youju.demo.loading.structure import World
 from youju.ground.access.models import Actor
 from youju.ground.periods import parse
-from youju.reporting.bulletins.actions import add_line, add_story, release, start_issue
+from youju.reporting.bulletins.actions import add_line, add_story, release, sign_off, start_issue
 from youju.reporting.bulletins.models import Issue, Section, SectionKind
+from youju.reporting.bulletins.queries.signing import answers
 
 _KINDS = {
     "headline": SectionKind.HEADLINES,
@@ -26,6 +27,11 @@ def load(world: World) -> None:
     for row in sorted(source("bulletin")["issue"], key=lambda row: str(row["month"])):
         issue = _write(world, row, editor, _AT[row["month"]])
         if row["released"]:
+            for answer in answers(issue):
+                sign_off(
+                    issue=issue, office=answer.office, reading=answer.next, digest=answer.digest,
+                    by=world.hands[answer.office.slug], at=_AT[row["month"]],
+                )  # fmt: skip
             release(issue=issue, by=editor, at=_AT[row["month"]])
 
 

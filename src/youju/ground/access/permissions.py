@@ -33,6 +33,13 @@ BULLETIN_SEE = Permission("bulletin.see", _("Read the bulletin before release"),
 BULLETIN_WRITE = Permission("bulletin.write", _("Write the lines of the office"))
 BULLETIN_COMPOSE = Permission("bulletin.compose", _("Compose the whole bulletin"), network=True)
 BULLETIN_RELEASE = Permission("bulletin.release", _("Release the bulletin"), network=True)
+BULLETIN_SIGN = Permission("bulletin.sign", _("Sign off what the office prints"))
+BULLETIN_READ_FIRST = Permission("bulletin.read_first", _("First reading of what the office prints"))
+BULLETIN_READ_SECOND = Permission(
+    "bulletin.read_second", _("Second reading, of what any office prints"), network=True
+)
+BULLETIN_READ_LAST = Permission("bulletin.read_last", _("Last reading of what the office prints"))
+BULLETIN_DEPUTE = Permission("bulletin.depute", _("Name deputies for own signatures"))
 
 STRUCTURE_SEE = Permission("structure.see", _("See sites, partners and programmes of the office"))
 STRUCTURE_MANAGE = Permission("structure.manage", _("Manage sites, partners and programmes of the office"))

@@ -46,17 +46,20 @@ class Supervisor(Role):
 
 
 class OfficeEditor(Role):
-    """Answers for the office's records and writes its lines of the bulletin."""
+    """Answers for the office's records, writes its lines of the bulletin, signs them or reads them first."""
 
     key, label, sees_sealed = "office_editor", _("Office editor"), True
-    permits = Supervisor.permits | {may.LEDGER_DEFINE, may.BULLETIN_WRITE, may.STRUCTURE_MANAGE}
+    permits = Supervisor.permits | {
+        may.LEDGER_DEFINE, may.BULLETIN_WRITE, may.STRUCTURE_MANAGE, may.BULLETIN_SIGN, may.BULLETIN_READ_FIRST,
+        may.BULLETIN_DEPUTE,
+    }  # fmt: skip
 
 
 class OfficeDirector(Role):
-    """Answers for the office: everything of its editor."""
+    """Answers for the office: everything of its editor, and the last of three readings."""
 
     key, label, sees_sealed = "office_director", _("Office director"), True
-    permits = OfficeEditor.permits
+    permits = OfficeEditor.permits | {may.BULLETIN_READ_LAST}
 
 
 class SupportClerk(Role):
@@ -74,12 +77,15 @@ class Librarian(Role):
 
 
 class NetworkEditor(Role):
-    """Composes and releases the bulletin from figures and counts; sees no person of any office."""
+    """Composes, reads second and releases the bulletin from figures and counts; sees no person of any office."""
 
     key, label, whole_network = "network_editor", _("Network editor"), True
     permits = frozenset(
-        {may.OWN_ACCOUNT, may.FIGURES_SEE, may.BULLETIN_SEE, may.BULLETIN_COMPOSE, may.BULLETIN_RELEASE}
-    )
+        {
+            may.OWN_ACCOUNT, may.FIGURES_SEE, may.BULLETIN_SEE, may.BULLETIN_COMPOSE, may.BULLETIN_RELEASE,
+            may.BULLETIN_READ_SECOND, may.BULLETIN_DEPUTE,
+        }
+    )  # fmt: skip
 
 
 class Auditor(Role):

@@ -35,6 +35,16 @@ class Network(Identified):
     duration_notation = models.CharField(
         _("durations in print"), max_length=8, choices=Notation, default=Notation.DECIMAL
     )
+    # The rules of the press: whether a release waits for the offices' signatures, and whether three people read.
+    sign_off = models.BooleanField(_("a release waits for the signature of each office"), default=True)
+    readings = models.BooleanField(_("three readings in place of one signature"), default=False)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(readings=False) | models.Q(sign_off=True), name="readings_are_signatures"
+            )
+        ]
 
     @property
     def notation(self) -> durations.Notation:

@@ -19,11 +19,16 @@ def system() -> Actor:
 
 
 @action
-def found_network(*, slug: str, name: str, bulletin: str, by: Actor, at: datetime) -> Network:
-    """The first act of an installation, from the command line: nobody can log in yet."""
+def found_network(
+    *, slug: str, name: str, bulletin: str, sign_off: bool = True, by: Actor, at: datetime
+) -> Network:
+    """The first act of an installation, from the command line: nobody can log in yet.
+
+    `sign_off`: the bulletin waits for the signature of each office.
+    """
     if by.kind != Actor.Kind.SYSTEM:
         raise NotPermitted
-    network = Network(slug=slug, name=name, bulletin=bulletin)
+    network = Network(slug=slug, name=name, bulletin=bulletin, sign_off=sign_off)
     network.full_clean()
     network.save()
     audit.write(verb="network.found", by=by, at=at, subject=network.uid, values={"name": name})
@@ -40,4 +45,30 @@ def open_office(
     office.full_clean()
     office.save()
     audit.write(verb="office.open", by=by, at=at, office=office, subject=office.uid, values={"name": name})
+    return office
+
+
+@action
+def rule_press(*, network: Network, sign_off: bool, readings: bool, by: Actor, at: datetime) -> Network:
+    """Whether a release waits for the offices' signatures, and whether three people read what an office prints."""
+    require(by, permissions.NETWORK_MANAGE, network=network, on=localdate(at))
+    network.sign_off, network.readings = sign_off, readings
+    network.full_clean()
+    network.save(update_fields=["sign_off", "readings"])
+    audit.write(
+        verb="press.rule", by=by, at=at, subject=network.uid, values={"sign_off": sign_off, "readings": readings}
+    )
+    return network
+
+
+@action
+def set_closing_day(*, office: Office, closing_day: int, by: Actor, at: datetime) -> Office:
+    """Until which day of the next month the office brings what it prints."""
+    require(by, permissions.NETWORK_MANAGE, network=office.network, on=localdate(at))
+    office.closing_day = closing_day
+    office.full_clean()
+    office.save(update_fields=["closing_day"])
+    audit.write(
+        verb="closing_day.change", by=by, at=at, office=office, subject=office.uid, values={"day": closing_day}
+    )
     return office

@@ -1,11 +1,19 @@
 """Writing and releasing a bulletin."""
 
+from youju.reporting.bulletins.actions.deputies import end_deputy, name_deputy
 from youju.reporting.bulletins.actions.drafting import drop_draft, keep_draft
 from youju.reporting.bulletins.actions.illustrating import illustrate, take_picture_out
 from youju.reporting.bulletins.actions.looking import dismiss_finding, reopen_finding, state_picture
 from youju.reporting.bulletins.actions.registering import end_name, register_name, strike_name, write_word
 from youju.reporting.bulletins.actions.releasing import confirm_small_count, correct_release, release
 from youju.reporting.bulletins.actions.restoring import restore
+from youju.reporting.bulletins.actions.signing import (
+    leave_out,
+    send_back,
+    sign_off,
+    take_in,
+    withdraw_signature,
+)
 from youju.reporting.bulletins.actions.starting import start_from, start_issue
 from youju.reporting.bulletins.actions.writing import (
     add_line,
@@ -17,8 +25,9 @@ from youju.reporting.bulletins.actions.writing import (
 )
 
 __all__ = [
-    "add_line", "add_story", "confirm_small_count", "correct_release", "dismiss_finding", "drop_draft", "end_name",
-    "illustrate", "keep_draft", "move", "register_name", "release", "remove", "reopen_finding", "restore",
-    "start_from", "start_issue", "state_picture", "strike_name", "take_picture_out", "write_line", "write_story",
-    "write_word",
+    "add_line", "add_story", "confirm_small_count", "correct_release", "dismiss_finding", "drop_draft",
+    "end_deputy", "end_name", "illustrate", "keep_draft", "leave_out", "move", "name_deputy", "register_name",
+    "release", "remove", "reopen_finding", "restore", "send_back", "sign_off", "start_from", "start_issue",
+    "state_picture", "strike_name", "take_in", "take_picture_out", "withdraw_signature", "write_line",
+    "write_story", "write_word",
 ]  # fmt: skip

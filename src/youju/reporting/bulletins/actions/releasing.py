@@ -7,6 +7,7 @@ from datetime import datetime
 from django.conf import settings
 from django.utils import translation
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 
 from youju.ground.access import audit, permissions
 from youju.ground.access.acting import action
@@ -16,12 +17,17 @@ from youju.ground.evidence import ports
 from youju.ground.evidence.actions import close_month
 from youju.reporting import publishing
 from youju.reporting.bulletins.models import Erratum, Issue, Release, SmallCountConfirmed, StoredEdition
+from youju.reporting.bulletins.queries.checking import blocking
 from youju.reporting.bulletins.queries.composing import compose
-from youju.reporting.bulletins.queries.issues import current_release, figures_of, parts_of, period_of
+from youju.reporting.bulletins.queries.issues import current_release, figures_of, period_of
 from youju.reporting.bulletins.queries.printing import figure as printed
 from youju.reporting.bulletins.queries.published import CONTENT
+from youju.reporting.bulletins.queries.reading import Reader
+from youju.reporting.bulletins.queries.received import printed_parts
+from youju.reporting.bulletins.queries.signing import answers, wait_for
 from youju.reporting.bulletins.queries.suppressing import suppressed
 from youju.reporting.bulletins.rules import AlreadyReleased, NotReleased
+from youju.reporting.bulletins.rules.answering import NotSigned, StoppedByFindings
 from youju.reporting.figures.actions import freeze
 from youju.reporting.figures.models import FrozenFigure
 from youju.reporting.publishing import content, keeping
@@ -44,6 +50,7 @@ def release(*, issue: Issue, by: Actor, at: datetime) -> Release:
     """Sends the issue out as revision 1: figures are frozen, months closed, editions stored.
 
     The audit chain is sealed first and its head printed. Everything happens in one transaction or not at all.
+    Raises NotSigned while an office has neither signed what would be printed nor been left out, StoppedByFindings.
     """
     require(by, permissions.BULLETIN_RELEASE, network=issue.network, on=localdate(at))
     held = Issue.objects.select_for_update().select_related("network").get(pk=issue.pk)
@@ -55,8 +62,17 @@ def release(*, issue: Issue, by: Actor, at: datetime) -> Release:
 
 
 def _release(held: Issue, by: Actor, at: datetime) -> Release:
-    parts, period = parts_of(held), period_of(held)
+    stopping = blocking(held)
+    if stopping:
+        said = " ".join(finding.message for finding in stopping[:3])
+        raise StoppedByFindings(_("This stops the release: {findings}").format(findings=said))
+    parts, period = printed_parts(held), period_of(held)
     figures = figures_of(held, parts)
+    # Of the very figures that freeze below, so that nothing moves between signature and print.
+    waited = wait_for(answers(held, parts, Reader.of_figures(held, figures)), held.network)
+    if waited:
+        offices = "、".join(row.office.name for row in waited)
+        raise NotSigned(_("Not signed, or changed since: {offices}.").format(offices=offices))
     gone = suppressed(held, figures)
     frozen = freeze(
         network=held.network, period=period, figures=list(figures.values()), suppressed=gone, by=by, at=at

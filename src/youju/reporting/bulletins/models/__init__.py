@@ -6,11 +6,21 @@ from youju.reporting.bulletins.models.looked import Dismissal, PictureStatement
 from youju.reporting.bulletins.models.names import NameKind, RegisteredName
 from youju.reporting.bulletins.models.passages import Line, Story
 from youju.reporting.bulletins.models.release import Erratum, Release, SmallCountConfirmed, StoredEdition
+from youju.reporting.bulletins.models.signing import (
+    Deputy,
+    LeftOut,
+    PassageRemark,
+    Reading,
+    SentBack,
+    SignatureWithdrawal,
+    SignOff,
+)
 from youju.reporting.bulletins.models.versions import LineVersion, StoryVersion, ending
 from youju.reporting.bulletins.models.wording import WordRule
 
 __all__ = [
-    "Dismissal", "Draft", "Erratum", "Issue", "Line", "LineVersion", "NameKind", "PictureStatement",
-    "RegisteredName", "Release", "Section", "SectionKind", "SmallCountConfirmed", "StoredEdition", "Story",
-    "StoryVersion", "WordRule", "ending",
+    "Deputy", "Dismissal", "Draft", "Erratum", "Issue", "LeftOut", "Line", "LineVersion", "NameKind",
+    "PassageRemark", "PictureStatement", "Reading", "RegisteredName", "Release", "Section", "SectionKind",
+    "SentBack", "SignOff", "SignatureWithdrawal", "SmallCountConfirmed", "StoredEdition", "Story", "StoryVersion",
+    "WordRule", "ending",
 ]  # fmt: skip

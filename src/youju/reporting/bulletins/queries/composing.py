@@ -12,9 +12,10 @@ from youju.ground.organisations.models import Office, Site
 from youju.ground.periods import Period, month
 from youju.reporting.bulletins.models import Issue, SectionKind, Story
 from youju.reporting.bulletins.queries.courses import courses
-from youju.reporting.bulletins.queries.issues import Offices, Parts, figures_of, parts_of, period_of
+from youju.reporting.bulletins.queries.issues import Offices, Parts, figures_of, period_of
 from youju.reporting.bulletins.queries.photos import photo
 from youju.reporting.bulletins.queries.printing import Printer
+from youju.reporting.bulletins.queries.received import printed_parts
 from youju.reporting.bulletins.queries.suppressing import suppressed
 from youju.reporting.figures.actions import sketch
 from youju.reporting.figures.models import FrozenFigure
@@ -75,7 +76,7 @@ def proof(issue: Issue) -> content.Issue:
     Raises UnknownFigure for a token that means nothing.
     """
     with translation.override(settings.LANGUAGE_CODE):
-        parts = parts_of(issue)
+        parts = printed_parts(issue)
         figures = figures_of(issue, parts)
         return compose(issue, parts, figures, suppressed(issue, figures))
 

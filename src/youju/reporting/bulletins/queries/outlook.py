@@ -8,8 +8,9 @@ from django.utils import translation
 from youju.ground.measures.indicators import Disclosure, Indicator, indicators
 from youju.ground.organisations.models import Network, Office
 from youju.reporting.bulletins.models import Issue, Release, SectionKind
-from youju.reporting.bulletins.queries.issues import Parts, figures_of, parts_of, period_of
+from youju.reporting.bulletins.queries.issues import Parts, figures_of, period_of
 from youju.reporting.bulletins.queries.printing import figure as printed
+from youju.reporting.bulletins.queries.received import printed_parts
 from youju.reporting.bulletins.queries.suppressing import suppressed
 from youju.reporting.figures.disclosing import is_small
 from youju.reporting.figures.freezing import Drift, drift, scope_of
@@ -44,7 +45,7 @@ class Outlook:
 
 def outlook(issue: Issue, parts: list[Parts] | None = None) -> Outlook:
     """Computed from the records as they are now. Raises UnknownFigure for a token that means nothing."""
-    parts = parts_of(issue) if parts is None else parts
+    parts = printed_parts(issue) if parts is None else parts
     figures = figures_of(issue, parts)
     confirmed = set(issue.confirmations.values_list("key", "scope_digest"))
     spoken = {part.section.office_id for part in parts if part.section.kind == SectionKind.RESULTS and part.lines}

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from youju.ground.measures.indicators import indicators
+from youju.ground.measures.indicators import Indicator, indicators
 from youju.ground.measures.values import Value
-from youju.ground.organisations.models import Office
+from youju.ground.organisations.models import Network, Office
 from youju.reporting.bulletins.models import Issue, Release
 from youju.reporting.bulletins.queries.issues import Offices, period_of, resolve
 from youju.reporting.bulletins.queries.printing import Printer, shown
@@ -74,7 +74,18 @@ class Reader:
                     wanted.append(resolve(token, office, offices, known))
                 except UnknownFigure:
                     continue
-        found = figures(wanted, period_of(issue))
+        return cls._of(network, offices, known, figures(wanted, period_of(issue)))
+
+    @classmethod
+    def of_figures(cls, issue: Issue, found: Mapping[Name, Figure]) -> "Reader":
+        """Reads with figures that are computed already."""
+        network = issue.network
+        return cls._of(network, Offices.of(network), indicators(network), found)
+
+    @classmethod
+    def _of(
+        cls, network: Network, offices: Offices, known: Mapping[str, Indicator], found: Mapping[Name, Figure]
+    ) -> "Reader":
         sketched = {name: sketch(figure, suppressed=False) for name, figure in found.items()}
         return cls(offices, found, Printer(offices, known, sketched, network.notation))
 

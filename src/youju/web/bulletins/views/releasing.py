@@ -15,6 +15,7 @@ from youju.reporting import publishing
 from youju.reporting.bulletins import actions
 from youju.reporting.bulletins.queries import passages
 from youju.reporting.bulletins.queries.outlook import outlook, printed_of
+from youju.reporting.bulletins.queries.signing import answers, wait_for
 from youju.web.bulletins import forms
 from youju.web.bulletins.answers import partly
 from youju.web.bulletins.desk import EVERYTHING, Desk, lay
@@ -80,6 +81,7 @@ def _page(request: StaffRequest, here: Room, desk: Desk, refusal: str = "", stat
         "desk": desk,
         "broken": broken,
         "outlook": None if broken else outlook(here.issue),
+        "waiting": [] if broken else wait_for(answers(here.issue), here.issue.network),
         "editions_count": len(publishing.KINDS),
         "refusal": refusal,
         "editing": reverse("bulletins:edit", args=[here.period]),

@@ -7,13 +7,20 @@ from datetime import timedelta
 from youju.reporting.bulletins.models import Dismissal, Issue
 from youju.reporting.bulletins.queries.checking import announced, customs, past, register
 from youju.reporting.bulletins.queries.checking.passages import passages_of
-from youju.reporting.bulletins.queries.issues import Parts, parts_of, period_of, previous_of, texts_of
+from youju.reporting.bulletins.queries.issues import (
+    Parts,
+    parts_of,
+    period_of,
+    previous_of,
+    texts_of,
+)
 from youju.reporting.bulletins.queries.reading import Reader
+from youju.reporting.bulletins.queries.received import printed_parts
 from youju.reporting.bulletins.rules.checks import Finding
 from youju.reporting.bulletins.rules.checks.basics import customary, emptied
 from youju.reporting.bulletins.rules.checks.everything import Knowledge, checked
 
-__all__ = ["Finding", "Reviewed", "Seen", "findings", "passages_of", "review", "reviewed"]
+__all__ = ["Finding", "Reviewed", "Seen", "blocking", "findings", "passages_of", "review", "reviewed"]
 
 
 @dataclass(frozen=True)
@@ -50,6 +57,12 @@ def reviewed(issue: Issue) -> Reviewed:
     """The findings of an issue, its parts read anew."""
     parts = parts_of(issue)
     return review(issue, parts, Reader.of(issue, texts_of(parts)))
+
+
+def blocking(issue: Issue) -> tuple[Finding, ...]:
+    """What the issue may not go out with; what nobody prints, because its office is left out, stops nothing."""
+    parts = printed_parts(issue)
+    return review(issue, parts, Reader.of(issue, texts_of(parts))).stopping()
 
 
 def review(issue: Issue, parts: Collection[Parts], reader: Reader) -> Reviewed:
