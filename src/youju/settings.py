@@ -1,6 +1,6 @@
 """One settings file; the environment decides, and a value that cannot be read stops the start."""
 
-import os
+import base64
 from pathlib import Path
 from urllib.parse import unquote, urlparse
 
@@ -8,27 +8,7 @@ from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-
-def env(name: str, default: str | None = None) -> str:
-    """The text of environment variable `name`; without a default the start is refused."""
-    value = os.environ.get(name, default)
-    if value is None:
-        raise ImproperlyConfigured(f"{name} is not set: give it in the environment.")
-    return value
-
-
-def env_bool(name: str, default: bool) -> bool:
-    """`1`, `true`, `yes` or `0`, `false`, `no`; anything else stops the start."""
-    value = os.environ.get(name, "").lower()
-    if value in {"", "1", "true", "yes", "0", "false", "no"}:
-        return default if not value else value in {"1", "true", "yes"}
-    raise ImproperlyConfigured(f"{name}={value!r} is neither yes nor no.")
-
-
-def env_list(name: str, default: str) -> list[str]:
-    """Values separated by commas, without blanks."""
-    return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
-
+from youju.environment import env, env_bool, env_int, env_keys, env_list
 
 SOURCE = Path(__file__).resolve().parent
 # Where this installation keeps its state: database, uploads, outgoing mail, keys of the demo.
@@ -38,6 +18,12 @@ DEBUG = env_bool("YOUJU_DEBUG", False)
 PRODUCTION = env_bool("YOUJU_PRODUCTION", False)
 # A secret known to the world is right for a laptop and wrong for a server.
 SECRET_KEY = env("YOUJU_SECRET_KEY", None if PRODUCTION else "not-a-secret-for-laptops-and-tests-only")
+# Former secrets: links in letters that went out under them still lead somewhere.
+SECRET_KEY_FALLBACKS = env_list("YOUJU_OLD_SECRET_KEYS", "")
+# Personal data at rest: the first key seals, all open; one key apart for finding it again.
+_LAPTOP = base64.b64encode(b"known to the world, for laptops!").decode()
+SEALING_KEYS = env_keys("YOUJU_SEALING_KEYS", None if PRODUCTION else f"laptop:{_LAPTOP}")
+LOOKUP_KEY = next(iter(env_keys("YOUJU_LOOKUP_KEY", None if PRODUCTION else f"laptop:{_LAPTOP}").values()))
 ALLOWED_HOSTS = env_list("YOUJU_HOSTS", "localhost,127.0.0.1,testserver")
 PUBLIC_ADDRESS = env("YOUJU_PUBLIC_ADDRESS", "http://localhost:8000").rstrip("/")
 CSRF_TRUSTED_ORIGINS = [PUBLIC_ADDRESS]
@@ -197,18 +183,35 @@ WHITENOISE_USE_FINDERS = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 2**20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 2**20
 
-EMAIL_BACKEND = env("YOUJU_MAIL", "django.core.mail.backends.filebased.EmailBackend")
+# Letters go to the mail server when one is named, otherwise into a folder where they can be looked at.
+EMAIL_HOST = env("YOUJU_SMTP_HOST", "")
+_CARRIER = "smtp" if EMAIL_HOST else "filebased"
+EMAIL_BACKEND = env("YOUJU_MAIL", f"django.core.mail.backends.{_CARRIER}.EmailBackend")
 EMAIL_FILE_PATH = STATE / "mail"
+EMAIL_PORT = env_int("YOUJU_SMTP_PORT", 587)
+EMAIL_HOST_USER = env("YOUJU_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = env("YOUJU_SMTP_PASSWORD", "")
+# A server on this machine needs no encryption; any other gets the password over none but an encrypted line.
+EMAIL_USE_SSL = EMAIL_PORT == 465
+EMAIL_USE_TLS = env_bool("YOUJU_SMTP_STARTTLS", EMAIL_PORT == 587)
+EMAIL_TIMEOUT = 30
+DEFAULT_FROM_EMAIL = env("YOUJU_MAIL_FROM", "bulletin@localhost")
+MAIL_CONNECTIONS = env_int("YOUJU_MAIL_CONNECTIONS", 4) or 1
+# How many letters go out in a minute; 0 means as many as the server takes.
+MAIL_PER_MINUTE = env_int("YOUJU_MAIL_PER_MINUTE", 0)
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 3600
+# The cookie of forms goes when the browser is closed; the public pages promise it.
+CSRF_COOKIE_AGE = None
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
 SECURE_SSL_REDIRECT = PRODUCTION
 SECURE_HSTS_SECONDS = 31536000 if PRODUCTION else 0
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env_bool("YOUJU_BEHIND_PROXY", False) else None
+BEHIND_PROXY = env_bool("YOUJU_BEHIND_PROXY", False)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 

@@ -18,6 +18,7 @@ NO_ACTIONS = {
     "youju.ground.evidence.actions.recording.insert_plain": "how a kind writes rows inside record, record_many",
     "youju.ground.evidence.actions.attaching.keep": "what the attaching actions share, audit entry included",
     "youju.ground.access.actions.networks.system": "the actor of the product itself; every first step needs it",
+    "youju.ground.access.actions.networks.visitor": "the actor of whoever has no account; a first act needs it",
 }
 
 

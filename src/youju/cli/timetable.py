@@ -10,8 +10,12 @@ from django.db import connection
 from django_tasks_db.compat import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from youju.ground.access import audit
+from youju.ground.access import actions, audit
 from youju.ground.storage import presence, statistics
+from youju.services.communications.actions.subscribing import forget
+from youju.services.communications.queries.mailings import unfinished
+from youju.services.communications.queries.subscribers import outdated
+from youju.web.bulletins.jobs import send_mailing
 
 # A job that took this many workers with it is not given to another one.
 MOST_WORKERS = 5
@@ -66,10 +70,29 @@ def look_at_tables(at: datetime) -> None:
     statistics.refresh()
 
 
+def forget_subscribers(at: datetime) -> int:
+    """Erases the addresses of those who left a while ago, and of those who never confirmed."""
+    return forget(by=actions.system(), at=at) if outdated(at) else 0
+
+
+def resume_mailings(at: datetime) -> int:
+    """Hands mailings with letters to send to the workers: put off by a server, or left behind by a kill."""
+    known = DBTaskResult.objects.filter(
+        task_path=send_mailing.module_path, status__in=(TaskResultStatus.READY, TaskResultStatus.RUNNING)
+    )
+    queued = {str(job.args_kwargs["args"][0]) for job in known}
+    due = [mailing for mailing in unfinished(at) if str(mailing.uid) not in queued]
+    for mailing in due:
+        send_mailing.enqueue(str(mailing.uid))
+    return len(due)
+
+
 DUTIES = (
     Duty("audit.seal", timedelta(seconds=3), seal),
     Duty("jobs.requeue", timedelta(seconds=30), requeue),
     Duty("store.statistics", timedelta(hours=1), look_at_tables),
+    Duty("mailings.resume", timedelta(minutes=1), resume_mailings),
+    Duty("subscribers.forget", timedelta(hours=1), forget_subscribers),
     Duty("sessions.forget", timedelta(hours=12), forget_sessions),
     Duty("jobs.forget", timedelta(hours=24), forget_jobs),
 )

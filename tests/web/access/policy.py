@@ -210,6 +210,14 @@ DOORS: dict[str, Door] = {
     "/about/": Door(EVERYBODY, post=405),
     "/about/<office>/": Door(EVERYBODY, IN_NETWORK, post=405),
     "/about/<office>/<site>/": Door(EVERYBODY, IN_NETWORK, post=405),
+    # The bulletin by mail: the signed word of a link is the proof, whoever brings it.
+    "/subscribe/": Door(EVERYBODY, post=SAVED),
+    "/subscribe/asked/": Door(EVERYBODY, post=405),
+    "/subscribe/confirm/<token>/": Door(EVERYBODY, IN_NETWORK | {"stranger"}, post=200),
+    "/subscribe/leave/<token>/": Door(EVERYBODY, IN_NETWORK | {"stranger"}, post=200),
+    "/bulletin/subscribers/": Door(EDITOR, post=200),
+    "/bulletin/<period>/mailing/": Door(EDITOR, post=409),  # it was handed over already
+    "/bulletin/<period>/mailing/letters/<uid>/": Door(EDITOR, IN_NETWORK, get=405, post=SAVED),
     "/feed.xml": Door(EVERYBODY, post=405),
     "/sitemap.xml": Door(EVERYBODY, post=405),
     "/robots.txt": Door(EVERYBODY, post=405),

@@ -16,6 +16,8 @@ from tests.web.access.site_map import Door, doors, known_doors
 
 # Editions for other programs keep their styles on their elements; they get those in a sandbox, and nothing else.
 SANDBOXED = "default-src 'none'"
+# A mail program posts to leave and has no form of ours (RFC 8058); the signed word of the link is the proof.
+BY_MAIL_PROGRAM = "/subscribe/leave/<token>/"
 LOADING = {"script": "src", "link": "href", "img": "src", "iframe": "src", "form": "action", "source": "src"}
 OWN = re.compile(r"(?:/(?!/)|\?|#|data:|blob:|$)|[^:/]+(?:/|$)")
 
@@ -120,7 +122,9 @@ def test_a_form_without_its_token_is_not_taken(realm: Realm):
         client.cookies = realm.client(reader).cookies.copy()
         with undone():
             answer = client.post(door.url(realm, reader), door.body(realm, reader))
-        if answer.status_code != 403:
+        if door.address == BY_MAIL_PROGRAM:
+            assert answer.status_code == 200
+        elif answer.status_code != 403:
             wrong.append(f"{door.address} as {reader}: {answer.status_code}")
     assert not wrong, "\n".join(wrong)
 

@@ -12,6 +12,7 @@ from zlib import crc32
 from allauth.mfa.models import Authenticator
 from PIL import Image
 
+from tests.factories.readers import MESSAGE, asked, reader
 from tests.factories.world import NOW, TODAY, Colleague, World
 from youju.ground.access import actions as access
 from youju.ground.access.models import Actor, Membership
@@ -29,9 +30,12 @@ from youju.reporting.bulletins.queries.signing import answer_of
 from youju.reporting.figures.models import FrozenFigure
 from youju.services.activities.actions import plan_month
 from youju.services.activities.models import Holding, Session
+from youju.services.communications.actions import mailing
+from youju.services.communications.models import Letter, Subscriber
 from youju.services.ledger.actions import Counted, define_kind
 from youju.web.intake import waiting
 from youju.web.intake.files import Table
+from youju.web.public import tokens
 
 # What an address calls the thing that does not exist.
 NO_UID = UUID("00000000-0000-4000-8000-000000000000")
@@ -70,6 +74,7 @@ def furnish(world: World) -> None:
                 shown = press.illustrate(story=story, name="植树.jpg", data=picture(), **stamp)
                 press.state_picture(story=shown, consent="nobody", **stamp)
     press.release(issue=Issue.objects.get(network=world.network, start=RELEASED.start), **stamp)
+    mail(world)
 
 
 @cache
@@ -205,6 +210,25 @@ def _frozen(place: Place) -> FrozenFigure:
     return next(row for row in release.freeze.figures.all() if row.scope["offices"] == [place.office.pk])
 
 
+def mail(world: World) -> None:
+    """One has asked for the bulletin, another one reads it; January went to the reader and may have arrived."""
+    asked(world, f"asked@{world.network.slug}.example.org")
+    reader(world, f"reads@{world.network.slug}.example.org")
+    stamp: dict[str, Any] = {"by": world.system, "at": NOW}
+    issue = Issue.objects.get(network=world.network, start=RELEASED.start)
+    made = mailing.hand_over(network=world.network, issue=issue.uid, revision=1, message=MESSAGE, **stamp)
+    mailing.address_letters(mailing=made, **stamp)
+    made.letters.update(state=Letter.State.DOUBTFUL)
+
+
+def _subscriber(place: Place, number: int) -> Subscriber:
+    return Subscriber.objects.filter(network=place.world.network).order_by("pk")[number]
+
+
+def _letter(place: Place) -> Letter:
+    return Letter.objects.get(mailing__network=place.world.network)
+
+
 def _photo(place: Place) -> str:
     """Named by its bytes: both networks print the same one."""
     release = Release.objects.select_related("issue__network").get(issue__network=place.world.network)
@@ -280,6 +304,9 @@ THINGS: dict[str, Callable[[Place], str]] = {
     "released figure": lambda place: str(_frozen(place).uid),
     "figure in print": lambda place: _frozen(place).scope_digest[:10],
     "photo in print": _photo,
+    "word to confirm": lambda place: tokens.confirm_address(_subscriber(place, 0)).rsplit("/", 2)[1],
+    "word to leave": lambda place: tokens.leave_address(_subscriber(place, 1)).rsplit("/", 2)[1],
+    "letter in doubt": lambda place: str(_letter(place).uid),
     "passkey": _passkey,
     "import": _import,
     "upload": _upload("2018-03-05", "photo", "植树节", "12", "0.5"),
@@ -301,7 +328,8 @@ THINGS: dict[str, Callable[[Place], str]] = {
 }
 # What names nothing, where that is no uid.
 NOBODYS = {
-    "photo in print": "0000000000000000", "office's short name": "nowhere", "passkey": "999999",
+    "photo in print": "0000000000000000", "word to confirm": "made:up",
+    "word to leave": "made:up", "office's short name": "nowhere", "passkey": "999999",
     "figure in print": "0000000000", "figure handed over": "no.figure",
 }  # fmt: skip
 # What has an author.

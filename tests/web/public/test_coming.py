@@ -8,6 +8,7 @@ from icalendar import Calendar
 from tests.factories.pages import Page
 from tests.factories.press import Press, page
 from tests.factories.world import NOW
+from youju.ground.access.actions import close_site
 from youju.ground.periods import month
 from youju.services.activities.actions import cancel_session, plan_activity, plan_month
 from youju.services.activities.models import Session
@@ -152,3 +153,12 @@ def test_search_engines_are_shown_what_is_open_and_nothing_else(planned, client)
             assert client.get(name.removeprefix("http://localhost:8000")).status_code == 200
     assert "noindex" in client.get("/issues/2018-03/r1/")["X-Robots-Tag"]
     assert "X-Robots-Tag" not in client.get("/issues/2018-03/")
+
+
+def test_a_closed_place_is_not_offered_and_its_page_says_so(planned, client):
+    site = planned.furniture[planned.north.pk].other_site
+    close_site(site=site, until=NOW.date(), by=planned.system, at=NOW)
+    link = f"/about/north/{site.uid}/"
+    for address in ("/about/", "/about/north/", "/calendar/?office=north", "/sitemap.xml"):
+        assert link not in client.get(address).content.decode(), address
+    assert "已停用" in Page(client.get(link)).text

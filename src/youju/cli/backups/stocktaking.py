@@ -102,8 +102,10 @@ def _months() -> Iterator[Period]:
 
 def keys() -> dict[str, str]:
     """A name for each key this installation works with; no key can be told from its name."""
-    name = hmac.new(settings.SECRET_KEY.encode(), b"the name of this key in a backup", hashlib.sha256)
-    return {"YOUJU_SECRET_KEY": name.hexdigest()[:16]}
+    held = {"YOUJU_SECRET_KEY": settings.SECRET_KEY.encode(), "YOUJU_LOOKUP_KEY": settings.LOOKUP_KEY}
+    held |= {f"YOUJU_SEALING_KEYS {name}": key for name, key in settings.SEALING_KEYS.items()}
+    said = b"the name of this key in a backup"
+    return {name: hmac.new(key, said, hashlib.sha256).hexdigest()[:16] for name, key in held.items()}
 
 
 def differences(kept: Stock, found: Stock) -> list[str]:

@@ -41,6 +41,10 @@ BULLETIN_READ_SECOND = Permission(
 BULLETIN_READ_LAST = Permission("bulletin.read_last", _("Last reading of what the office prints"))
 BULLETIN_DEPUTE = Permission("bulletin.depute", _("Name deputies for own signatures"))
 
+BULLETIN_MAIL = Permission(
+    "bulletin.mail", _("Send the bulletin by mail and help subscribers leave"), network=True
+)
+
 STRUCTURE_SEE = Permission("structure.see", _("See sites, partners and programmes of the office"))
 STRUCTURE_MANAGE = Permission("structure.manage", _("Manage sites, partners and programmes of the office"))
 NETWORK_MANAGE = Permission("network.manage", _("Manage offices and the calendar"), network=True)

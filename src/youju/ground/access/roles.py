@@ -83,7 +83,7 @@ class NetworkEditor(Role):
     permits = frozenset(
         {
             may.OWN_ACCOUNT, may.FIGURES_SEE, may.BULLETIN_SEE, may.BULLETIN_COMPOSE, may.BULLETIN_RELEASE,
-            may.BULLETIN_READ_SECOND, may.BULLETIN_DEPUTE,
+            may.BULLETIN_READ_SECOND, may.BULLETIN_DEPUTE, may.BULLETIN_MAIL,
         }
     )  # fmt: skip
 

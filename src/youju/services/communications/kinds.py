@@ -11,7 +11,7 @@ from youju.ground.evidence.fields import Bytes, Choice, Prose, Topics, Whole, Wo
 from youju.ground.evidence.kinds import Values, declare_kind
 from youju.ground.evidence.ports import ReleasedEdition, declare_sink
 from youju.ground.organisations.models import Office
-from youju.services.communications.actions import keep_editions
+from youju.services.communications.actions.publications import keep_editions
 from youju.services.communications.models import Channel, Form, Material, Medium, Publication
 from youju.services.communications.rules import characters
 

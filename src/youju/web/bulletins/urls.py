@@ -9,12 +9,14 @@ from youju.web.bulletins.views import (
     edit,
     issues,
     lines,
+    mailing,
     picking,
     previews,
     released,
     releasing,
     signing,
     stories,
+    subscribers,
     versions,
 )
 
@@ -25,6 +27,7 @@ urlpatterns = [
     path("deputies/", deputies.deputies, name="deputies"),
     path("deputies/<uuid:uid>/end/", deputies.end, name="end_deputy"),
     path("rules/", deputies.rules, name="rules"),
+    path("subscribers/", subscribers.table, name="subscribers"),
     path("<issue:period>/", edit.edit, name="edit"),
     path("<issue:period>/confirm/", edit.confirm, name="confirm"),
     path("<issue:period>/sections/<uuid:section>/figures/", picking.figures, name="figures"),
@@ -59,6 +62,8 @@ urlpatterns = [
     path("<issue:period>/signatures/<uuid:uid>/withdraw/", signing.withdraw, name="withdraw_signature"),
     path("<issue:period>/release/", releasing.release, name="release"),
     path("<issue:period>/released/", released.released, name="released"),
+    path("<issue:period>/mailing/", mailing.mailing, name="mailing"),
+    path("<issue:period>/mailing/letters/<uuid:uid>/", mailing.letter, name="letter"),
     path("<issue:period>/drift/", released.drift, name="drift"),
     path("<issue:period>/figures/<uuid:figure>/correct/", releasing.correct, name="correct"),
 ]

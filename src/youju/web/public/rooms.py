@@ -19,10 +19,12 @@ def release_of(period: Period, revision: int | None) -> Release | None:
     return published.release_of(network, period, revision) if network is not None else None
 
 
-def places_of(network: Network | None, office: str = "", site: UUID | None = None) -> Where | None:
+def places_of(
+    request: StaffRequest, network: Network | None, office: str = "", site: UUID | None = None
+) -> Where | None:
     """The places that an address names; None for what the network does not have."""
     try:
-        return where(network, office, site) if network is not None else None
+        return where(network, request.today, office, site) if network is not None else None
     except Unknown:
         return None
 

@@ -9,7 +9,14 @@ from youju.ground.access.actions.accounts import (
     welcome,
 )
 from youju.ground.access.actions.calendar import change_day, mark_days, unmark_day
-from youju.ground.access.actions.networks import found_network, open_office, rule_press, set_closing_day, system
+from youju.ground.access.actions.networks import (
+    found_network,
+    open_office,
+    rule_press,
+    set_closing_day,
+    system,
+    visitor,
+)
 from youju.ground.access.actions.offices import (
     change_site,
     close_site,
@@ -22,5 +29,5 @@ from youju.ground.access.actions.offices import (
 __all__ = [
     "admit", "change_day", "change_site", "close_site", "end_role", "enter_partner", "found_network", "give_role",
     "mark_days", "name_group", "open_office", "open_site", "renew_password", "reopen_site",
-    "reset_second_factor", "rule_press", "set_closing_day", "system", "unmark_day", "welcome",
+    "reset_second_factor", "rule_press", "set_closing_day", "system", "unmark_day", "visitor", "welcome",
 ]  # fmt: skip

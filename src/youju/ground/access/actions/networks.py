@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.utils.timezone import localdate
+from django.utils.translation import gettext
 
 from youju.ground.access import audit, permissions
 from youju.ground.access.acting import action
@@ -16,6 +17,12 @@ def system() -> Actor:
     """The actor of timetables and of the first steps, before anybody can log in."""
     first = Actor.objects.filter(kind=Actor.Kind.SYSTEM).order_by("pk").first()
     return first or Actor.objects.create(kind=Actor.Kind.SYSTEM, label="Youju")
+
+
+def visitor() -> Actor:
+    """The actor of whoever comes to the public pages without an account."""
+    first = Actor.objects.filter(kind=Actor.Kind.LINK).order_by("pk").first()
+    return first or Actor.objects.create(kind=Actor.Kind.LINK, label=gettext("Visitor"))
 
 
 @action

@@ -47,10 +47,11 @@ class Ahead:
 
 @dataclass(frozen=True)
 class Where:
-    """The offices of a network with their sites, and which of them a reader asks for."""
+    """The offices of a network with their sites, closed ones too, and which of them a reader asks for."""
 
     offices: dict[int, Office]
     sites: dict[int, Site]
+    on: date
     office: Office | None = None
     site: Site | None = None
 
@@ -59,14 +60,17 @@ class Where:
         return [self.office] if self.office else list(self.offices.values())
 
     def sites_of(self, office: Office) -> list[Site]:
-        return [site for site in self.sites.values() if site.office_id == office.pk]
+        """Those that are open."""
+        return [
+            site for site in self.sites.values() if site.office_id == office.pk and not site.closed_on(self.on)
+        ]
 
 
 class Unknown(LookupError):
     """The network has no such office or site."""
 
 
-def where(network: Network, office: str = "", site: UUID | None = None) -> Where:
+def where(network: Network, on: date, office: str = "", site: UUID | None = None) -> Where:
     """The places of a network, narrowed to an office by its slug and to a site of it. Raises Unknown."""
     offices = {row.pk: row for row in network.offices.all()}
     sites = {row.pk: row for row in Site.objects.filter(office__in=offices).order_by("office", "position", "pk")}
@@ -78,7 +82,7 @@ def where(network: Network, office: str = "", site: UUID | None = None) -> Where
         raise Unknown
     if place is not None and chosen is not None and place.office_id != chosen.pk:
         raise Unknown
-    return Where(offices, sites, chosen, place)
+    return Where(offices, sites, on, chosen, place)
 
 
 def ahead(places: Where, period: Period) -> Ahead:

@@ -8,13 +8,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from youju.ground.access.permissions import BULLETIN_SEE
+from youju.ground.access.permissions import BULLETIN_MAIL, BULLETIN_SEE
 from youju.ground.periods import Period
 from youju.reporting import publishing
 from youju.reporting.bulletins.queries import published
 from youju.reporting.bulletins.queries.issues import Offices
 from youju.reporting.bulletins.queries.outlook import Since, since
 from youju.reporting.figures.freezing import Drift
+from youju.services.communications.queries import subscribers
 from youju.web.bulletins import words
 from youju.web.bulletins.answers import partly
 from youju.web.bulletins.rooms import Room, room
@@ -47,6 +48,8 @@ def released(request: StaffRequest, period: Period) -> HttpResponse:
         "errata": published.errata(here.release),
         "figures": published.figure_count(here.release),
         "public": reverse("public:issue", args=[period]),
+        "mails": here.issue.network_id in request.standing.networks_with(BULLETIN_MAIL),
+        "readers": subscribers.reading(here.issue.network),
     }
     return render(request, "bulletins/released.html", context)
 

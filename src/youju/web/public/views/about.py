@@ -25,7 +25,7 @@ NEXT = 6
 def offices(request: StaffRequest) -> HttpResponse:
     """Every office with its sites."""
     network = published.publisher()
-    places = places_of(network)
+    places = places_of(request, network)
     if network is None or places is None:
         return nothing(request)
     rows = [{"office": office, "sites": places.sites_of(office)} for office in places.offices.values()]
@@ -38,7 +38,7 @@ def offices(request: StaffRequest) -> HttpResponse:
 def office(request: StaffRequest, office: str) -> HttpResponse:
     """An office: its sites, what comes next, and its figures as the latest issue printed them."""
     network = published.publisher()
-    places = places_of(network, office)
+    places = places_of(request, network, office)
     if network is None or places is None or places.office is None:
         return nothing(request)
     latest = next(iter(published.releases(network)), None)
@@ -59,10 +59,16 @@ def office(request: StaffRequest, office: str) -> HttpResponse:
 def site(request: StaffRequest, office: str, site: UUID) -> HttpResponse:
     """A site or a service: how to reach it, when it is open, what comes next."""
     network = published.publisher()
-    places = places_of(network, office, site)
+    places = places_of(request, network, office, site)
     if network is None or places is None:
         return nothing(request)
-    context = {"network": network, "office": places.office, "site": places.site, **_next(request, places)}
+    context = {
+        "network": network,
+        "office": places.office,
+        "site": places.site,
+        "closed": places.site is not None and places.site.closed_on(request.today),
+        **_next(request, places),
+    }
     return serving.page(request, "public/site.html", context)
 
 

@@ -24,7 +24,7 @@ def calendar(request: StaffRequest) -> HttpResponse:
     """Four weeks from today, or from the day in the address."""
     network = published.publisher()
     asked = Asked.of(request.GET, request.today)
-    places = places_of(network, asked.office, asked.site)
+    places = places_of(request, network, asked.office, asked.site)
     if network is None or places is None:
         return nothing(request)
     found = ahead(places, asked.window)
@@ -53,7 +53,7 @@ def calendar(request: StaffRequest) -> HttpResponse:
 def feed(request: StaffRequest, office: str = "", site: UUID | None = None) -> HttpResponse:
     """What is planned, to be subscribed to: identities that stay, numbers that rise with every change."""
     network = published.publisher()
-    places = places_of(network, office, site)
+    places = places_of(request, network, office, site)
     if network is None or places is None:
         return nothing(request)
     # Written anew each hour: in between, a calendar that asks again learns that nothing has changed.

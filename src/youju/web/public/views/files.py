@@ -14,7 +14,7 @@ from youju.web.public.sitemap import Entry, sitemap
 from youju.web.shell.needs import StaffRequest, needs
 
 # The rooms that stand open; everything else is for colleagues.
-OPEN = ("public:home", "public:calendar", "public:offices")
+OPEN = ("public:home", "public:calendar", "public:offices", "public:subscribe")
 
 
 @needs(PUBLIC)
@@ -34,18 +34,17 @@ def feed(request: StaffRequest) -> HttpResponse:
 def site_map(request: StaffRequest) -> HttpResponse:
     """Every page worth finding: the home, the issues, the calendar, offices and sites."""
     network = published.publisher()
-    places = places_of(network)
+    places = places_of(request, network)
     if network is None or places is None:
         return nothing(request)
-    slugs = {office.pk: office.slug for office in places.offices.values()}
     entries = [Entry(reverse(name)) for name in OPEN]
     entries += [
         Entry(reverse("public:issue", args=[period_of(row.issue)]), row.at) for row in published.releases(network)
     ]
-    entries += [Entry(reverse("public:office", args=[slug])) for slug in slugs.values()]
-    entries += [
-        Entry(reverse("public:site", args=[slugs[site.office_id], site.uid])) for site in places.sites.values()
-    ]
+    for office in places.offices.values():
+        entries.append(Entry(reverse("public:office", args=[office.slug])))
+        sites = places.sites_of(office)
+        entries += [Entry(reverse("public:site", args=[office.slug, site.uid])) for site in sites]
     return serving.file(request, sitemap(settings.PUBLIC_ADDRESS, entries), "application/xml; charset=utf-8")
 
 

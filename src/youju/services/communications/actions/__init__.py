@@ -1,0 +1,1 @@
+"""What the product puts out; subscribing and leaving; addressing and sending what was released."""

@@ -1,0 +1,1 @@
+"""Reads of subscriptions and of what was sent by mail."""
