@@ -34,7 +34,8 @@ def test_hours_for_each_visit_far_from_the_other_offices():
     [row] = unlike_the_others(lines, courses)
     assert row.place == lines[1].place
     assert "12.7" in row.message
-    assert "25" in row.quote
+    assert "318.22" in row.quote
+    assert "25人次" in row.message
 
 
 def test_ratios_within_the_range_of_the_others_are_left_alone():

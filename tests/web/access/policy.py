@@ -145,6 +145,21 @@ DOORS: dict[str, Door] = {
     # The bulletin is the network's: read by its staff before release, by everybody after.
     "/bulletin/": Door(FIGURES),
     "/bulletin/start/": Door(EDITOR, get=405, post=SAVED),
+    "/bulletin/words/": Door(FIGURES),
+    "/bulletin/words/write/": Door(EDITOR, post=SAVED),
+    "/bulletin/names/": Door(FIGURES),
+    "/bulletin/names/new/": Door(EDITOR, post=SAVED),
+    "/bulletin/names/nickname/": Door(MANAGERS, post=SAVED),
+    "/bulletin/names/<uid>/end/": Door(FIGURES, IN_NETWORK, post=SAVED, reserved=EDITORS_ONLY),
+    "/bulletin/names/<uid>/strike/": Door(FIGURES, IN_NETWORK, get=405, post=SAVED, reserved=EDITORS_ONLY),
+    "/bulletin/<period>/findings/<digest>/": Door(FIGURES, IN_NETWORK, post=SAVED, reserved=OWN_RESULTS),
+    "/bulletin/<period>/findings/<digest>/reopen/": Door(
+        FIGURES, IN_NETWORK, get=405, post=SAVED, reserved=OWN_RESULTS
+    ),
+    "/bulletin/<period>/findings/<digest>/mend/": Door(
+        FIGURES, IN_NETWORK, get=405, post=SAVED, reserved=OWN_RESULTS
+    ),
+    "/bulletin/<period>/stories/<uid>/consent/": Door(FIGURES, IN_NETWORK, post=SAVED, reserved=EDITORS_ONLY),
     "/bulletin/<period>/": Door(FIGURES),
     "/bulletin/<period>/confirm/": Door(EDITOR, get=405, post=SAVED),
     "/bulletin/<period>/sections/<section>/figures/": Door(FIGURES, IN_NETWORK, reserved=OWN_RESULTS),

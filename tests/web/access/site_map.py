@@ -134,6 +134,17 @@ EXAMPLES: dict[str, Example] = {
     "/ledger/network/new/": Example(body=KIND),
     "/ledger/network/<uid>/": Example({"uid": "network's tally kind"}, body=KIND),
     "/bulletin/start/": Example(body={"month": "=2018-03", "model": "=previous"}),
+    "/bulletin/words/write/": Example(
+        body={"word": "=好得很", "why": "=套话", "on": "=on"}, also={"word": "=唯一"}
+    ),
+    "/bulletin/names/new/": Example(body={"kind": "=organisation", "name": "=青石社会组织管理局"}),
+    "/bulletin/names/nickname/": Example(body={"name": "=小满", "office": "office's short name"}),
+    "/bulletin/names/<uid>/end/": Example({"uid": "registered name"}, body={"until": "=2018-03-01"}),
+    "/bulletin/names/<uid>/strike/": Example({"uid": "registered name"}),
+    "/bulletin/<period>/findings/<digest>/": Example(DRAFTED | {"digest": "finding"}, body={"reason": "=看过"}),
+    "/bulletin/<period>/findings/<digest>/reopen/": Example(DRAFTED | {"digest": "finding let stand"}),
+    "/bulletin/<period>/findings/<digest>/mend/": Example(DRAFTED | {"digest": "finding"}),
+    "/bulletin/<period>/stories/<uid>/consent/": Example(DRAFTED | {"uid": "story"}, body={"consent": "=nobody"}),
     "/bulletin/<period>/": Example(DRAFTED),
     "/bulletin/<period>/confirm/": Example(DRAFTED, body={"key": f"={FIGURE}", "digest": "=0"}),
     "/bulletin/<period>/sections/<section>/figures/": Example(DRAFTED | {"section": "results"}),

@@ -25,8 +25,9 @@ from youju.ground.organisations.models import CalendarDay, Office, Partner, Site
 from youju.ground.periods import month
 from youju.reporting.bulletins import actions as press
 from youju.reporting.bulletins.models import Issue, Line, Release, Section, Story
-from youju.reporting.bulletins.queries import published
+from youju.reporting.bulletins.queries import published, reviewed
 from youju.reporting.bulletins.queries.signing import answer_of
+from youju.reporting.bulletins.rules.checks import Finding
 from youju.reporting.figures.models import FrozenFigure
 from youju.services.activities.actions import plan_month
 from youju.services.activities.models import Holding, Session
@@ -198,7 +199,7 @@ def _section(kind: str, **of: Any) -> Callable[[Place], str]:
 
 
 def _line(place: Place) -> str:
-    return str(Line.objects.get(section__uid=_section("results")(place)).uid)
+    return str(Line.objects.filter(section__uid=_section("results")(place)).order_by("pk")[0].uid)
 
 
 def _story(place: Place) -> str:
@@ -271,6 +272,29 @@ def _deputy(place: Place) -> str:
     return str(row.uid)
 
 
+def _found(place: Place) -> Finding:
+    """A word to avoid in a new line of the office."""
+    section = Section.objects.get(uid=_section("results")(place))
+    stamp: dict[str, Any] = {"by": place.world.system, "at": NOW}
+    line = press.add_line(section=section, margin="", sentence="截止到月底。", **stamp)
+    return next(row for row in reviewed(section.issue).open if (row.check, row.place) == ("word", line.uid))
+
+
+def _let_stand(place: Place) -> str:
+    finding = _found(place)
+    issue = Issue.objects.get(network=place.world.network, start=DRAFT.start)
+    press.dismiss_finding(issue=issue, finding=finding, reason="照引原文", by=place.world.system, at=NOW)
+    return finding.digest
+
+
+def _registered_name(place: Place) -> str:
+    row = press.register_name(
+        network=place.world.network, kind="organisation", name=f"旧名{uuid4().hex[:6]}", by=place.world.system,
+        at=NOW,
+    )  # fmt: skip
+    return str(row.uid)
+
+
 def _account(place: Place) -> Colleague:
     return place.world.colleague("librarian", place.office, 7)
 
@@ -301,6 +325,9 @@ THINGS: dict[str, Callable[[Place], str]] = {
     "headlines": _section("headlines"),
     "line": _line,
     "story": _story,
+    "finding": lambda place: _found(place).digest,
+    "finding let stand": _let_stand,
+    "registered name": _registered_name,
     "released figure": lambda place: str(_frozen(place).uid),
     "figure in print": lambda place: _frozen(place).scope_digest[:10],
     "photo in print": _photo,
@@ -330,6 +357,7 @@ THINGS: dict[str, Callable[[Place], str]] = {
 NOBODYS = {
     "photo in print": "0000000000000000", "word to confirm": "made:up",
     "word to leave": "made:up", "office's short name": "nowhere", "passkey": "999999",
+    "finding": "0" * 64, "finding let stand": "0" * 64,
     "figure in print": "0000000000", "figure handed over": "no.figure",
 }  # fmt: skip
 # What has an author.

@@ -8,12 +8,13 @@ from uuid import UUID
 from django.utils.functional import Promise
 
 from youju.reporting.bulletins.models import Section
-from youju.reporting.bulletins.queries import Finding, Reader, findings, parts_of
+from youju.reporting.bulletins.queries import Finding, Reader, Reviewed, parts_of, review
 from youju.reporting.bulletins.queries.drafts import Writing, writing
 from youju.reporting.bulletins.queries.issues import texts_of
 from youju.web.bulletins import words
 from youju.web.bulletins.chapters import Chapter, chapters
 from youju.web.bulletins.faces import LineFace, Painter, SectionFace, StoryFace
+from youju.web.bulletins.panel import Grave, Item, Lister
 from youju.web.bulletins.rooms import Room
 
 EVERYTHING = "all"
@@ -38,6 +39,7 @@ class Desk:
     findings: tuple[Finding, ...]
     part: str
     writing: Writing
+    reviewed: Reviewed
 
     @property
     def shown(self) -> tuple[Chapter, ...]:
@@ -46,19 +48,49 @@ class Desk:
     @property
     def here_found(self) -> list[Finding]:
         """The findings of what is shown, in the order in which an editor looks at them."""
-        places = {place for chapter in self.shown for place in _places(chapter)}
         order = list(words.CHECKS)
-        return sorted(
-            (row for row in self.findings if row.place in places), key=lambda finding: order.index(finding.check)
-        )
+        rows = (row for row in self.findings if self._shows(row))
+        return sorted(rows, key=lambda finding: order.index(finding.check))
+
+    @property
+    def groups(self) -> list[Grave]:
+        """The findings of what is shown, the gravest first."""
+        return self._lister.groups(self.here_found)
+
+    @property
+    def seen(self) -> list[Item]:
+        """What somebody let stand, with the reason."""
+        return [self._lister.item(row.finding, row) for row in self.reviewed.seen if self._shows(row.finding)]
+
+    @property
+    def _lister(self) -> Lister:
+        writable = {
+            place: face.writable
+            for chapter in self.chapters
+            for face in chapter.sections
+            for place in _places_of(face)
+        }
+        return Lister(self.here, self.part, writable)
+
+    def _shows(self, finding: Finding) -> bool:
+        """Whether a finding belongs to what is shown; a plan belongs to the chapter of its office."""
+        if finding.office is not None:
+            offices = {chapter.office.pk for chapter in self.shown if chapter.office}
+            return self.part == EVERYTHING or finding.office in offices
+        return any(finding.place in _places_of(face) for chapter in self.shown for face in chapter.sections)
 
     @property
     def found(self) -> list[Found]:
         """The findings of what is shown by check, each leading to its passage."""
         return [
-            Found(check, words.CHECKS[check], tuple((row, f"?part={self.part}#p-{row.place}") for row in group))
+            Found(check, words.CHECKS[check], tuple((row, self._jump(row)) for row in group))
             for check, group in groupby(self.here_found, key=lambda finding: finding.check)
         ]
+
+    def _jump(self, finding: Finding) -> str:
+        """Where on this screen a finding is looked at: its passage, or its place in the list."""
+        mark = f"p-{finding.place}" if finding.office is None else f"f-{finding.digest[:16]}"
+        return f"?part={self.part}#{mark}"
 
     def line(self, uid: UUID) -> LineFace | None:
         """A line as it is drawn here; None for one that is gone."""
@@ -81,22 +113,21 @@ def lay(here: Room, asked: str = "") -> Desk:
     """Reads the issue as it stands now; an office's editor begins with the own office."""
     parts = parts_of(here.issue)
     if here.release is not None:
-        reader, found = Reader.of_release(here.release), []
+        reader, reviewed = Reader.of_release(here.release), Reviewed((), ())
     else:
         reader = Reader.of(here.issue, texts_of(parts))
-        found = findings(here.issue, parts, reader)
-    painter = Painter.of(here, reader, found)
+        reviewed = review(here.issue, parts, reader)
+    painter = Painter.of(here, reader, reviewed.open)
     made = tuple(chapters([painter.section(part) for part in parts]))
     own = [chapter.name for chapter in made if chapter.office and chapter.office.pk in here.writes]
     part = asked if asked in {chapter.name for chapter in made} | {EVERYTHING} else ""
     if not part:
         part = own[0] if own and not here.composes and here.release is None else EVERYTHING
     at_work = writing(here.issue, here.reader, here.now) if here.writable else Writing()
-    return Desk(here, painter, made, tuple(found), part, at_work)
+    return Desk(here, painter, made, reviewed.open, part, at_work, reviewed)
 
 
-def _places(chapter: Chapter) -> Iterable[UUID]:
-    for face in chapter.sections:
-        yield face.section.uid
-        yield from (row.line.uid for row in face.lines)
-        yield from (row.story.uid for row in face.stories)
+def _places_of(face: SectionFace) -> Iterable[UUID]:
+    yield face.section.uid
+    yield from (row.line.uid for row in face.lines)
+    yield from (row.story.uid for row in face.stories)

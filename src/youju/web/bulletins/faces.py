@@ -13,11 +13,13 @@ from youju.reporting.bulletins.queries import Finding, Reader, Resolved
 from youju.reporting.bulletins.queries.issues import Parts
 from youju.reporting.bulletins.rules import DateToken, FigureToken, Link, Quoted
 from youju.reporting.bulletins.rules.blocks import blocks
+from youju.reporting.bulletins.rules.checks import Severity
 from youju.web.bulletins import addresses, words
 from youju.web.bulletins.rooms import Room
 
 # Kinds whose stories are words of the issue itself, without title, office or picture.
 PLAIN = (SectionKind.LETTER, SectionKind.GIVING)
+_STATES = {Severity.STOPS: "bad", Severity.LOOK: "warn", Severity.HINT: "hint"}
 
 
 @dataclass(frozen=True)
@@ -207,7 +209,7 @@ class Painter:
     def remarks(self, place: UUID) -> tuple[Remark, ...]:
         return tuple(
             Remark(
-                finding, str(words.CHECKS[finding.check]), "bad" if finding.check == "unknown" else "warn",
+                finding, str(words.CHECKS[finding.check]), _STATES[finding.severity],
                 finding.check == "small" and self.here.may_release,
             )
             for finding in self.findings.get(place, ())

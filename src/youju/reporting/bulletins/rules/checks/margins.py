@@ -10,7 +10,7 @@ from youju.reporting.bulletins.rules.checks.findings import Finding, Name
 from youju.reporting.bulletins.rules.checks.passages import STATEMENT, Passage, Piece, Said, plain, short, split
 
 _OF_WHICH = re.compile(r"其中")
-_TOGETHER = re.compile(r"(?:合计|共计|总计|总共|一共)\W?$")
+_TOGETHER = re.compile(r"(?:合计|共计|总计|总共|一共|累计)[\u4e00-\u9fff]{0,4}$")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -47,9 +47,17 @@ def wholes(pieces: tuple[Piece, ...]) -> Iterator[Whole]:
             elif _TOGETHER.search(word):
                 after = [row for at, row in rows if at > place]
                 if after:
-                    parts = tuple(row for at, row in rows if at < place and row.measure == after[0].measure)
+                    parts = _alike(after[0], [row for at, row in rows if at < place])
                     if len(parts) > 1:
                         yield Whole(after[0], parts)
+
+
+def _alike(total: Said, rows: list[Said]) -> tuple[Said, ...]:
+    """What may be parts of the total: of its measure, and printed in one unit, 篇 or 期 and not both."""
+    parts = [row for row in rows if row.measure == total.measure]
+    if len({row.unit for row in parts}) > 1 and sum(row.amount or 0 for row in parts) != total.amount:
+        parts = [row for row in parts if row.unit == total.unit]
+    return tuple(parts)
 
 
 def margin_not_said(passage: Passage) -> Iterator[Finding]:

@@ -100,7 +100,7 @@ def unlike_the_others(passages: Iterable[Passage], courses: Courses) -> Iterator
                 each=_size(math.exp(found[office]) / scale), low=_size(math.exp(low) / scale),
                 high=_size(math.exp(high) / scale),
             )  # fmt: skip
-            yield Finding("outlier", passage.place, message, a.name, quote=f"{a.printed} / {b.printed}")
+            yield Finding("outlier", passage.place, message, a.name, quote=f"{a.label} {a.printed}")
 
 
 _Pair = tuple[Passage, int, str, str, Said, Said]

@@ -113,7 +113,8 @@ def clashes(
     for plan in plans:
         if plan.uid in found:
             with_whom = "、".join(
-                f"“{steady.title}”（{slot.day.month}月{slot.day.day}日）" for steady, slot in found[plan.uid]
+                _("“{word}”").format(word=steady.title) + f"（{slot.day.month}月{slot.day.day}日）"
+                for steady, slot in found[plan.uid]
             )
             site = sites[plan.site].name if plan.site else ""
             message = _("“{title}” at {site} runs at the same time as {others}. Is there room for both?").format(

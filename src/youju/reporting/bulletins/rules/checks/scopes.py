@@ -66,9 +66,7 @@ def same_name(passages: Iterable[Passage]) -> Iterator[Finding]:
                     name=shared, one=one.row.printed, other=other.row.printed, definition=one.row.label,
                     elsewhere=other.row.label,
                 )  # fmt: skip
-                yield Finding(
-                    "scopes", one.passage.place, message, one.row.name, quote=f"{shared} {one.row.printed}"
-                )
+                yield Finding("scopes", one.passage.place, message, one.row.name, quote=shared)
 
 
 def _shared(one: Named, other: Named) -> str:

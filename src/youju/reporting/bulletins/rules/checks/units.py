@@ -17,7 +17,7 @@ _WORDS = re.compile(
 _ROUGHLY = re.compile(r"^[余多来几]+")
 # What may be said instead of the words that print a unit.
 _SYNONYMS: dict[str, tuple[str, ...]] = {
-    "attendances": ("人次", "次"),
+    "attendances": ("人次",),
     "persons": ("个",),
     "households": ("家",),
     "organisations": ("个",),
