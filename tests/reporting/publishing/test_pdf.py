@@ -37,6 +37,26 @@ def headings(issue, level: int) -> list[str]:
     return [words(body) for body in json.loads(compiler.query(f"heading.where(level: {level})", field="body"))]
 
 
+PROBE = b"""
+#context [#metadata((
+  headings: query(heading.where(level: 2)).map(it => it.location().page()),
+  words: query(par).filter(it => repr(it.body).contains("follows")).map(it => it.location().page()),
+)) <probe>]
+"""
+
+
+def pages_of(issue) -> tuple[int, int]:
+    """The pages on which the last heading of a story stands and on which its words begin."""
+    compiler = typst.Compiler(
+        input=press.template("issue.typ") + PROBE,
+        font_paths=press.fonts(),
+        ignore_system_fonts=True,
+        sys_inputs={"sheet": json.dumps(sheet(printable(issue)))},
+    )
+    (found,) = json.loads(compiler.query("<probe>", field="value"))
+    return found["headings"][-1], found["words"][0]
+
+
 def test_the_file_is_a_tagged_accessible_pdf_in_chinese_with_an_outline():
     assert PRINTED.startswith(b"%PDF-1.7")
     assert b"/StructTreeRoot" in OPENED
@@ -56,6 +76,43 @@ def test_only_the_two_faces_of_the_wheel_are_used_and_only_upright_regular():
     faces = re.findall(rb"/BaseFont/[A-Z]{6}\+([A-Za-z-]+)", OPENED)
     upright = {face.decode().removesuffix("-Identity-H") for face in faces}
     assert upright == {"NotoSansSC-Regular", "NotoSerifSC-Regular"}
+
+
+def test_both_faces_are_inside_the_file():
+    described = re.findall(rb"/Type ?/FontDescriptor.*?>>", OPENED, re.DOTALL)
+    assert len(described) >= 2
+    assert all(b"/FontFile" in each for each in described)
+
+
+def test_every_section_office_and_story_stands_in_the_outline():
+    titles = re.findall(rb"/Title ?(?:\(\xfe\xff|<FEFF)", OPENED, re.IGNORECASE)
+    sections = (
+        "致读者",
+        "本期头条",
+        "众筹进展",
+        "服务成效",
+        "服务经验",
+        "活动预告",
+        "支持我们",
+        "数字怎么数",
+        "版本记录",
+    )
+    bare = replace(ISSUE, cover=None, headlines=tuple(replace(story, picture=None) for story in ISSUE.headlines))
+    assert set(headings(bare, 1)) == set(sections) | {"更正"}
+    assert len(titles) >= len(headings(bare, 1)) + len(headings(bare, 2))
+
+
+def test_no_heading_stands_alone_at_the_foot_of_a_page():
+    """However much comes before, a heading is on the page of the words that follow it."""
+    seen = set()
+    for lines in range(20, 44):
+        before = Story("前文", tuple(Block("p", (Text("一行"),)) for _ in range(lines)))
+        after = Story("标题在此", (Block("p", (Text("follows 正文。" * 30),)),))
+        bare = replace(ISSUE, letter=(), crowdfunding=(), results=(), practice=(), preview=(), giving=())
+        stood, began = pages_of(replace(bare, cover=None, headlines=(before, after), notices=(), figures=()))
+        assert stood == began, lines
+        seen.add(stood)
+    assert len(seen) > 1, "the page turned somewhere in between"
 
 
 @pytest.mark.parametrize(
