@@ -1,5 +1,8 @@
 """Each edition of a draft says so, stands in a frame that runs nothing, and shows hostile words as words."""
 
+import re
+from base64 import b64decode
+
 import pytest
 
 from tests.factories.press import CARE, page
@@ -39,12 +42,22 @@ def test_every_edition_of_a_draft_is_rendered_and_marked(press, kind):
 def test_long_pictures_are_shown_and_handed_out_one_by_one(press):
     client = press.editor.client()
     shown = page(client, press.at("preview", "pictures"))
-    assert f'src="{press.at("editions")}pictures?part=figures-01.png"' in shown
+    drawn = re.findall(r'<img src="data:image/png;base64,([^"]+)" alt="(\S+?)"', shown)
+    assert "figures-01.png" in {name for _data, name in drawn}
+    assert all(b64decode(data).startswith(b"\x89PNG") for data, _name in drawn)
     answer = edition(client, press, "pictures", "?part=figures-01.png")
     assert answer["Content-Type"] == "image/png"
     assert answer.content.startswith(b"\x89PNG")
     saved = edition(client, press, "pictures", "?part=figures-01.png&file=1")
     assert saved["Content-Disposition"] == 'attachment; filename="figures-01.png"'
+
+
+def test_the_pictures_of_a_released_issue_come_from_what_was_sent(press):
+    press.release()
+    client = press.editor.client()
+    source = f"{press.at('editions')}pictures?part=figures-01.png"
+    assert f'src="{source}"' in page(client, press.at("preview", "pictures"))
+    assert client.get(source).content.startswith(b"\x89PNG")
 
 
 @pytest.mark.parametrize("part", ["", "../web", "none.png", "figures-01.png/..", "a\r\nb"])

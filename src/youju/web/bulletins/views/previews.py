@@ -1,7 +1,9 @@
 """Each edition as its readers will see it: of a draft rendered now, of a released issue the bytes sent."""
 
+from base64 import b64encode
 from email import message_from_bytes, policy
 from pathlib import PurePosixPath
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -66,10 +68,7 @@ def preview(request: StaffRequest, period: Period, edition: str = "web") -> Http
     if edition in READABLE:
         context["text"] = made.data.decode("utf-8-sig")[:SHOWN]
     if edition in BUNDLED:
-        context["parts"] = [
-            {"name": name, "text": "" if _is_picture(name) else data.decode(), "size": len(data)}
-            for name, data in publishing.unbundled(made.data).items()
-        ]
+        context["parts"] = [_shown(here, edition, *part) for part in publishing.unbundled(made.data).items()]
     return render(request, "bulletins/preview.html", context)
 
 
@@ -114,6 +113,20 @@ def _edition(here: Room, kind: str) -> Edition:
     if sent is None:
         raise Http404
     return Edition(sent.name, sent.media_type, bytes(sent.data))
+
+
+def _shown(here: Room, kind: str, name: str, data: bytes) -> dict[str, str | int]:
+    """One file of several on the page: its words, or where its picture comes from.
+
+    The pictures of a draft are drawn all at once, so they come along with the page instead of one by one.
+    """
+    part = {"name": name, "size": len(data), "text": "", "source": ""}
+    if not _is_picture(name):
+        return {**part, "text": data.decode()}
+    if here.release is None:
+        return {**part, "source": f"data:{PARTS[PurePosixPath(name).suffix]};base64,{b64encode(data).decode()}"}
+    address = reverse("bulletins:edition", args=[here.period, kind])
+    return {**part, "source": f"{address}?{urlencode({'part': name})}"}
 
 
 def _is_picture(name: str) -> bool:

@@ -17,7 +17,14 @@
       event.clipboardData.setData("text/plain", taken.type === "text/html" ? words(taken.text) : taken.text);
       if (taken.type === "text/html") event.clipboardData.setData("text/html", taken.text);
     };
-    const words = (html) => new DOMParser().parseFromString(html, "text/html").body.textContent;
+    // Read by hand: a parser would try the inline styles against this page's policy.
+    const marks = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#x27;": "'", "&amp;": "&" };
+    const words = (html) =>
+      html
+        .replace(/<\/(p|h\d|tr)>/g, "\n")
+        .replace(/<\/td>/g, " ")
+        .replace(/<[^>]*>/g, "")
+        .replace(/&(?:lt|gt|quot|#x27|amp);/g, (mark) => marks[mark]);
 
     button.addEventListener("click", () => {
       document.addEventListener("copy", fill, { once: true });
