@@ -120,7 +120,7 @@ def _shown(here: Room, kind: str, name: str, data: bytes) -> dict[str, str | int
 
     The pictures of a draft are drawn all at once, so they come along with the page instead of one by one.
     """
-    part = {"name": name, "size": len(data), "text": "", "source": ""}
+    part: dict[str, str | int] = {"name": name, "size": len(data), "text": "", "source": ""}
     if not _is_picture(name):
         return {**part, "text": data.decode()}
     if here.release is None:
