@@ -16,9 +16,17 @@ from youju.ground.access.queries import require
 from youju.ground.evidence import ports
 from youju.ground.evidence.actions import close_month
 from youju.reporting import publishing
-from youju.reporting.bulletins.models import Erratum, Issue, Release, SmallCountConfirmed, StoredEdition
+from youju.reporting.bulletins.models import (
+    Erratum,
+    ErratumPrinted,
+    Issue,
+    Release,
+    SmallCountConfirmed,
+    StoredEdition,
+)
 from youju.reporting.bulletins.queries.checking import blocking
 from youju.reporting.bulletins.queries.composing import compose
+from youju.reporting.bulletins.queries.correcting import notice, owed
 from youju.reporting.bulletins.queries.issues import current_release, figures_of, period_of
 from youju.reporting.bulletins.queries.printing import figure as printed
 from youju.reporting.bulletins.queries.published import CONTENT
@@ -82,8 +90,10 @@ def _release(held: Issue, by: Actor, at: datetime) -> Release:
     audit.seal()
     seal = audit.head()
     head = seal.hash if seal else audit.GENESIS
-    made = compose(held, parts, figures, gone, released_at=at, audit_head=head)
+    errata = owed(held)
+    made = compose(held, parts, figures, gone, errata=errata, released_at=at, audit_head=head)
     released = Release.objects.create(issue=held, revision=1, at=at, by=by, freeze=frozen, audit_head=head)
+    ErratumPrinted.objects.bulk_create(ErratumPrinted(erratum=erratum, release=released) for erratum in errata)
     _store(released, made, by, at)
     audit.write(verb="issue.release", by=by, at=at, subject=held.uid, values={"head": head, "root": frozen.root})
     return released
@@ -114,13 +124,8 @@ def correct_release(
     seal = audit.head()
     head = seal.hash if seal else audit.GENESIS
     before = keeping.read(bytes(last.editions.get(name=CONTENT).data))
-    notice = content.Notice(
-        before.month, f"{figure.scope_label} · {figure.label}", erratum.printed, erratum.corrected,
-        erratum.reason, localdate(at),
-    )  # fmt: skip
-    made = replace(
-        before, revision=last.revision + 1, released_at=at, audit_head=head, notices=(*before.notices, notice)
-    )
+    notices = (*before.notices, notice(erratum))
+    made = replace(before, revision=last.revision + 1, released_at=at, audit_head=head, notices=notices)
     released = Release.objects.create(
         issue=held, revision=made.revision, at=at, by=by, freeze=last.freeze, audit_head=head
     )

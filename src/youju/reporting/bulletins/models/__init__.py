@@ -5,7 +5,13 @@ from youju.reporting.bulletins.models.issue import Issue, Section, SectionKind
 from youju.reporting.bulletins.models.looked import Dismissal, PictureStatement
 from youju.reporting.bulletins.models.names import NameKind, RegisteredName
 from youju.reporting.bulletins.models.passages import Line, Story
-from youju.reporting.bulletins.models.release import Erratum, Release, SmallCountConfirmed, StoredEdition
+from youju.reporting.bulletins.models.release import (
+    Erratum,
+    ErratumPrinted,
+    Release,
+    SmallCountConfirmed,
+    StoredEdition,
+)
 from youju.reporting.bulletins.models.signing import (
     Deputy,
     LeftOut,
@@ -19,8 +25,8 @@ from youju.reporting.bulletins.models.versions import LineVersion, StoryVersion,
 from youju.reporting.bulletins.models.wording import WordRule
 
 __all__ = [
-    "Deputy", "Dismissal", "Draft", "Erratum", "Issue", "LeftOut", "Line", "LineVersion", "NameKind",
-    "PassageRemark", "PictureStatement", "Reading", "RegisteredName", "Release", "Section", "SectionKind",
-    "SentBack", "SignOff", "SignatureWithdrawal", "SmallCountConfirmed", "StoredEdition", "Story", "StoryVersion",
-    "WordRule", "ending",
+    "Deputy", "Dismissal", "Draft", "Erratum", "ErratumPrinted", "Issue", "LeftOut", "Line", "LineVersion",
+    "NameKind", "PassageRemark", "PictureStatement", "Reading", "RegisteredName", "Release", "Section",
+    "SectionKind", "SentBack", "SignOff", "SignatureWithdrawal", "SmallCountConfirmed", "StoredEdition",
+    "Story", "StoryVersion", "WordRule", "ending",
 ]  # fmt: skip

@@ -68,5 +68,12 @@ class Erratum(Identified):
         ordering = ["at", "id"]
 
 
-for _table in ("bulletins_release", "bulletins_storededition", "bulletins_erratum"):
+class ErratumPrinted(Identified):
+    """The later issue that printed an erratum, once; until this stands, the next release prints it."""
+
+    erratum = models.OneToOneField(Erratum, models.PROTECT, related_name="printed_in")
+    release = models.ForeignKey(Release, models.PROTECT, related_name="+")
+
+
+for _table in ("bulletins_release", "bulletins_storededition", "bulletins_erratum", "bulletins_erratumprinted"):
     triggers.append_only(_table)

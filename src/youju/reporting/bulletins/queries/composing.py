@@ -10,7 +10,8 @@ from youju.ground.evidence import ports
 from youju.ground.measures.indicators import indicators
 from youju.ground.organisations.models import Office, Site
 from youju.ground.periods import Period, month
-from youju.reporting.bulletins.models import Issue, SectionKind, Story
+from youju.reporting.bulletins.models import Erratum, Issue, SectionKind, Story
+from youju.reporting.bulletins.queries.correcting import notice, owed
 from youju.reporting.bulletins.queries.courses import courses
 from youju.reporting.bulletins.queries.issues import Offices, Parts, figures_of, period_of
 from youju.reporting.bulletins.queries.photos import photo
@@ -31,11 +32,12 @@ def compose(
     figures: Mapping[tuple[str, str], Figure],
     hidden: Collection[tuple[str, str]],
     *,
+    errata: Collection[Erratum],
     revision: int = 1,
     released_at: datetime | None = None,
     audit_head: str = "",
 ) -> content.Issue:
-    """The content of every edition; without `released_at` a draft."""
+    """The content of every edition; without `released_at` a draft. `errata` of earlier issues stand in 更正."""
     network = issue.network
     frozen: dict[tuple[str, str], FrozenFigure] = {
         name: sketch(figure, suppressed=name in hidden) for name, figure in figures.items()
@@ -65,7 +67,8 @@ def compose(
         crowdfunding=stories(SectionKind.CROWDFUNDING), practice=stories(SectionKind.PRACTICE),
         giving=words(SectionKind.GIVING), results=_results(printer, parts),
         preview=preview(list(printer.offices.by_slug.values()), following),
-        cover=photo(issue), figures=tuple(printer.every_figure()), links=_links(period),
+        notices=tuple(notice(erratum) for erratum in errata), cover=photo(issue),
+        figures=tuple(printer.every_figure()), links=_links(period),
     )  # fmt: skip
     return made
 
@@ -78,7 +81,7 @@ def proof(issue: Issue) -> content.Issue:
     with translation.override(settings.LANGUAGE_CODE):
         parts = printed_parts(issue)
         figures = figures_of(issue, parts)
-        return compose(issue, parts, figures, suppressed(issue, figures))
+        return compose(issue, parts, figures, suppressed(issue, figures), errata=owed(issue))
 
 
 def _links(period: Period) -> dict[str, str]:
