@@ -7,11 +7,14 @@ from datetime import datetime, timedelta
 
 from django.contrib.sessions.models import Session
 from django.db import connection
+from django.utils.timezone import localdate
 from django_tasks_db.compat import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from youju.ground.access import actions, audit
 from youju.ground.storage import presence, statistics
+from youju.reporting.bulletins.actions.reminding import remind_all
+from youju.reporting.bulletins.queries.reminding import wanted
 from youju.services.communications.actions.subscribing import forget
 from youju.services.communications.queries.mailings import unfinished
 from youju.services.communications.queries.subscribers import outdated
@@ -87,12 +90,19 @@ def resume_mailings(at: datetime) -> int:
     return len(due)
 
 
+def remind_offices(at: datetime) -> int:
+    """Tells offices of their closing days, once a day each; returns how many were told."""
+    missing = wanted(localdate(at))
+    return remind_all(wanted=missing, by=actions.system(), at=at) if missing else 0
+
+
 DUTIES = (
     Duty("audit.seal", timedelta(seconds=3), seal),
     Duty("jobs.requeue", timedelta(seconds=30), requeue),
     Duty("store.statistics", timedelta(hours=1), look_at_tables),
     Duty("mailings.resume", timedelta(minutes=1), resume_mailings),
     Duty("subscribers.forget", timedelta(hours=1), forget_subscribers),
+    Duty("offices.remind", timedelta(minutes=30), remind_offices),
     Duty("sessions.forget", timedelta(hours=12), forget_sessions),
     Duty("jobs.forget", timedelta(hours=24), forget_jobs),
 )

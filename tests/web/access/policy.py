@@ -201,6 +201,7 @@ DOORS: dict[str, Door] = {
     "/bulletin/<period>/signing/<office>/send-back/": Door(
         FIGURES, IN_NETWORK, get=405, post=SAVED, reserved=SENDERS
     ),
+    "/bulletin/<period>/signing/<office>/remind/": Door(EDITOR, IN_NETWORK, get=405, post=SAVED),
     "/bulletin/<period>/signing/<office>/leave-out/": Door(EDITOR, IN_NETWORK, get=405, post=SAVED),
     "/bulletin/<period>/signing/<office>/take-in/": Door(EDITOR, IN_NETWORK, get=405, post=SAVED),
     "/bulletin/<period>/signatures/<uid>/withdraw/": Door(

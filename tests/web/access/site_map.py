@@ -184,6 +184,7 @@ EXAMPLES: dict[str, Example] = {
     ),
     "/bulletin/<period>/signing/<office>/send-back/": Example(DRAFTED | OFFICE, body={"note": "=请再看"}),
     "/bulletin/<period>/signing/<office>/leave-out/": Example(DRAFTED | OFFICE, body=WHY),
+    "/bulletin/<period>/signing/<office>/remind/": Example(DRAFTED | OFFICE),
     "/bulletin/<period>/signing/<office>/take-in/": Example(DRAFTED | OFFICE),
     "/bulletin/<period>/signatures/<uid>/withdraw/": Example(DRAFTED | {"uid": "signature"}, body=WHY),
     "/bulletin/<period>/release/": Example(DRAFTED, body={"seen": "=1"}),

@@ -78,6 +78,7 @@ _DEEDS: dict[str, Promise] = {
     "record_many": pgettext_lazy("act", "recorded together"),
     "reinstate": pgettext_lazy("act", "reinstated"),
     "release": pgettext_lazy("act", "released"),
+    "remind": pgettext_lazy("act", "reminded"),
     "remove": pgettext_lazy("act", "removed"),
     "renew": pgettext_lazy("act", "renewed"),
     "reopen": pgettext_lazy("act", "reopened"),

@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.ground.access.models import Actor
 from youju.ground.organisations.models import Office
-from youju.reporting.bulletins.models import Reading
+from youju.reporting.bulletins.models import Reading, Reminder
+from youju.reporting.bulletins.queries.reminding import reminders_of
 from youju.reporting.bulletins.queries.signing import Answer, Due, Signature, due
 from youju.reporting.bulletins.queries.voices import Voice
 from youju.web.bulletins.faces import LineFace, SectionFace, StoryFace
@@ -62,6 +63,7 @@ class Answered:
     deputised: bool
     sends_back: bool
     may_release: bool
+    reminders: tuple[Reminder, ...]
 
     @property
     def office(self) -> Office:
@@ -93,6 +95,7 @@ class Answered:
 
 def answered(here: Room, answers: Iterable[Answer], voice: Voice, actor: Actor, today: date) -> list[Answered]:
     """Every office of the issue for one reader."""
+    reminded = reminders_of(here.issue)
     found = []
     for answer in answers:
         office, wanted = answer.office, answer.next
@@ -106,7 +109,7 @@ def answered(here: Room, answers: Iterable[Answer], voice: Voice, actor: Actor, 
                 ),
                 may,
                 may and not voice.owns(wanted, office), here.release is None and voice.sends_back(office),
-                here.may_release and here.release is None,
+                here.may_release and here.release is None, tuple(reminded.get(office.pk, ())),
             )
         )  # fmt: skip
     return found

@@ -3,8 +3,8 @@
 from django.urls import path
 
 from youju.web.bulletins import addresses  # noqa: F401 - names the part of an address that is an issue
+from youju.web.bulletins.rounds import ROUNDS
 from youju.web.bulletins.views import (
-    deputies,
     drafts,
     edit,
     findings,
@@ -16,7 +16,6 @@ from youju.web.bulletins.views import (
     previews,
     released,
     releasing,
-    signing,
     stories,
     subscribers,
     versions,
@@ -27,9 +26,6 @@ app_name = "bulletins"
 urlpatterns = [
     path("", issues.issues, name="issues"),
     path("start/", issues.start, name="start"),
-    path("deputies/", deputies.deputies, name="deputies"),
-    path("deputies/<uuid:uid>/end/", deputies.end, name="end_deputy"),
-    path("rules/", deputies.rules, name="rules"),
     path("subscribers/", subscribers.table, name="subscribers"),
     path("words/", wording.words, name="words"),
     path("words/write/", wording.write_word, name="write_word"),
@@ -67,13 +63,6 @@ urlpatterns = [
     path("<issue:period>/preview/<slug:edition>/", previews.preview, name="preview"),
     path("<issue:period>/editions/<slug:edition>", previews.edition, name="edition"),
     path("<issue:period>/editions/<path:rest>", previews.not_yet, name="not_yet"),
-    path("<issue:period>/signing/", signing.signing, name="signing"),
-    path("<issue:period>/signing/<slug:office>/", signing.pages, name="pages"),
-    path("<issue:period>/signing/<slug:office>/sign/", signing.sign, name="sign"),
-    path("<issue:period>/signing/<slug:office>/send-back/", signing.send_back, name="send_back"),
-    path("<issue:period>/signing/<slug:office>/leave-out/", signing.leave_out, name="leave_out"),
-    path("<issue:period>/signing/<slug:office>/take-in/", signing.take_in, name="take_in"),
-    path("<issue:period>/signatures/<uuid:uid>/withdraw/", signing.withdraw, name="withdraw_signature"),
     path("<issue:period>/release/", releasing.release, name="release"),
     path("<issue:period>/released/", released.released, name="released"),
     path("<issue:period>/mailing/", mailing.mailing, name="mailing"),
@@ -81,3 +70,4 @@ urlpatterns = [
     path("<issue:period>/drift/", released.drift, name="drift"),
     path("<issue:period>/figures/<uuid:figure>/correct/", releasing.correct, name="correct"),
 ]
+urlpatterns += ROUNDS

@@ -13,6 +13,7 @@ from youju.reporting.bulletins.queries.readiness import readiness
 from youju.web.shell.needs import StaffRequest, needs
 from youju.web.shell.places import at_home
 from youju.web.today import press, recording
+from youju.web.today.closings import closings
 
 
 @needs(OWN_ACCOUNT, visitors="public:home")
@@ -42,13 +43,16 @@ def _writing(request: StaffRequest) -> dict[str, Any]:
     own = offices(standing, BULLETIN_WRITE)
     network = composed or (own[0].network if own else None)
     issue = in_the_making(network) if network is not None else None
-    if network is None or issue is None:
+    if network is None:
         return {"composes": composed is not None}
     shown = list(network.offices.all()) if composed else [row for row in own if row.network_id == network.pk]
+    if issue is None:
+        return {"composes": composed is not None, "told": closings(shown, request.today)}
     found = readiness(issue, shown)
     directed = {held.office for held in standing.held if held.role is OfficeDirector}
     return {
         "composes": composed is not None,
+        "told": closings(shown, request.today),
         "making": press.making(issue, found, request.today),
         "trends": [(row.office, press.trends(issue, row)) for row in found if row.office.pk in directed],
     }

@@ -12,6 +12,7 @@ from youju.reporting.bulletins.models.release import (
     SmallCountConfirmed,
     StoredEdition,
 )
+from youju.reporting.bulletins.models.reminding import Reminder
 from youju.reporting.bulletins.models.signing import (
     Deputy,
     LeftOut,
@@ -26,7 +27,7 @@ from youju.reporting.bulletins.models.wording import WordRule
 
 __all__ = [
     "Deputy", "Dismissal", "Draft", "Erratum", "ErratumPrinted", "Issue", "LeftOut", "Line", "LineVersion",
-    "NameKind", "PassageRemark", "PictureStatement", "Reading", "RegisteredName", "Release", "Section",
-    "SectionKind", "SentBack", "SignOff", "SignatureWithdrawal", "SmallCountConfirmed", "StoredEdition",
-    "Story", "StoryVersion", "WordRule", "ending",
+    "NameKind", "PassageRemark", "PictureStatement", "Reading", "RegisteredName", "Release", "Reminder",
+    "Section", "SectionKind", "SentBack", "SignOff", "SignatureWithdrawal", "SmallCountConfirmed",
+    "StoredEdition", "Story", "StoryVersion", "WordRule", "ending",
 ]  # fmt: skip

@@ -1,11 +1,14 @@
 """Signing: how far each office is, its pages as they will be printed, and the words that go with them."""
 
+from collections.abc import Sequence
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -14,8 +17,10 @@ from youju.ground.access.permissions import BULLETIN_RELEASE, BULLETIN_SEE
 from youju.ground.organisations.models import Office
 from youju.ground.periods import Period
 from youju.reporting.bulletins import actions
+from youju.reporting.bulletins.actions.reminding import remind as remind_office
 from youju.reporting.bulletins.queries.signing import answer_of, answers, signature_of
 from youju.reporting.bulletins.queries.voices import Voice, voice_of
+from youju.web.bulletins import pasting
 from youju.web.bulletins.asked import Reason, SendBack
 from youju.web.bulletins.desk import EVERYTHING, lay
 from youju.web.bulletins.rooms import Room, room
@@ -36,6 +41,7 @@ def signing(request: StaffRequest, period: Period) -> HttpResponse:
         "rows": rows,
         "waiting": sum(not row.answer.answered for row in rows),
         "rule": here.issue.network,
+        "paste": _paste(request, here, [row.office for row in rows]),
     }
     return render(request, "signing/signing.html", context)
 
@@ -126,6 +132,25 @@ def take_in(request: StaffRequest, period: Period, office: str) -> HttpResponse:
     here = room(request, period)
     actions.take_in(issue=here.issue, office=office_or_404(here, office), by=request.actor, at=request.now)
     return redirect("bulletins:signing", period)
+
+
+@needs(BULLETIN_RELEASE)
+@require_POST
+def remind(request: StaffRequest, period: Period, office: str) -> HttpResponse:
+    """One tap: the reminder is written down, and its words stand ready for the chat group."""
+    here = room(request, period)
+    where = office_or_404(here, office)
+    remind_office(office=where, period=period, by=request.actor, at=request.now)
+    return redirect(f"{reverse('bulletins:signing', args=[period])}?{urlencode({'reminded': where.slug})}")
+
+
+def _paste(request: StaffRequest, here: Room, offices: Sequence[Office]) -> dict[str, object]:
+    """The words of the reminder that was just made."""
+    office = next((office for office in offices if office.slug == request.GET.get("reminded", "")), None)
+    if office is None or not here.may_release:
+        return {}
+    address = request.build_absolute_uri(reverse("bulletins:pages", args=[here.period, office.slug]))
+    return {"office": office, "words": pasting.closing(office, here.period, request.today, address)}
 
 
 def _answered(request: StaffRequest, here: Room) -> list[Answered]:

@@ -1,0 +1,20 @@
+"""Doors of what offices and the network editor do with each other: signing, reminding, correcting, asking."""
+
+from django.urls import path
+
+from youju.web.bulletins import addresses  # noqa: F401 - names the part of an address that is an issue
+from youju.web.bulletins.views import deputies, signing
+
+ROUNDS = [
+    path("deputies/", deputies.deputies, name="deputies"),
+    path("deputies/<uuid:uid>/end/", deputies.end, name="end_deputy"),
+    path("rules/", deputies.rules, name="rules"),
+    path("<issue:period>/signing/", signing.signing, name="signing"),
+    path("<issue:period>/signing/<slug:office>/", signing.pages, name="pages"),
+    path("<issue:period>/signing/<slug:office>/sign/", signing.sign, name="sign"),
+    path("<issue:period>/signing/<slug:office>/send-back/", signing.send_back, name="send_back"),
+    path("<issue:period>/signing/<slug:office>/leave-out/", signing.leave_out, name="leave_out"),
+    path("<issue:period>/signing/<slug:office>/take-in/", signing.take_in, name="take_in"),
+    path("<issue:period>/signing/<slug:office>/remind/", signing.remind, name="remind"),
+    path("<issue:period>/signatures/<uuid:uid>/withdraw/", signing.withdraw, name="withdraw_signature"),
+]
