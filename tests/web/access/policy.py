@@ -170,6 +170,9 @@ DOORS: dict[str, Door] = {
         FIGURES, IN_NETWORK, get=405, post=200, reserved=OWN_RESULTS
     ),
     "/bulletin/<period>/writers/": Door(FIGURES),
+    "/bulletin/<period>/sections/<section>/move/": Door(
+        FIGURES, IN_NETWORK, get=405, post=SAVED, reserved=OWN_RESULTS
+    ),
     "/bulletin/<period>/sections/<section>/slot/": Door(FIGURES, IN_NETWORK, get=302, reserved=OWN_RESULTS),
     "/bulletin/<period>/sections/<section>/lines/": Door(FIGURES, IN_NETWORK, post=SAVED, reserved=OWN_RESULTS),
     "/bulletin/<period>/sections/<section>/stories/": Door(FIGURES, IN_NETWORK, post=SAVED, reserved=EDITORS_ONLY),

@@ -151,6 +151,7 @@ EXAMPLES: dict[str, Example] = {
     "/bulletin/<period>/sections/<section>/proof/": Example(DRAFTED | {"section": "results"}, body=TEXT),
     "/bulletin/<period>/sections/<section>/draft/": Example(DRAFTED | {"section": "results"}, body=TEXT),
     "/bulletin/<period>/writers/": Example(DRAFTED),
+    "/bulletin/<period>/sections/<section>/move/": Example(DRAFTED | {"section": "results"}, body={"to": "=up"}),
     "/bulletin/<period>/sections/<section>/slot/": Example(DRAFTED | {"section": "results"}),
     "/bulletin/<period>/sections/<section>/lines/": Example(DRAFTED | {"section": "results"}, body=TEXT),
     "/bulletin/<period>/sections/<section>/stories/": Example(DRAFTED | {"section": "headlines"}, body=STORY),

@@ -1,6 +1,7 @@
 """All issues with their state; a new one begins empty or with last month's lines and this month's numbers."""
 
 import pytest
+from django.contrib.messages import get_messages
 
 from tests.factories.press import RELEASED, page
 from tests.factories.world import NOW
@@ -43,6 +44,8 @@ def test_a_new_issue_takes_last_months_lines_and_this_months_numbers(press, worl
     world.record("activities.session", happened_on="2018-04-02", n_child="31", at=RELEASED)
     answer = press.editor.client().post("/bulletin/start/", {"month": "2018-04", "model": "previous"})
     assert answer["Location"] == "/bulletin/2018-04/"
+    begun = get_messages(answer.wsgi_request)
+    assert "从2018年3月带过来2条成效、1段支持我们的文字。" in [str(message) for message in begun]
     text = page(press.editor.client(), "/bulletin/2018-04/")
     assert '<span class="number">31</span>' in text
     assert "南坡的话。" in text

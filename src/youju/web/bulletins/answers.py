@@ -70,13 +70,28 @@ def rewritten(
     return render(request, "bulletins/rewritten.html", context)
 
 
-def reordered(request: StaffRequest, here: Room, section: Section, place: UUID) -> HttpResponse:
-    """A section in its new order."""
+def reordered(
+    request: StaffRequest, here: Room, section: Section, place: UUID, left: Section | None = None
+) -> HttpResponse:
+    """A section in its new order, and the one that the passage left."""
     if not partly(request):
         return to_passage(request, here, place)
     desk = lay(here, asked_part(request))
-    context = {"here": here, "desk": desk, "face": desk.section(section), "moved": place}
+    face = desk.section(section)
+    order = [row.line.uid for row in face.lines] + [row.story.uid for row in face.stories]
+    context = {
+        "here": here, "desk": desk, "face": face, "moved": place, "number": order.index(place) + 1,
+        "count": len(order), "left": desk.section(left) if left is not None and left.pk != section.pk else None,
+    }  # fmt: skip
     return render(request, "bulletins/reordered.html", context)
+
+
+def whereto(request: StaffRequest, now: int) -> int:
+    """The place that is asked for: one up or down, or the number of a place."""
+    to = request.POST.get("to", "")
+    if to.isdecimal() and len(to) < 5:
+        return int(to)
+    return max(0, now + (-1 if to == "up" else 1))
 
 
 def asking(

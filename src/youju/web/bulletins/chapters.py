@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from youju.ground.organisations.models import Office
-from youju.web.bulletins.faces import SectionFace
+from youju.web.bulletins.drawings import SectionFace
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,8 @@ from youju.reporting.bulletins.queries.drafts import Writing, writing
 from youju.reporting.bulletins.queries.issues import texts_of
 from youju.web.bulletins import words
 from youju.web.bulletins.chapters import Chapter, chapters
-from youju.web.bulletins.faces import LineFace, Painter, SectionFace, StoryFace
+from youju.web.bulletins.drawings import LineFace, SectionFace, StoryFace
+from youju.web.bulletins.faces import Painter
 from youju.web.bulletins.panel import Grave, Item, Lister
 from youju.web.bulletins.rooms import Room
 

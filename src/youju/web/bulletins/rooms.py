@@ -78,6 +78,17 @@ def section_or_404(here: Room, uid: UUID) -> Section:
     return _writable(here, section)
 
 
+def asked_section(here: Room, request: StaffRequest) -> Section | None:
+    """The section that a passage is to go to; none where it stays."""
+    name = request.POST.get("section", "")
+    if not name:
+        return None
+    try:
+        return section_or_404(here, UUID(name))
+    except ValueError:
+        raise Http404 from None
+
+
 def line_or_404(here: Room, uid: UUID) -> Line:
     """A line of the issue that the reader writes."""
     line = passages.line_of(here.issue, uid)

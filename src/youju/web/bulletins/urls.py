@@ -44,6 +44,7 @@ urlpatterns = [
     path("<issue:period>/sections/<uuid:section>/proof/", lines.proof, name="proof"),
     path("<issue:period>/sections/<uuid:section>/draft/", drafts.keep, name="draft"),
     path("<issue:period>/writers/", drafts.writers, name="writers"),
+    path("<issue:period>/sections/<uuid:section>/move/", edit.move_section, name="move_section"),
     path("<issue:period>/sections/<uuid:section>/slot/", lines.slot, name="slot"),
     path("<issue:period>/sections/<uuid:section>/lines/", lines.add, name="add_line"),
     path("<issue:period>/sections/<uuid:section>/stories/", stories.add, name="add_story"),

@@ -4,6 +4,7 @@ from youju.reporting.bulletins.actions.deputies import end_deputy, name_deputy
 from youju.reporting.bulletins.actions.drafting import drop_draft, keep_draft
 from youju.reporting.bulletins.actions.illustrating import illustrate, take_picture_out
 from youju.reporting.bulletins.actions.looking import dismiss_finding, reopen_finding, state_picture
+from youju.reporting.bulletins.actions.ordering import move, move_section
 from youju.reporting.bulletins.actions.registering import end_name, register_name, strike_name, write_word
 from youju.reporting.bulletins.actions.releasing import confirm_small_count, correct_release, release
 from youju.reporting.bulletins.actions.restoring import restore
@@ -18,7 +19,6 @@ from youju.reporting.bulletins.actions.starting import start_from, start_issue
 from youju.reporting.bulletins.actions.writing import (
     add_line,
     add_story,
-    move,
     remove,
     write_line,
     write_story,
@@ -26,8 +26,8 @@ from youju.reporting.bulletins.actions.writing import (
 
 __all__ = [
     "add_line", "add_story", "confirm_small_count", "correct_release", "dismiss_finding", "drop_draft",
-    "end_deputy", "end_name", "illustrate", "keep_draft", "leave_out", "move", "name_deputy", "register_name",
-    "release", "remove", "reopen_finding", "restore", "send_back", "sign_off", "start_from", "start_issue",
-    "state_picture", "strike_name", "take_in", "take_picture_out", "withdraw_signature", "write_line",
-    "write_story", "write_word",
+    "end_deputy", "end_name", "illustrate", "keep_draft", "leave_out", "move", "move_section", "name_deputy",
+    "register_name", "release", "remove", "reopen_finding", "restore", "send_back", "sign_off", "start_from",
+    "start_issue", "state_picture", "strike_name", "take_in", "take_picture_out", "withdraw_signature",
+    "write_line", "write_story", "write_word",
 ]  # fmt: skip

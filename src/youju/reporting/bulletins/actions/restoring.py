@@ -5,8 +5,8 @@ from datetime import datetime
 from youju.ground.access import audit
 from youju.ground.access.acting import action
 from youju.ground.access.models import Actor
+from youju.reporting.bulletins.actions.ordering import number
 from youju.reporting.bulletins.actions.permitting import may_write
-from youju.reporting.bulletins.actions.writing import number
 from youju.reporting.bulletins.models import Line, LineVersion, Story, StoryVersion, ending
 from youju.reporting.bulletins.queries import versions
 from youju.reporting.bulletins.queries.reading import refuse_unfit

@@ -3,7 +3,7 @@
 What a passage said until then is kept as a version; see `models.versions`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 
 from youju.ground.access import audit
@@ -97,17 +97,6 @@ def write_story(
 
 
 @action
-def move(*, passage: Line | Story, position: int, by: Actor, at: datetime) -> None:
-    """Puts a passage at `position` of its section; the others close up."""
-    may_write(passage.section, by, at)
-    rows = passage.section.lines.all() if isinstance(passage, Line) else passage.section.stories.all()
-    order: list[Line | Story] = [row for row in rows if row.pk != passage.pk]
-    order.insert(max(0, min(position, len(order))), passage)
-    number(order)
-    audit.write(verb="passage.move", by=by, at=at, office=passage.section.office, subject=passage.uid)
-
-
-@action
 def remove(*, passage: Line | Story, by: Actor, at: datetime) -> None:
     """Takes a passage out of an unreleased issue; what it said is kept, and `restore` brings it back."""
     may_write(passage.section, by, at)
@@ -129,11 +118,3 @@ def _saved(by: Actor, section: Section, passage: Line | Story | None) -> None:
 def _behind(rows: Iterable[Line | Story]) -> int:
     """The place behind the last of them; what was taken out left gaps."""
     return max((row.position for row in rows), default=-1) + 1
-
-
-def number(order: Sequence[Line | Story]) -> None:
-    """Writes the places of passages that stand in this order."""
-    for place, row in enumerate(order):
-        if row.position != place:
-            type(row).objects.filter(pk=row.pk).update(position=place)
-            row.position = place

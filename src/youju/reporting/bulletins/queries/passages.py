@@ -4,9 +4,12 @@ from collections.abc import Collection
 from uuid import UUID
 
 from youju.ground.organisations.models import Network
-from youju.reporting.bulletins.models import Issue, Line, Section, Story
+from youju.reporting.bulletins.models import Issue, Line, Section, SectionKind, Story
 from youju.reporting.bulletins.queries.issues import Parts
 from youju.reporting.figures.models import FrozenFigure
+
+# Sections of several stories; the letter and the words of giving are one text each.
+MANY_STORIES = (SectionKind.HEADLINES, SectionKind.CROWDFUNDING, SectionKind.PRACTICE)
 
 
 def network_of(networks: Collection[int]) -> Network | None:
@@ -48,6 +51,36 @@ def place_of(passage: Line | Story) -> int:
     """The passage's place in its section, from 0."""
     rows = passage.section.lines.all() if isinstance(passage, Line) else passage.section.stories.all()
     return [row.pk for row in rows].index(passage.pk)
+
+
+def counted(issue: Issue) -> tuple[int, int]:
+    """How many lines and stories the issue has."""
+    return Line.objects.filter(section__issue=issue).count(), Story.objects.filter(section__issue=issue).count()
+
+
+def takes(section: Section, passage: Line | Story) -> bool:
+    """Whether the passage may stand in the section of the same issue, beside what is there."""
+    if section.issue_id != passage.section.issue_id:
+        return False
+    if isinstance(passage, Line):
+        return section.kind == SectionKind.RESULTS and section.office_id == passage.section.office_id
+    return section.kind in MANY_STORIES
+
+
+def neighbour(story: Story, step: int) -> Section | None:
+    """The section before (-1) or after (1) the story's that takes stories as well; none at either end."""
+    rows = list(
+        story.section.issue.sections.select_related("issue__network", "office").filter(kind__in=MANY_STORIES)
+    )
+    place = (
+        [row.pk for row in rows].index(story.section_id) + step if story.section_id in {r.pk for r in rows} else -1
+    )
+    return rows[place] if 0 <= place < len(rows) else None
+
+
+def alike(section: Section) -> list[Section]:
+    """The sections of the same kind and office, in order."""
+    return list(section.issue.sections.filter(kind=section.kind, office=section.office_id))
 
 
 def frozen_of(issue: Issue, uid: UUID) -> FrozenFigure | None:

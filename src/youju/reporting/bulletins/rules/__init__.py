@@ -4,6 +4,7 @@ from youju.reporting.bulletins.rules.numbers import naked_numbers
 from youju.reporting.bulletins.rules.refusals import (
     AlreadyReleased,
     ChangedByAnother,
+    DoesNotBelongThere,
     FindingGone,
     FindingStops,
     IssueStands,
@@ -20,8 +21,8 @@ from youju.reporting.bulletins.rules.refusals import (
 from youju.reporting.bulletins.rules.tokens import DateToken, FigureToken, Link, Quoted, Token, read, tokens_in
 
 __all__ = [
-    "AlreadyReleased", "ChangedByAnother", "DateToken", "FigureToken", "FindingGone", "FindingStops",
-    "IssueStands", "Link", "NakedNumber", "NameStands", "NeedsAnOffice", "NeedsItsPerson", "NotReleased",
-    "PictureNeedsOffice", "Quoted", "ReasonNeeded", "Token", "UnknownFigure", "UnreadableToken", "naked_numbers",
-    "read", "tokens_in",
+    "AlreadyReleased", "ChangedByAnother", "DateToken", "DoesNotBelongThere", "FigureToken", "FindingGone",
+    "FindingStops", "IssueStands", "Link", "NakedNumber", "NameStands", "NeedsAnOffice", "NeedsItsPerson",
+    "NotReleased", "PictureNeedsOffice", "Quoted", "ReasonNeeded", "Token", "UnknownFigure", "UnreadableToken",
+    "naked_numbers", "read", "tokens_in",
 ]  # fmt: skip

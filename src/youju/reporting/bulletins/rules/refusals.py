@@ -34,6 +34,10 @@ class PictureNeedsOffice(Refusal):
     field = "picture"
 
 
+class DoesNotBelongThere(Refusal):
+    message = _("This passage does not belong into that section.")
+
+
 class NotReleased(Refusal):
     message = _("This issue is not released yet.")
 

@@ -1,5 +1,7 @@
 """The editing screen: sections in order, each line a margin and a sentence, and beside it what was found."""
 
+from uuid import UUID
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
@@ -7,10 +9,11 @@ from django.views.decorators.http import require_POST
 from youju.ground.access.permissions import BULLETIN_RELEASE, BULLETIN_SEE
 from youju.ground.periods import Period
 from youju.reporting.bulletins import actions
+from youju.reporting.bulletins.queries.passages import alike
 from youju.web.bulletins import words
-from youju.web.bulletins.answers import rewritten, to_passage
+from youju.web.bulletins.answers import rewritten, to_passage, whereto
 from youju.web.bulletins.desk import EVERYTHING, lay
-from youju.web.bulletins.rooms import room
+from youju.web.bulletins.rooms import room, section_or_404
 from youju.web.desk import months
 from youju.web.shell.needs import StaffRequest, needs
 
@@ -33,6 +36,17 @@ def edit(request: StaffRequest, period: Period) -> HttpResponse:
         "editions": words.EDITIONS,
     }
     return render(request, "bulletins/edit.html", context)
+
+
+@needs(BULLETIN_SEE)
+@require_POST
+def move_section(request: StaffRequest, period: Period, section: UUID) -> HttpResponse:
+    """A group of an office's results, one place up or down."""
+    here = room(request, period)
+    where = section_or_404(here, section)
+    place = [row.pk for row in alike(where)].index(where.pk)
+    actions.move_section(section=where, position=whereto(request, place), by=request.actor, at=request.now)
+    return to_passage(request, here, section)
 
 
 @needs(BULLETIN_RELEASE)

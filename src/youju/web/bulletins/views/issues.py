@@ -40,12 +40,20 @@ def start(request: StaffRequest) -> HttpResponse:
         period = form.months[form.cleaned_data["month"]]
         with told_to(form):
             if form.cleaned_data["model"] == "previous":
-                actions.start_from(previous=known[0], period=period, by=request.actor, at=request.now)
+                begun = actions.start_from(previous=known[0], period=period, by=request.actor, at=request.now)
             else:
-                actions.start_issue(network=network, period=period, by=request.actor, at=request.now)
+                begun = actions.start_issue(network=network, period=period, by=request.actor, at=request.now)
     if not form.is_valid():
         return _page(request, form, status=422)
     messages.success(request, _("Begun. The numbers are those of {month}.").format(month=months.label(period)))
+    lines, stories = passages.counted(begun)
+    if lines or stories:
+        messages.success(
+            request,
+            _("Taken over from {previous}: {lines} lines of results, {stories} texts of giving.").format(
+                previous=months.label(period_of(known[0])), lines=lines, stories=stories
+            ),
+        )
     return redirect("bulletins:edit", period)
 
 

@@ -17,13 +17,13 @@ from youju.reporting.bulletins.queries.passages import line_of, place_of
 from youju.reporting.bulletins.queries.reading import refuse_unfit
 from youju.reporting.bulletins.rules import ChangedByAnother
 from youju.web.bulletins import forms
-from youju.web.bulletins.answers import asked_part, asking, partly, reordered, rewritten, to_passage
+from youju.web.bulletins.answers import asked_part, asking, partly, reordered, rewritten, to_passage, whereto
 from youju.web.bulletins.comparing import Comparer
 from youju.web.bulletins.conflicts import conflict, said, taken_out_by, together
 from youju.web.bulletins.desk import lay
 from youju.web.bulletins.drafts import resumed, unsaved
 from youju.web.bulletins.faces import Painter
-from youju.web.bulletins.rooms import Room, line_or_404, room, section_or_404
+from youju.web.bulletins.rooms import Room, asked_section, line_or_404, room, section_or_404
 from youju.web.bulletins.sending import show, words_of
 from youju.web.shell.needs import StaffRequest, needs
 from youju.web.shell.refusals import told_to
@@ -130,12 +130,13 @@ def proof(request: StaffRequest, period: Period, section: UUID) -> HttpResponse:
 @needs(BULLETIN_SEE)
 @require_POST
 def move(request: StaffRequest, period: Period, uid: UUID) -> HttpResponse:
-    """One place up or down."""
+    """One place up or down, or to a place of this group or another one of the office."""
     here = room(request, period)
     found = line_or_404(here, uid)
-    step = -1 if request.POST.get("to") == "up" else 1
-    actions.move(passage=found, position=max(0, place_of(found) + step), by=request.actor, at=request.now)
-    return reordered(request, here, found.section, uid)
+    left, section = found.section, asked_section(here, request) or found.section
+    place = whereto(request, place_of(found))
+    actions.move(passage=found, section=section, position=place, by=request.actor, at=request.now)
+    return reordered(request, here, section, uid, left)
 
 
 @needs(BULLETIN_SEE)

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from youju.ground.access.permissions import BULLETIN_SEE
 from youju.ground.periods import Period
 from youju.reporting.bulletins.queries.picking import offers
-from youju.web.bulletins.faces import PLAIN
+from youju.web.bulletins.drawings import PLAIN
 from youju.web.bulletins.rooms import room, section_or_404
 from youju.web.shell.needs import StaffRequest, needs
 

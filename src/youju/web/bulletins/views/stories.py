@@ -13,14 +13,14 @@ from youju.ground.organisations.models import Office
 from youju.ground.periods import Period
 from youju.reporting.bulletins import actions
 from youju.reporting.bulletins.models import Section, SectionKind, Story
-from youju.reporting.bulletins.queries.passages import place_of, story_of
+from youju.reporting.bulletins.queries.passages import neighbour, place_of, story_of
 from youju.reporting.bulletins.rules import ChangedByAnother
 from youju.web.bulletins import forms
-from youju.web.bulletins.answers import asking, reordered, rewritten, to_passage
+from youju.web.bulletins.answers import asking, reordered, rewritten, to_passage, whereto
 from youju.web.bulletins.conflicts import conflict, said, taken_out_by, together
 from youju.web.bulletins.drafts import resumed, unsaved
-from youju.web.bulletins.faces import PLAIN
-from youju.web.bulletins.rooms import Room, room, section_or_404, story_or_404
+from youju.web.bulletins.drawings import PLAIN
+from youju.web.bulletins.rooms import Room, asked_section, room, section_or_404, story_or_404
 from youju.web.bulletins.sending import show, words_of
 from youju.web.shell.needs import StaffRequest, needs
 from youju.web.shell.refusals import told_to
@@ -101,11 +101,17 @@ def shown(request: StaffRequest, period: Period, uid: UUID) -> HttpResponse:
 @needs(BULLETIN_SEE)
 @require_POST
 def move(request: StaffRequest, period: Period, uid: UUID) -> HttpResponse:
+    """One place up or down, from the end of a section into the next one; or to any place of another section."""
     here = room(request, period)
     found = story_or_404(here, uid)
-    step = -1 if request.POST.get("to") == "up" else 1
-    actions.move(passage=found, position=max(0, place_of(found) + step), by=request.actor, at=request.now)
-    return reordered(request, here, found.section, uid)
+    left, section = found.section, asked_section(here, request) or found.section
+    now, last = place_of(found), left.stories.count() - 1
+    place, step = whereto(request, now), -1 if request.POST.get("to") == "up" else 1
+    beyond = neighbour(found, step) if now == (0 if step < 0 else last) else None
+    if beyond is not None and request.POST.get("to") in {"up", "down"}:
+        section, place = beyond, beyond.stories.count() if step < 0 else 0
+    actions.move(passage=found, section=section, position=place, by=request.actor, at=request.now)
+    return reordered(request, here, section, uid, left)
 
 
 @needs(BULLETIN_SEE)
