@@ -26,7 +26,7 @@ from youju.services.communications.queries import mailings
 from youju.web.bulletins.jobs import send_mailing
 
 SUBSCRIBERS = 10_000
-CONNECTIONS = 8
+CONNECTIONS = 32
 AT = datetime(2018, 3, 3, tzinfo=UTC)
 
 

@@ -7,7 +7,7 @@ writes: it settles what came back and claims as many anew in one transaction; th
 
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -31,7 +31,7 @@ Trouble = Mailing.Trouble
 TROUBLES = {
     Fate.UNSENT: Trouble.SILENT, Fate.UNWELCOME: Trouble.UNWELCOME, Fate.SEALED: Trouble.SEALED,
 }  # fmt: skip
-# How long the first answer waits for the others, in seconds: far less than a mail server far away takes.
+# How long an answer waits for the next one, in seconds: far less than a mail server far away takes.
 TOGETHER = 0.01
 # So many letters are looked up at a time.
 WINDOW = 500
@@ -123,9 +123,7 @@ class _Sender:
                     if not going:
                         return self.outcome
                     self._keep_to_the_pace(len(letters))
-                    wait(going, return_when=FIRST_COMPLETED)
-                    # Where answers come fast, one transaction settles what all connections brought.
-                    wait(going, timeout=TOGETHER)
+                    _wait_for_half(going)
             finally:
                 wait(going)
                 for carrier in every:
@@ -201,3 +199,16 @@ class _Sender:
     def _keep_to_the_pace(self, letters: int) -> None:
         if self.way.per_minute:
             self.way.pause(letters * 60 / self.way.per_minute)
+
+
+def _wait_for_half(going: Collection[Future[Outcome]]) -> None:
+    """Until an answer is there; where more follow at once, until half of them are.
+
+    So one transaction settles several letters while the other half of the connections goes on sending.
+    """
+    done, left = wait(going, return_when=FIRST_COMPLETED)
+    while left and len(done) * 2 < len(going):
+        more, left = wait(left, timeout=TOGETHER, return_when=FIRST_COMPLETED)
+        if not more:
+            return
+        done |= more
