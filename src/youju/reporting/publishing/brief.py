@@ -15,23 +15,31 @@ CHAT = 300
 FIGURES = DATES = 3
 # More often than this is a weekly thing, which people know.
 SELDOM = 2
-# A sentence ends here, and where none fits, a clause does.
-_ENDS = (re.compile(r"[^。！？]*[。！？]+[”’」』）]*"), re.compile(r"[^；]*；"))
+_SENTENCE = re.compile(r"[^。！？]*[。！？]+[”’」』）]*")
+_CLAUSE = re.compile(r"[^。！？；]*[。！？；]+[”’」』）]*")
 
 
 def shortened(text: str, limit: int) -> str:
-    """The whole sentences that fit; where not even one does, its clauses, or its beginning and an ellipsis."""
+    """The whole sentences that fit; where they are few, the clauses; where not even one is, the beginning."""
     if len(text) <= limit:
         return text
-    for end in _ENDS:
-        kept = ""
-        for sentence in end.findall(text):
-            if len(kept) + len(sentence) > limit:
-                break
-            kept += sentence
-        if kept:
-            return kept
-    return text[: limit - 1] + "…"
+    kept = _whole(_SENTENCE, text, limit)
+    if len(kept) < limit // 3:
+        clauses = _whole(_CLAUSE, text, limit - 1).rstrip("；")
+        kept = max(
+            kept, f"{clauses}……" if clauses and not clauses.endswith(("。", "！", "？")) else clauses, key=len
+        )
+    return kept or text[: limit - 1] + "…"
+
+
+def _whole(pieces: re.Pattern[str], text: str, limit: int) -> str:
+    """As many pieces from the beginning as fit."""
+    kept = ""
+    for piece in pieces.findall(text):
+        if len(kept) + len(piece) > limit:
+            break
+        kept += piece
+    return kept
 
 
 def summary(issue: Issue, limit: int) -> str:
