@@ -65,6 +65,10 @@ SIGNERS = {"own": MANAGERS, "colleague": MANAGERS, "neighbour": set()}
 DIRECTOR = {"office_director"}
 SENDERS = {"own": EDITOR | DIRECTOR, "colleague": EDITOR | DIRECTOR, "neighbour": EDITOR}
 EDITORS_ONLY = {"own": EDITOR, "colleague": EDITOR, "neighbour": EDITOR}
+# Leads of an office are seen by its editor and director, by whoever left them, and by the network editor.
+LEADS = {"own": OFFICE | EDITOR, "colleague": MANAGERS | EDITOR, "neighbour": EDITOR}
+JUDGES = {"own": MANAGERS | EDITOR, "colleague": MANAGERS | EDITOR, "neighbour": EDITOR}
+STATERS = {"own": OFFICE, "colleague": MANAGERS, "neighbour": set()}
 SAVED, NO_FILE = 302, 422
 DOORS: dict[str, Door] = {
     # Friends and donors who type the bare address find the bulletin; colleagues find their desk.
@@ -197,6 +201,13 @@ DOORS: dict[str, Door] = {
     "/bulletin/<period>/editions/<edition>": Door(FIGURES),
     "/bulletin/deputies/": Door(MANAGERS | EDITOR, post=SAVED),
     "/bulletin/deputies/<uid>/end/": Door(MANAGERS | EDITOR, IN_NETWORK, get=405, post=SAVED, reserved=SIGNERS),
+    "/bulletin/leads/": Door(OFFICE | EDITOR),
+    "/bulletin/leads/new/": Door(OFFICE, IN_OFFICE, post=SAVED),
+    "/bulletin/leads/<uid>/take/": Door(EDITOR, IN_NETWORK, get=405, post=SAVED),
+    "/bulletin/leads/<uid>/state/": Door(FIGURES, IN_NETWORK, get=405, post=SAVED, reserved=STATERS),
+    "/bulletin/leads/<uid>/aside/": Door(FIGURES, IN_NETWORK, get=405, post=SAVED, reserved=JUDGES),
+    "/bulletin/leads/<uid>/again/": Door(FIGURES, IN_NETWORK, get=405, post=SAVED, reserved=JUDGES),
+    "/bulletin/leads/<uid>/photos/<photo>/": Door(FIGURES, IN_NETWORK, reserved=LEADS),
     "/bulletin/rules/": Door(ADMINISTRATOR, post=SAVED),
     "/bulletin/<period>/signing/": Door(FIGURES),
     "/bulletin/<period>/signing/<office>/": Door(FIGURES, IN_NETWORK),

@@ -177,6 +177,15 @@ EXAMPLES: dict[str, Example] = {
     "/bulletin/<period>/editions/<rest>": Example(DRAFTED | {"rest": "=figures/x/"}),
     "/bulletin/deputies/": Example(body={"who": "deputy to be", "since": "=2018-03-20", "until": "=2018-03-27"}),
     "/bulletin/deputies/<uid>/end/": Example({"uid": "deputy"}),
+    "/bulletin/leads/": Example(also={"after": "lead", "office": "office's short name"}),
+    "/bulletin/leads/new/": Example(query=OFFICE, body={"said": "=孩子们写了菜单。"}),
+    "/bulletin/leads/<uid>/take/": Example(
+        {"uid": "lead"}, body={"section": "headlines", "title": "=菜单", "body": "=孩子们写了菜单。"}
+    ),
+    "/bulletin/leads/<uid>/state/": Example({"uid": "lead"}, body={"consent": "=adults"}),
+    "/bulletin/leads/<uid>/aside/": Example({"uid": "lead"}),
+    "/bulletin/leads/<uid>/again/": Example({"uid": "lead"}),
+    "/bulletin/leads/<uid>/photos/<photo>/": Example({"uid": "lead", "photo": "photo of the lead"}),
     "/bulletin/rules/": Example(body={"sign_off": "=on", "day-north": "=4", "day-south": "=5"}),
     "/bulletin/<period>/signing/": Example(DRAFTED),
     "/bulletin/<period>/signing/<office>/": Example(DRAFTED | OFFICE),

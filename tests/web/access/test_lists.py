@@ -10,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.factories.world import NOW, SINCE, World
+from tests.web.access.things import picture
 from youju.ground.access import actions as access
 from youju.ground.evidence import actions as evidence
 from youju.ground.evidence.kinds import Kind, kind_of, kinds
@@ -113,6 +114,24 @@ def line(world: World, number: int) -> None:
     press.add_line(section=section, margin=margin, sentence="本月的服务活动。", **stamp(world))
 
 
+def lead(world: World, number: int) -> None:
+    if not Issue.objects.filter(network=world.network).exists():
+        issue(world, 0)
+    author = world.colleague("social_worker", world.north, number % 3 + 1).actor
+    photo = evidence.attach(office=world.north, name="照.jpg", data=picture(), by=author, at=NOW)
+    kind, held = kind_of("activities.session"), world.record("activities.session", world.north)
+    left = press.leave_lead(
+        office=world.north, said=f"话{number}", photos=[photo], consent="nobody", about=(kind, held), by=author,
+        at=NOW,
+    )  # fmt: skip
+    if number % 2 == 0:
+        section = (
+            Issue.objects.filter(network=world.network)[0].sections.select_related("issue").get(kind="headlines")
+        )
+        told = {"title": "事", "body": "写菜单。", "photo": left.photos.get()}
+        press.take_lead(lead=left, section=section, **told, **stamp(world))
+
+
 LISTS: dict[str, Listing] = {
     **{
         f"records, {kind.key}": Listing(f"/desk/{kind.slug}/?month=all&withdrawn=1", record(kind.key))
@@ -133,6 +152,7 @@ LISTS: dict[str, Listing] = {
     "a figure's records": Listing("/figures/2018-03/communications.pieces/", record("communications.publication")),
     "planned sessions": Listing("/activities/2018-03/", series),
     "issues": Listing("/bulletin/", issue, "network_editor"),
+    "leads": Listing("/bulletin/leads/?state=all", lead, "network_editor"),
     "an issue": Listing("/bulletin/2018-03/", line, "network_editor"),
 }
 

@@ -16,7 +16,7 @@ from tests.factories.readers import MESSAGE, asked, reader
 from tests.factories.world import NOW, TODAY, Colleague, World
 from youju.ground.access import actions as access
 from youju.ground.access.models import Actor, Membership
-from youju.ground.access.permissions import BULLETIN_SIGN, RECORDS_IMPORT
+from youju.ground.access.permissions import BULLETIN_SIGN, RECORDS_IMPORT, RECORDS_RECORD
 from youju.ground.access.queries import standing
 from youju.ground.evidence.actions import Source, attach, enclose, record_many, state_nil
 from youju.ground.evidence.kinds import kind_of
@@ -24,7 +24,7 @@ from youju.ground.measures.actions import hand_over
 from youju.ground.organisations.models import CalendarDay, Office, Partner, Site
 from youju.ground.periods import month
 from youju.reporting.bulletins import actions as press
-from youju.reporting.bulletins.models import Issue, Line, Release, Section, Story
+from youju.reporting.bulletins.models import Issue, LeadPhoto, Line, Release, Section, Story
 from youju.reporting.bulletins.queries import published, reviewed
 from youju.reporting.bulletins.queries.signing import answer_of
 from youju.reporting.bulletins.rules.checks import Finding
@@ -295,6 +295,21 @@ def _registered_name(place: Place) -> str:
     return str(row.uid)
 
 
+def _lead(place: Place) -> str:
+    by = place.by if place.office.pk in standing(place.by, on=TODAY).offices_with(RECORDS_RECORD) else None
+    stamp: dict[str, Any] = {"by": by or place.world.system, "at": NOW}
+    photo = attach(office=place.office, name="菜单.jpg", data=picture(), **stamp)
+    made = press.leave_lead(
+        office=place.office, said=f"{place.by.label}看见的", photos=[photo], consent="nobody", **stamp
+    )  # fmt: skip
+    return str(made.uid)
+
+
+def _photo_of_the_lead(place: Place) -> str:
+    """The photo of `lead`, which stands before it in every address."""
+    return str(LeadPhoto.objects.filter(lead__said=f"{place.by.label}看见的", lead__office=place.office)[0].uid)
+
+
 def _account(place: Place) -> Colleague:
     return place.world.colleague("librarian", place.office, 7)
 
@@ -343,6 +358,8 @@ THINGS: dict[str, Callable[[Place], str]] = {
     "signature": _signature,
     "deputy to be": _deputy_to_be,
     "deputy": _deputy,
+    "lead": _lead,
+    "photo of the lead": _photo_of_the_lead,
     "paper": _paper,
     "loose paper": _loose_paper,
     "nothing": _nothing,
@@ -364,7 +381,7 @@ NOBODYS = {
 WRITTEN = {
     "passkey", "import", "upload", "upload to mend", "record of the paper", "paper", "loose paper", "session",
     "nothing", "attendance", "partnership", "publication", "material", "tally",
-    "deputy to be",
+    "deputy to be", "lead", "photo of the lead",
 }  # fmt: skip
 # A request may use these up outside the database; each use makes a new one.
 FLEETING = {"upload", "upload to mend"}

@@ -123,6 +123,8 @@ def _busy(world: World, office: Office, moment: int = 0, *, counted: bool = True
     )
     clerk = world.colleague("support_clerk", office, 30 + moment)
     evidence.attach(office=office, name=f"{name}.pdf", data=PAPER, by=clerk.actor, at=NOW)
+    shown = evidence.attach(office=office, name=f"{name}.jpg", data=picture(), by=clerk.actor, at=NOW)
+    press.leave_lead(office=office, said=name, photos=[shown], consent="nobody", by=clerk.actor, at=NOW)
     for key in ("communications.publication", "communications.material", "ledger.tally", "activities.session"):
         text = {"ledger.tally": "note", "activities.session": "topic"}.get(key, "title")
         gone = world.record(key, office, by=clerk.actor, **{text: name})

@@ -2,6 +2,7 @@
 
 from youju.reporting.bulletins.models.drafts import Draft
 from youju.reporting.bulletins.models.issue import Issue, Section, SectionKind
+from youju.reporting.bulletins.models.leads import Lead, LeadPhoto, LeadSetAside, LeadTaken
 from youju.reporting.bulletins.models.looked import Dismissal, PictureStatement
 from youju.reporting.bulletins.models.names import NameKind, RegisteredName
 from youju.reporting.bulletins.models.passages import Line, Story
@@ -26,8 +27,9 @@ from youju.reporting.bulletins.models.versions import LineVersion, StoryVersion,
 from youju.reporting.bulletins.models.wording import WordRule
 
 __all__ = [
-    "Deputy", "Dismissal", "Draft", "Erratum", "ErratumPrinted", "Issue", "LeftOut", "Line", "LineVersion",
-    "NameKind", "PassageRemark", "PictureStatement", "Reading", "RegisteredName", "Release", "Reminder",
-    "Section", "SectionKind", "SentBack", "SignOff", "SignatureWithdrawal", "SmallCountConfirmed",
-    "StoredEdition", "Story", "StoryVersion", "WordRule", "ending",
+    "Deputy", "Dismissal", "Draft", "Erratum", "ErratumPrinted", "Issue", "Lead", "LeadPhoto", "LeadSetAside",
+    "LeadTaken", "LeftOut", "Line", "LineVersion", "NameKind", "PassageRemark", "PictureStatement", "Reading",
+    "RegisteredName", "Release", "Reminder", "Section", "SectionKind", "SentBack", "SignOff",
+    "SignatureWithdrawal", "SmallCountConfirmed", "StoredEdition", "Story", "StoryVersion", "WordRule",
+    "ending",
 ]  # fmt: skip

@@ -1,11 +1,13 @@
 """One session: how many came, that it was called off, or when it takes place instead."""
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -114,6 +116,7 @@ def _page(
         "came": came(row),
         "open": _open(request, row),
         "due": row.day <= request.today,
+        "lead": _lead(request, row),
         "entry": entry,
         "first": first,
         "other": other,
@@ -127,6 +130,16 @@ def _page(
     beside = request.headers.get("HX-Target") == "drawer"
     name = "activities/beside.html" if beside else "activities/session.html"
     return render(request, name, context, status=status)
+
+
+def _lead(request: StaffRequest, row: Row) -> str:
+    """Where a lead for the bulletin is left after the session; empty for whoever records nothing in its office."""
+    planned: Any = row.session
+    may = planned.office_id in request.standing.offices_with(RECORDS_RECORD)
+    if not may or row.day > request.today or row.state == "cancelled":
+        return ""
+    about = {"kind": kind_of(KIND).slug, "record": str(row.holding.uid)} if row.holding else {}
+    return f"{reverse('bulletins:leave_lead')}?{urlencode({'office': planned.office.slug, **about})}"
 
 
 def _back(request: StaffRequest, row: Row) -> HttpResponse:

@@ -9,7 +9,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from youju.ground.access.permissions import BULLETIN_COMPOSE, BULLETIN_DEPUTE, BULLETIN_RELEASE, BULLETIN_SEE
+from youju.ground.access.permissions import (
+    BULLETIN_COMPOSE,
+    BULLETIN_DEPUTE,
+    BULLETIN_RELEASE,
+    BULLETIN_SEE,
+    RECORDS_RECORD,
+)
 from youju.ground.periods import Period, month
 from youju.reporting.bulletins import actions
 from youju.reporting.bulletins.models import Issue
@@ -75,6 +81,7 @@ def _page(request: StaffRequest, form: forms.Start | None, *, status: int = 200)
             for issue in known
         ],
         "composes": composes,
+        "leads": composes or request.standing.holds(RECORDS_RECORD),
         "deputes": request.standing.holds(BULLETIN_DEPUTE),
         "may_release": network.pk in request.standing.networks_with(BULLETIN_RELEASE),
         "form": form or (_form(None, known, request.today) if composes else None),
