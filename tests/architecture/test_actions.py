@@ -16,6 +16,7 @@ WRITING = {"create", "save", "bulk_create", "get_or_create", "update_or_create",
 NO_ACTIONS = {
     "youju.reporting.bulletins.actions.drafting.keep_draft": "keystrokes are no acts; beginning is: decision 0012",
     "youju.ground.evidence.actions.recording.insert_plain": "how a kind writes rows inside record, record_many",
+    "youju.reporting.bulletins.actions.releasing.store": "what release and correction share; both leave an entry",
     "youju.ground.evidence.actions.attaching.keep": "what the attaching actions share, audit entry included",
     "youju.ground.access.actions.networks.system": "the actor of the product itself; every first step needs it",
     "youju.ground.access.actions.networks.visitor": "the actor of whoever has no account; a first act needs it",

@@ -225,6 +225,15 @@ DOORS: dict[str, Door] = {
     "/bulletin/<period>/released/": Door(FIGURES),
     "/bulletin/<period>/drift/": Door(FIGURES),
     "/bulletin/<period>/figures/<figure>/correct/": Door(EDITOR, IN_NETWORK, post=SAVED),
+    "/bulletin/<period>/figures/<figure>/propose/": Door(FIGURES, IN_NETWORK, post=SAVED, reserved=OWN_RESULTS),
+    "/bulletin/<period>/errata/<uid>/": Door(FIGURES, IN_NETWORK),
+    "/bulletin/<period>/errata/<uid>/decide/": Door(EDITOR, IN_NETWORK, get=405, post=SAVED),
+    "/bulletin/<period>/errata/<uid>/refuse/": Door(
+        FIGURES, IN_NETWORK, get=405, post=SAVED, reserved=OWN_RESULTS
+    ),
+    "/bulletin/<period>/errata/<uid>/<office>/sign/": Door(
+        FIGURES, IN_NETWORK, get=405, post=SAVED, reserved=SIGNERS
+    ),
     "/issues/": Door(EVERYBODY, post=405),
     "/issues/<period>/": Door(EVERYBODY, post=405),
     "/issues/<period>/figures/<key>/<digest>/": Door(EVERYBODY, IN_NETWORK, post=405),

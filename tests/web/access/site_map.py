@@ -39,6 +39,7 @@ class Example:
 
 OFFICE = {"office": "office's short name"}
 WHY = {"reason": "=写错了"}
+PROPOSED = {"uid": "proposed correction"}
 SITE = {"name": "=新的服务点", "is_place": "=on", "address": "=青石路9号", "position": "=3"}
 ACCOUNT = {"role": "=librarian", "where": "office", "since": "=2018-03-20"}
 SESSION = {"happened_on": "=2018-03-05", "activity": "activity", "n_child": "=3"}
@@ -203,6 +204,13 @@ EXAMPLES: dict[str, Example] = {
     "/bulletin/<period>/figures/<figure>/correct/": Example(
         SENT | {"figure": "released figure"}, body={"corrected": "=12人次", "reason": "=漏了一人"}
     ),
+    "/bulletin/<period>/figures/<figure>/propose/": Example(
+        SENT | {"figure": "released figure"}, body={"corrected": "=12人次", "reason": "=漏了一人"}
+    ),
+    "/bulletin/<period>/errata/<uid>/": Example(SENT | PROPOSED),
+    "/bulletin/<period>/errata/<uid>/decide/": Example(SENT | PROPOSED),
+    "/bulletin/<period>/errata/<uid>/refuse/": Example(SENT | PROPOSED, body=WHY),
+    "/bulletin/<period>/errata/<uid>/<office>/sign/": Example(SENT | PROPOSED | OFFICE),
     "/issues/<period>/": Example(SENT),
     "/issues/<period>/figures/<key>/<digest>/": Example(SENT | KEY | PRINTED),
     "/issues/<period>/<revision>/": Example(SENT),

@@ -251,6 +251,13 @@ def _signature(place: Place) -> str:
     return str(row.uid)
 
 
+def _proposal(place: Place) -> str:
+    by = place.world.colleague("office_editor", place.office, 8).actor
+    figure, issue = _frozen(place), Release.objects.get(issue__network=place.world.network).issue
+    row = press.propose_erratum(issue=issue, figure=figure, corrected="12人次", reason="漏了一人", by=by, at=NOW)
+    return str(row.uid)
+
+
 def _stand_in(place: Place) -> Colleague:
     return place.world.colleague("librarian", place.office, 8)
 
@@ -356,6 +363,7 @@ THINGS: dict[str, Callable[[Place], str]] = {
     "record of the paper": _record_of_the_paper,
     "digest of the pages": _digest,
     "signature": _signature,
+    "proposed correction": _proposal,
     "deputy to be": _deputy_to_be,
     "deputy": _deputy,
     "lead": _lead,

@@ -7,6 +7,7 @@ from youju.web.bulletins.rounds import ROUNDS
 from youju.web.bulletins.views import (
     drafts,
     edit,
+    errata,
     findings,
     issues,
     leads,
@@ -78,5 +79,10 @@ urlpatterns = [
     path("<issue:period>/mailing/letters/<uuid:uid>/", mailing.letter, name="letter"),
     path("<issue:period>/drift/", released.drift, name="drift"),
     path("<issue:period>/figures/<uuid:figure>/correct/", releasing.correct, name="correct"),
+    path("<issue:period>/figures/<uuid:figure>/propose/", errata.propose, name="propose"),
+    path("<issue:period>/errata/<uuid:uid>/", errata.proposal, name="proposal"),
+    path("<issue:period>/errata/<uuid:uid>/decide/", errata.decide, name="decide"),
+    path("<issue:period>/errata/<uuid:uid>/refuse/", errata.refuse, name="refuse"),
+    path("<issue:period>/errata/<uuid:uid>/<slug:office>/sign/", errata.sign, name="sign_erratum"),
 ]
 urlpatterns += ROUNDS

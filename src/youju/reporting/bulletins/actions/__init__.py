@@ -1,5 +1,12 @@
 """Writing and releasing a bulletin."""
 
+from youju.reporting.bulletins.actions.correcting import (
+    correct_release,
+    decide_erratum,
+    propose_erratum,
+    refuse_erratum,
+    sign_erratum,
+)
 from youju.reporting.bulletins.actions.deputies import end_deputy, name_deputy
 from youju.reporting.bulletins.actions.drafting import drop_draft, keep_draft
 from youju.reporting.bulletins.actions.illustrating import illustrate, take_picture_out
@@ -7,7 +14,7 @@ from youju.reporting.bulletins.actions.leads import leave_lead, set_aside, state
 from youju.reporting.bulletins.actions.looking import dismiss_finding, reopen_finding, state_picture
 from youju.reporting.bulletins.actions.ordering import move, move_section
 from youju.reporting.bulletins.actions.registering import end_name, register_name, strike_name, write_word
-from youju.reporting.bulletins.actions.releasing import confirm_small_count, correct_release, release
+from youju.reporting.bulletins.actions.releasing import confirm_small_count, release
 from youju.reporting.bulletins.actions.restoring import restore
 from youju.reporting.bulletins.actions.signing import (
     leave_out,
@@ -26,10 +33,10 @@ from youju.reporting.bulletins.actions.writing import (
 )
 
 __all__ = [
-    "add_line", "add_story", "confirm_small_count", "correct_release", "dismiss_finding", "drop_draft",
-    "end_deputy", "end_name", "illustrate", "keep_draft", "leave_lead", "leave_out", "move", "move_section",
-    "name_deputy", "register_name", "release", "remove", "reopen_finding", "restore", "send_back", "set_aside",
-    "sign_off", "start_from", "start_issue", "state_lead", "state_picture", "strike_name", "take_in",
-    "take_lead", "take_picture_out", "take_up_again", "withdraw_signature", "write_line", "write_story",
-    "write_word",
+    "add_line", "add_story", "confirm_small_count", "correct_release", "decide_erratum", "dismiss_finding",
+    "drop_draft", "end_deputy", "end_name", "illustrate", "keep_draft", "leave_lead", "leave_out", "move",
+    "move_section", "name_deputy", "propose_erratum", "refuse_erratum", "register_name", "release", "remove",
+    "reopen_finding", "restore", "send_back", "set_aside", "sign_erratum", "sign_off", "start_from",
+    "start_issue", "state_lead", "state_picture", "strike_name", "take_in", "take_lead", "take_picture_out",
+    "take_up_again", "withdraw_signature", "write_line", "write_story", "write_word",
 ]  # fmt: skip

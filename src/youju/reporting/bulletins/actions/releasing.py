@@ -1,7 +1,6 @@
-"""Releasing: figures freeze, editions are made once and kept byte for byte; an erratum makes the next revision."""
+"""Releasing: figures freeze, editions are made once and kept byte for byte."""
 
 import hashlib
-from dataclasses import replace
 from datetime import datetime
 
 from django.conf import settings
@@ -17,7 +16,6 @@ from youju.ground.evidence import ports
 from youju.ground.evidence.actions import close_month
 from youju.reporting import publishing
 from youju.reporting.bulletins.models import (
-    Erratum,
     ErratumPrinted,
     Issue,
     Release,
@@ -26,18 +24,16 @@ from youju.reporting.bulletins.models import (
 )
 from youju.reporting.bulletins.queries.checking import blocking
 from youju.reporting.bulletins.queries.composing import compose
-from youju.reporting.bulletins.queries.correcting import notice, owed
-from youju.reporting.bulletins.queries.issues import current_release, figures_of, period_of
-from youju.reporting.bulletins.queries.printing import figure as printed
+from youju.reporting.bulletins.queries.correcting import owed
+from youju.reporting.bulletins.queries.issues import figures_of, period_of
 from youju.reporting.bulletins.queries.published import CONTENT
 from youju.reporting.bulletins.queries.reading import Reader
 from youju.reporting.bulletins.queries.received import printed_parts
 from youju.reporting.bulletins.queries.signing import answers, wait_for
 from youju.reporting.bulletins.queries.suppressing import suppressed
-from youju.reporting.bulletins.rules import AlreadyReleased, NotReleased
+from youju.reporting.bulletins.rules import AlreadyReleased
 from youju.reporting.bulletins.rules.answering import NotSigned, StoppedByFindings
 from youju.reporting.figures.actions import freeze
-from youju.reporting.figures.models import FrozenFigure
 from youju.reporting.publishing import content, keeping
 
 
@@ -94,47 +90,13 @@ def _release(held: Issue, by: Actor, at: datetime) -> Release:
     made = compose(held, parts, figures, gone, errata=errata, released_at=at, audit_head=head)
     released = Release.objects.create(issue=held, revision=1, at=at, by=by, freeze=frozen, audit_head=head)
     ErratumPrinted.objects.bulk_create(ErratumPrinted(erratum=erratum, release=released) for erratum in errata)
-    _store(released, made, by, at)
+    store(released, made, by, at)
     audit.write(verb="issue.release", by=by, at=at, subject=held.uid, values={"head": head, "root": frozen.root})
     return released
 
 
-@action
-def correct_release(
-    *, issue: Issue, figure: FrozenFigure, corrected: str, reason: str, by: Actor, at: datetime
-) -> Release:
-    """An editor decides that a printed figure was wrong: the next revision carries the notice.
-
-    The frozen figure stays as it was; every earlier revision stays reachable byte for byte.
-    """
-    require(by, permissions.BULLETIN_RELEASE, network=issue.network, on=localdate(at))
-    held = Issue.objects.select_for_update().select_related("network").get(pk=issue.pk)
-    last = current_release(held)
-    if last is None or figure.freeze_id != last.freeze_id:
-        raise NotReleased
-    with translation.override(settings.LANGUAGE_CODE):
-        was = printed(figure, held.network.notation)
-    erratum = Erratum(
-        figure=figure, issue=held, printed=was.text + was.unit, corrected=corrected.strip(), reason=reason.strip(),
-        by=by, at=at,
-    )  # fmt: skip
-    erratum.full_clean()
-    erratum.save()
-    audit.seal()
-    seal = audit.head()
-    head = seal.hash if seal else audit.GENESIS
-    before = keeping.read(bytes(last.editions.get(name=CONTENT).data))
-    notices = (*before.notices, notice(erratum))
-    made = replace(before, revision=last.revision + 1, released_at=at, audit_head=head, notices=notices)
-    released = Release.objects.create(
-        issue=held, revision=made.revision, at=at, by=by, freeze=last.freeze, audit_head=head
-    )
-    _store(released, made, by, at)
-    audit.write(verb="issue.correct", by=by, at=at, subject=held.uid, values={"reason": reason, "head": head})
-    return released
-
-
-def _store(released: Release, made: content.Issue, by: Actor, at: datetime) -> None:
+def store(released: Release, made: content.Issue, by: Actor, at: datetime) -> None:
+    """Makes and keeps the editions of a revision and tells whoever wants to know of them."""
     kept = content.Edition(CONTENT, "application/json", keeping.write(made))
     editions = (*publishing.editions(made), kept)
     StoredEdition.objects.bulk_create(

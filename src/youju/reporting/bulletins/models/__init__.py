@@ -1,6 +1,12 @@
 """An issue in the making and what was released of it; the released part is written once."""
 
 from youju.reporting.bulletins.models.drafts import Draft
+from youju.reporting.bulletins.models.errata import (
+    ErratumDecision,
+    ErratumProposal,
+    ErratumRefusal,
+    ErratumSignature,
+)
 from youju.reporting.bulletins.models.issue import Issue, Section, SectionKind
 from youju.reporting.bulletins.models.leads import Lead, LeadPhoto, LeadSetAside, LeadTaken
 from youju.reporting.bulletins.models.looked import Dismissal, PictureStatement
@@ -27,8 +33,9 @@ from youju.reporting.bulletins.models.versions import LineVersion, StoryVersion,
 from youju.reporting.bulletins.models.wording import WordRule
 
 __all__ = [
-    "Deputy", "Dismissal", "Draft", "Erratum", "ErratumPrinted", "Issue", "Lead", "LeadPhoto", "LeadSetAside",
-    "LeadTaken", "LeftOut", "Line", "LineVersion", "NameKind", "PassageRemark", "PictureStatement", "Reading",
+    "Deputy", "Dismissal", "Draft", "Erratum", "ErratumDecision", "ErratumPrinted", "ErratumProposal",
+    "ErratumRefusal", "ErratumSignature", "Issue", "Lead", "LeadPhoto", "LeadSetAside", "LeadTaken",
+    "LeftOut", "Line", "LineVersion", "NameKind", "PassageRemark", "PictureStatement", "Reading",
     "RegisteredName", "Release", "Reminder", "Section", "SectionKind", "SentBack", "SignOff",
     "SignatureWithdrawal", "SmallCountConfirmed", "StoredEdition", "Story", "StoryVersion", "WordRule",
     "ending",

@@ -12,6 +12,7 @@ from youju.ground.access.permissions import BULLETIN_MAIL, BULLETIN_SEE
 from youju.ground.periods import Period
 from youju.reporting import publishing
 from youju.reporting.bulletins.queries import published
+from youju.reporting.bulletins.queries.correcting import may_propose, proposals_of
 from youju.reporting.bulletins.queries.issues import Offices
 from youju.reporting.bulletins.queries.outlook import Since, since
 from youju.reporting.figures.freezing import Drift
@@ -46,6 +47,7 @@ def released(request: StaffRequest, period: Period) -> HttpResponse:
         ],
         "revisions": published.revisions(here.release),
         "errata": published.errata(here.release),
+        "proposals": proposals_of(here.issue),
         "figures": published.figure_count(here.release),
         "public": reverse("public:issue", args=[period]),
         "mails": here.issue.network_id in request.standing.networks_with(BULLETIN_MAIL),
@@ -63,6 +65,7 @@ class Row:
     now: str
     difference: str
     why: str
+    proposes: bool
 
 
 @needs(BULLETIN_SEE)
@@ -72,25 +75,35 @@ def drift(request: StaffRequest, period: Period) -> HttpResponse:
     if here.release is None:
         raise Http404
     offices = Offices.of(here.issue.network)
-    rows = [_row(here, offices, row) for row in since(here.release)]
+    rows = [
+        _row(
+            here, offices, row,
+            may_propose(
+                row.figure, here.issue.network, request.actor, on=request.today, known=request.standing
+            ),
+        )
+        for row in since(here.release)
+    ]  # fmt: skip
     context = {
         "here": here,
         "label": months.label(period),
         "drifted": [row for row in rows if row.difference or row.why],
         "rows": rows,
+        "proposes": any(row.proposes for row in rows),
+        "alone": here.may_release and not here.issue.network.sign_off,
     }
     return render(request, "bulletins/drift.html" if partly(request) else "bulletins/drift_page.html", context)
 
 
-def _row(here: Room, offices: Offices, row: Since) -> Row:
+def _row(here: Room, offices: Offices, row: Since, proposes: bool) -> Row:
     href = _figure(here, offices, row) if row.indicator else ""
     if row.indicator is None or row.drift is None:
-        return Row(row, href, "—", "", _("The definition is no longer in use."))
+        return Row(row, href, "—", "", _("The definition is no longer in use."), proposes)
     notation = here.issue.network.notation
     now = face(row.drift.now, row.indicator, notation).said
     moved = row.drift.difference or row.drift.now.amount != row.figure.amount
     difference = signed(row.drift.difference, row.indicator, notation) if moved else ""
-    return Row(row, href, now, difference, "，".join(_reasons(row, row.drift)))
+    return Row(row, href, now, difference, "，".join(_reasons(row, row.drift)), proposes)
 
 
 def _figure(here: Room, offices: Offices, row: Since) -> str:

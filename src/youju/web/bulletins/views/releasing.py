@@ -46,11 +46,16 @@ def release(request: StaffRequest, period: Period) -> HttpResponse:
 
 @needs(BULLETIN_RELEASE)
 def correct(request: StaffRequest, period: Period, figure: UUID) -> HttpResponse:
-    """An erratum: what is right and why. It makes the next revision; every earlier one stays."""
+    """An erratum: what is right and why. It makes the next revision; every earlier one stays.
+
+    Where offices sign, it is proposed to them instead.
+    """
     here = room(request, period)
     frozen = passages.frozen_of(here.issue, figure)
     if here.release is None or frozen is None:
         raise Http404
+    if here.issue.network.sign_off:
+        return redirect("bulletins:propose", period, figure)
     form = forms.Erratum(request.POST if request.method == "POST" else None)
     if form.is_valid():
         with told_to(form):
