@@ -41,7 +41,7 @@ from youju.web.public import tokens
 # What an address calls the thing that does not exist.
 NO_UID = UUID("00000000-0000-4000-8000-000000000000")
 PAPER = b"%PDF-1.4\n%%EOF\n"
-FIGURE = "activities.service.attendances"
+FIGURE, SECOND = "activities.service.attendances", "activities.service.sessions"
 # The month that was released, and the one whose issue is being written; the records are those of March.
 RELEASED, DRAFT = month(2018, 1), month(2018, 2)
 
@@ -68,7 +68,8 @@ def furnish(world: World) -> None:
         issue = press.start_issue(network=world.network, period=period, **stamp)
         for section in issue.sections.select_related("issue__network", "office").all():
             if section.kind == "results":
-                press.add_line(section=section, margin=f"{{{FIGURE}}}", sentence="本月的服务活动。", **stamp)
+                said = f"本月{{{SECOND}}}。" if period is RELEASED else "本月的服务活动。"
+                press.add_line(section=section, margin=f"{{{FIGURE}}}", sentence=said, **stamp)
             elif section.kind == "headlines":
                 told = {"title": "植树节", "body": "大家一起种树。", "office": world.north}
                 story = press.add_story(section=section, **told, **stamp)
@@ -253,7 +254,9 @@ def _signature(place: Place) -> str:
 
 def _proposal(place: Place) -> str:
     by = place.world.colleague("office_editor", place.office, 8).actor
-    figure, issue = _frozen(place), Release.objects.get(issue__network=place.world.network).issue
+    # Another one than the released figure, of which a correction can still be proposed.
+    figure = [row for row in _frozen(place).freeze.figures.all() if row.scope["offices"] == [place.office.pk]][-1]
+    issue = Release.objects.get(issue__network=place.world.network).issue
     row = press.propose_erratum(issue=issue, figure=figure, corrected="12人次", reason="漏了一人", by=by, at=NOW)
     return str(row.uid)
 
