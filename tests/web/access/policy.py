@@ -191,6 +191,8 @@ DOORS: dict[str, Door] = {
     ),
     "/bulletin/<period>/stories/<uid>/remove/": Door(FIGURES, IN_NETWORK, post=SAVED, reserved=EDITORS_ONLY),
     "/bulletin/<period>/stories/<uid>/picture/": Door(FIGURES, IN_NETWORK),
+    "/bulletin/<period>/cover/": Door(EDITOR, post=SAVED),
+    "/bulletin/<period>/cover/picture/": Door(FIGURES),
     "/bulletin/<period>/history/": Door(FIGURES),
     "/bulletin/<period>/passages/<uid>/versions/": Door(FIGURES, IN_NETWORK, reserved=OWN_RESULTS),
     "/bulletin/<period>/passages/<uid>/versions/<version>/": Door(

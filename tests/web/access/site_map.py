@@ -165,6 +165,8 @@ EXAMPLES: dict[str, Example] = {
     "/bulletin/<period>/stories/<uid>/move/": Example(DRAFTED | {"uid": "story"}, body={"to": "=up"}),
     "/bulletin/<period>/stories/<uid>/remove/": Example(DRAFTED | {"uid": "story"}),
     "/bulletin/<period>/stories/<uid>/picture/": Example(DRAFTED | {"uid": "story"}),
+    "/bulletin/<period>/cover/": Example(DRAFTED, body={"office": "office's short name", "alt": "=一棵树"}),
+    "/bulletin/<period>/cover/picture/": Example(DRAFTED, also={"printed": "=1"}),
     "/bulletin/<period>/history/": Example(DRAFTED),
     "/bulletin/<period>/passages/<uid>/versions/": Example(
         DRAFTED | {"uid": "line"}, also={"old": "=1", "new": "=1"}

@@ -75,6 +75,8 @@ def furnish(world: World) -> None:
                 story = press.add_story(section=section, **told, **stamp)
                 shown = press.illustrate(story=story, name="植树.jpg", data=picture(), **stamp)
                 press.state_picture(story=shown, consent="nobody", **stamp)
+    for issue in Issue.objects.filter(network=world.network):
+        press.set_cover(issue=issue, office=world.north, name="封面.jpg", data=picture(), **stamp)
     press.release(issue=Issue.objects.get(network=world.network, start=RELEASED.start), **stamp)
     mail(world)
 

@@ -7,7 +7,6 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from youju.ground.organisations.models import Office
 from youju.ground.periods import Period
 from youju.web.desk import months
 
@@ -56,46 +55,6 @@ class Words(Passage):
         label=_("Text"), max_length=20_000, widget=forms.Textarea(attrs={**TOKENS, "rows": 8, "autofocus": True}),
         help_text=_("A blank line begins a paragraph, “## ” a sub-heading, “- ” an item, “> ” a quotation."),
     )  # fmt: skip
-
-
-class Story(Words):
-    title = forms.CharField(
-        label=_("Title"), max_length=80, widget=forms.TextInput(attrs={**TOKENS, "autofocus": True})
-    )
-    office = forms.ChoiceField(
-        label=_("Office"),
-        required=False,
-        help_text=_("Whose figures the text means, and who answers for the photo."),
-    )
-    link = forms.URLField(
-        label=_("Link"), max_length=400, required=False, assume_scheme="https",
-        help_text=_("Where the long story stands."),
-    )  # fmt: skip
-    picture = forms.FileField(
-        label=_("Picture"), required=False, help_text=_("JPEG, PNG or WebP, at most 12 MB."),
-        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
-    )  # fmt: skip
-    without_picture = forms.BooleanField(label=_("Take the picture out"), required=False)
-    alt = forms.CharField(
-        label=_("What the picture shows"), max_length=120, required=False,
-        help_text=_("For who cannot see it."), widget=forms.TextInput(attrs={"autocomplete": "off"}),
-    )  # fmt: skip
-
-    field_order = ["title", "office", "body", "link", "picture", "without_picture", "alt", "version", "base"]
-
-    def __init__(self, *args: Any, offices: Iterable[Office], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["body"].widget.attrs.pop("autofocus", None)
-        self.offices = {office.slug: office for office in offices}
-        self.fields["office"].choices = [  # type: ignore[attr-defined]
-            ("", _("all offices together")),
-            *((office.slug, office.name) for office in self.offices.values()),
-        ]
-
-    @property
-    def speaks(self) -> Office | None:
-        """The office that was chosen."""
-        return self.offices.get(self.cleaned_data.get("office", ""))
 
 
 class Start(forms.Form):

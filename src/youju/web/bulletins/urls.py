@@ -5,6 +5,7 @@ from django.urls import path
 from youju.web.bulletins import addresses  # noqa: F401 - names the part of an address that is an issue
 from youju.web.bulletins.rounds import ROUNDS
 from youju.web.bulletins.views import (
+    covers,
     drafts,
     edit,
     errata,
@@ -66,6 +67,8 @@ urlpatterns = [
     path("<issue:period>/stories/<uuid:uid>/move/", stories.move, name="move_story"),
     path("<issue:period>/stories/<uuid:uid>/remove/", stories.remove, name="remove_story"),
     path("<issue:period>/stories/<uuid:uid>/picture/", stories.picture, name="picture"),
+    path("<issue:period>/cover/", covers.cover, name="cover"),
+    path("<issue:period>/cover/picture/", covers.picture, name="cover_picture"),
     path("<issue:period>/history/", versions.history, name="history"),
     path("<issue:period>/passages/<uuid:uid>/versions/", versions.versions, name="versions"),
     path("<issue:period>/passages/<uuid:uid>/versions/<int:version>/", versions.restore, name="restore"),

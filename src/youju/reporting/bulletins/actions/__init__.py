@@ -9,7 +9,14 @@ from youju.reporting.bulletins.actions.correcting import (
 )
 from youju.reporting.bulletins.actions.deputies import end_deputy, name_deputy
 from youju.reporting.bulletins.actions.drafting import drop_draft, keep_draft
-from youju.reporting.bulletins.actions.illustrating import illustrate, take_picture_out
+from youju.reporting.bulletins.actions.illustrating import (
+    crop_picture,
+    illustrate,
+    set_cover,
+    take_cover_out,
+    take_picture_out,
+    write_cover,
+)
 from youju.reporting.bulletins.actions.leads import leave_lead, set_aside, state_lead, take_lead, take_up_again
 from youju.reporting.bulletins.actions.looking import dismiss_finding, reopen_finding, state_picture
 from youju.reporting.bulletins.actions.ordering import move, move_section
@@ -33,10 +40,11 @@ from youju.reporting.bulletins.actions.writing import (
 )
 
 __all__ = [
-    "add_line", "add_story", "confirm_small_count", "correct_release", "decide_erratum", "dismiss_finding",
-    "drop_draft", "end_deputy", "end_name", "illustrate", "keep_draft", "leave_lead", "leave_out", "move",
-    "move_section", "name_deputy", "propose_erratum", "refuse_erratum", "register_name", "release", "remove",
-    "reopen_finding", "restore", "send_back", "set_aside", "sign_erratum", "sign_off", "start_from",
-    "start_issue", "state_lead", "state_picture", "strike_name", "take_in", "take_lead", "take_picture_out",
-    "take_up_again", "withdraw_signature", "write_line", "write_story", "write_word",
+    "add_line", "add_story", "confirm_small_count", "correct_release", "crop_picture", "decide_erratum",
+    "dismiss_finding", "drop_draft", "end_deputy", "end_name", "illustrate", "keep_draft", "leave_lead",
+    "leave_out", "move", "move_section", "name_deputy", "propose_erratum", "refuse_erratum", "register_name",
+    "release", "remove", "reopen_finding", "restore", "send_back", "set_aside", "set_cover", "sign_erratum",
+    "sign_off", "start_from", "start_issue", "state_lead", "state_picture", "strike_name", "take_cover_out",
+    "take_in", "take_lead", "take_picture_out", "take_up_again", "withdraw_signature", "write_cover",
+    "write_line", "write_story", "write_word",
 ]  # fmt: skip

@@ -30,3 +30,12 @@ def may_write(section: Section, by: Actor, at: datetime, speaks: Office | None =
         if section.office is None:
             raise
         require(by, permissions.BULLETIN_WRITE, office=section.office, on=localdate(at))
+
+
+def may_compose(issue: Issue, by: Actor, at: datetime) -> Issue:
+    """The issue itself, locked, for who composes it: not for offices, and not once it is released."""
+    held = Issue.objects.select_for_update(of=("self",)).select_related("network").get(pk=issue.pk)
+    if held.releases.exists():
+        raise AlreadyReleased
+    require(by, permissions.BULLETIN_COMPOSE, network=held.network, on=localdate(at))
+    return held

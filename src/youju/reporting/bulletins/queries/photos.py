@@ -5,12 +5,19 @@ from functools import lru_cache
 
 from PIL import Image
 
+from youju.ground.evidence.models import Attachment
 from youju.reporting.bulletins.models import Issue, Story
 from youju.reporting.bulletins.rules.crops import WHOLE, Crop
 from youju.reporting.publishing import content
 
 # Seven inches at 180 dots on paper, three to a point across a phone.
 LONGEST_SIDE = 1280
+
+
+def size_of(picture: Attachment) -> tuple[int, int]:
+    """Width and height of a kept picture in pixels."""
+    with picture.file.open("rb") as file, Image.open(file) as whole:
+        return whole.size
 
 
 def photo(of: Issue | Story) -> content.Picture | None:

@@ -15,6 +15,7 @@ from youju.reporting.bulletins.rules.refusals import (
     NotReleased,
     PictureNeedsOffice,
     ReasonNeeded,
+    UnfitCrop,
     UnknownFigure,
     UnreadableToken,
 )
@@ -23,6 +24,6 @@ from youju.reporting.bulletins.rules.tokens import DateToken, FigureToken, Link,
 __all__ = [
     "AlreadyReleased", "ChangedByAnother", "DateToken", "DoesNotBelongThere", "FigureToken", "FindingGone",
     "FindingStops", "IssueStands", "Link", "NakedNumber", "NameStands", "NeedsAnOffice", "NeedsItsPerson",
-    "NotReleased", "PictureNeedsOffice", "Quoted", "ReasonNeeded", "Token", "UnknownFigure", "UnreadableToken",
-    "naked_numbers", "read", "tokens_in",
+    "NotReleased", "PictureNeedsOffice", "Quoted", "ReasonNeeded", "Token", "UnfitCrop", "UnknownFigure",
+    "UnreadableToken", "naked_numbers", "read", "tokens_in",
 ]  # fmt: skip

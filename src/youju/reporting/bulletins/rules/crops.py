@@ -38,10 +38,10 @@ def centred(ratio: str, width: int, height: int) -> Crop:
         return WHOLE
     across, down = RATIOS[ratio]
     if width * down >= height * across:
-        share = min(1000, round(1000 * height * across / (width * down)))
+        share = max(SMALLEST, min(1000, round(1000 * height * across / (width * down))))
         margin = (1000 - share) // 2
         return Crop(margin, 0, margin + share, 1000)
-    share = min(1000, round(1000 * width * down / (height * across)))
+    share = max(SMALLEST, min(1000, round(1000 * width * down / (height * across))))
     margin = (1000 - share) // 2
     return Crop(0, margin, 1000, margin + share)
 
@@ -50,11 +50,9 @@ def ratio_of(crop: Crop, width: int, height: int) -> str:
     """The name of the crop's ratio, `free` for another one, empty for the whole picture."""
     if crop == WHOLE:
         return ""
-    for name in RATIOS:
-        same = centred(name, width, height)
-        if (
-            abs((crop.right - crop.left) - (same.right - same.left)) <= 2
-            and abs((crop.bottom - crop.top) - (same.bottom - same.top)) <= 2
-        ):
-            return name
-    return "free"
+    across, down = (crop.right - crop.left) * width, (crop.bottom - crop.top) * height
+    # A thousandth of a side more or less is the same ratio.
+    near = (
+        name for name, (a, b) in RATIOS.items() if abs(across * b - down * a) <= max(across * b, down * a) // 50
+    )
+    return next(near, "free")

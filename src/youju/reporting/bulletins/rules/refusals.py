@@ -34,6 +34,11 @@ class PictureNeedsOffice(Refusal):
     field = "picture"
 
 
+class UnfitCrop(Refusal):
+    message = _("This part of the picture is too small or outside of it.")
+    field = "ratio"
+
+
 class DoesNotBelongThere(Refusal):
     message = _("This passage does not belong into that section.")
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_POST
 
@@ -15,11 +14,13 @@ from youju.reporting.bulletins import actions
 from youju.reporting.bulletins.models import Section, SectionKind, Story
 from youju.reporting.bulletins.queries.passages import neighbour, place_of, story_of
 from youju.reporting.bulletins.rules import ChangedByAnother
-from youju.web.bulletins import forms
+from youju.web.bulletins import forms, illustrated
 from youju.web.bulletins.answers import asking, reordered, rewritten, to_passage, whereto
 from youju.web.bulletins.conflicts import conflict, said, taken_out_by, together
 from youju.web.bulletins.drafts import resumed, unsaved
 from youju.web.bulletins.drawings import PLAIN
+from youju.web.bulletins.illustrated import pictured
+from youju.web.bulletins.pictures import shown_picture
 from youju.web.bulletins.rooms import Room, asked_section, room, section_or_404, story_or_404
 from youju.web.bulletins.sending import show, words_of
 from youju.web.shell.needs import StaffRequest, needs
@@ -130,16 +131,7 @@ def remove(request: StaffRequest, period: Period, uid: UUID) -> HttpResponse:
 @needs(BULLETIN_SEE)
 def picture(request: StaffRequest, period: Period, uid: UUID) -> HttpResponse:
     """The picture of a story, for whoever reads the bulletin before release."""
-    found = story_of(room(request, period).issue, uid)
-    if found is None or found.picture is None:
-        raise Http404
-    if not found.picture.media_type.startswith("image/"):
-        raise PermissionDenied
-    with found.picture.file.open("rb") as file:
-        answer = HttpResponse(file.read(), content_type=found.picture.media_type)
-    answer["Cache-Control"] = "private, no-cache"
-    answer["ETag"] = f'"{found.picture.sha256}"'
-    return answer
+    return shown_picture(request, story_of(room(request, period).issue, uid))
 
 
 def _form_of(
@@ -162,22 +154,27 @@ def _form_of(
         return forms.Words(typed, initial=stands, auto_id=names)
     offices = here.issue.network.offices.all()
     files = request.FILES or None if sent else None
-    form = forms.Story(typed, files, initial=stands, auto_id=names, offices=offices)
-    if found is None or found.picture_id is None:
-        del form.fields["without_picture"]
+    form = illustrated.Story(typed, files, initial={**pictured(found), **stands}, auto_id=names, offices=offices)
+    form.without(found)
     return form
 
 
 def _speaks(form: forms.Words) -> Office | None:
-    return form.speaks if isinstance(form, forms.Story) else None
+    return form.speaks if isinstance(form, illustrated.Story) else None
 
 
 def _picture(request: StaffRequest, story: Story, form: forms.Words) -> None:
+    """The picture that was sent or taken out, and the part of it that is printed."""
+    if not isinstance(form, illustrated.Story):
+        return
     sent = form.cleaned_data.get("picture")
     if sent:
-        actions.illustrate(story=story, name=sent.name, data=sent.read(), by=request.actor, at=request.now)
+        story = actions.illustrate(story=story, name=sent.name, data=sent.read(), by=request.actor, at=request.now)
     elif form.cleaned_data.get("without_picture"):
-        actions.take_picture_out(story=story, by=request.actor, at=request.now)
+        story = actions.take_picture_out(story=story, by=request.actor, at=request.now)
+    crop = form.crop_of(story)
+    if crop != story.crop:
+        actions.crop_picture(story=story, crop=crop, by=request.actor, at=request.now)
 
 
 def _asked(

@@ -82,4 +82,10 @@
   };
   document.addEventListener("htmx:afterSettle", mount);
   document.addEventListener("DOMContentLoaded", mount);
+
+  // A long form that folds up leaves the window somewhere else: what was saved is what one wants to see.
+  document.addEventListener("htmx:afterSettle", (event) => {
+    const saved = event.detail.elt;
+    if (saved?.matches?.(".passage") && saved.querySelector(".notice.good")) saved.scrollIntoView({ block: "nearest" });
+  });
 })();

@@ -1,0 +1,114 @@
+"""The forms that take a picture: a story's, and the cover's; both say what it shows and which part is printed."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from youju.ground.organisations.models import Office
+from youju.reporting.bulletins.models.pictures import Pictured
+from youju.reporting.bulletins.queries.photos import size_of
+from youju.reporting.bulletins.rules.crops import RATIOS, WHOLE, Crop, centred, ratio_of
+from youju.web.bulletins.forms import TOKENS, Words
+
+SIDES = ("left", "top", "right", "bottom")
+
+
+class Illustrated(forms.Form):
+    """A picture, its words and its crop; `boxed` says that the sides were drawn by hand."""
+
+    picture = forms.FileField(
+        label=_("Picture"), required=False, help_text=_("JPEG, PNG or WebP, at most 12 MB."),
+        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp", "data-picture": ""}),
+    )  # fmt: skip
+    without_picture = forms.BooleanField(label=_("Take the picture out"), required=False)
+    ratio = forms.ChoiceField(
+        label=_("Print this part"), required=False, help_text=_("The whole picture is kept."),
+        choices=[("", _("the whole picture")), *((name, name) for name in RATIOS), ("free", _("any part"))],
+        widget=forms.Select(attrs={"data-ratio": ""}),
+    )  # fmt: skip
+    alt = forms.CharField(
+        label=_("What the picture shows"), max_length=120, required=False,
+        help_text=_("For who cannot see it."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "data-alt": ""}),
+    )  # fmt: skip
+    boxed = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    left = forms.IntegerField(required=False, min_value=0, max_value=1000, widget=forms.HiddenInput)
+    top = forms.IntegerField(required=False, min_value=0, max_value=1000, widget=forms.HiddenInput)
+    right = forms.IntegerField(required=False, min_value=0, max_value=1000, widget=forms.HiddenInput)
+    bottom = forms.IntegerField(required=False, min_value=0, max_value=1000, widget=forms.HiddenInput)
+
+    def without(self, pictured: Pictured | None) -> None:
+        """Nothing can be taken out where there is no picture."""
+        if pictured is None or pictured.picture is None:
+            del self.fields["without_picture"]
+
+    def crop_of(self, pictured: Pictured) -> Crop:
+        """The part that is asked for: drawn by hand, or the middle in the ratio that was chosen."""
+        told = self.cleaned_data
+        if pictured.picture is None:
+            return WHOLE
+        if told.get("boxed") and all(told.get(side) is not None for side in SIDES):
+            return Crop(*(told[side] for side in SIDES))
+        width, height = size_of(pictured.picture)
+        asked = told.get("ratio", "")
+        if asked in {"free", ratio_of(pictured.crop, width, height)}:
+            return pictured.crop
+        return centred(asked, width, height)
+
+
+def pictured(of: Pictured | None) -> dict[str, object]:
+    """What the form begins with."""
+    if of is None or of.picture is None:
+        return {}
+    return {
+        "alt": of.alt, "ratio": ratio_of(of.crop, *size_of(of.picture)), "left": of.left, "top": of.top,
+        "right": of.right, "bottom": of.bottom,
+    }  # fmt: skip
+
+
+class Story(Words, Illustrated):
+    title = forms.CharField(
+        label=_("Title"), max_length=80, widget=forms.TextInput(attrs={**TOKENS, "autofocus": True})
+    )
+    office = forms.ChoiceField(
+        label=_("Office"),
+        required=False,
+        help_text=_("Whose figures the text means, and who answers for the photo."),
+    )
+    link = forms.URLField(
+        label=_("Link"), max_length=400, required=False, assume_scheme="https",
+        help_text=_("Where the long story stands."),
+    )  # fmt: skip
+
+    field_order = (
+        "title", "office", "body", "link", "picture", "without_picture", "ratio", "alt", "version", "base",
+        "boxed", *SIDES,
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, offices: Iterable[Office], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["body"].widget.attrs.pop("autofocus", None)
+        self.offices = {office.slug: office for office in offices}
+        self.fields["office"].choices = [  # type: ignore[attr-defined]
+            ("", _("all offices together")),
+            *((office.slug, office.name) for office in self.offices.values()),
+        ]
+
+    @property
+    def speaks(self) -> Office | None:
+        """The office that was chosen."""
+        return self.offices.get(self.cleaned_data.get("office", ""))
+
+
+class Cover(Illustrated):
+    office = forms.ChoiceField(label=_("Office"), help_text=_("Who answers for the photo."))
+
+    field_order = ("picture", "office", "without_picture", "ratio", "alt", "boxed", *SIDES)
+
+    def __init__(self, *args: Any, offices: Iterable[Office], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offices = {office.slug: office for office in offices}
+        names = [(office.slug, office.name) for office in self.offices.values()]
+        self.fields["office"].choices = names  # type: ignore[attr-defined]
