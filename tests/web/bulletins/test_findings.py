@@ -3,11 +3,13 @@
 import pytest
 
 from tests.factories.press import CARE, HTMX, page
-from tests.factories.world import NOW
+from tests.factories.world import NOW, SINCE
 from tests.web.access.things import picture
+from youju.ground.periods import month
 from youju.reporting.bulletins import actions
 from youju.reporting.bulletins.models import Dismissal, Line, PictureStatement, RegisteredName, Story, WordRule
 from youju.reporting.bulletins.queries import reviewed
+from youju.services.activities.actions import plan_activity, plan_month
 
 pytestmark = pytest.mark.django_db
 TOKEN = f"{{{CARE}}}"
@@ -211,3 +213,21 @@ def test_on_the_screen_an_answer_leads_back_to_the_place(odd):
         odd.at("findings", one(odd, "word").digest, "mend"), {"part": "north"}, headers=HTMX
     )
     assert answer["HX-Redirect"].endswith(f"?part=north#p-{odd.odd.uid}")
+
+
+def test_a_plan_that_was_found_leads_its_own_office_to_the_activity(press):
+    north, stamp = press.world.north, {"by": press.world.system, "at": NOW}
+    plans = [
+        plan_activity(
+            office=north, name=name, activity_kind="class", since=SINCE, schedule="每周二15:00-16:00",
+            site=press.world.furniture[north.pk].site, **stamp,
+        )
+        for name in ("甲班", "乙班")
+    ]  # fmt: skip
+    for activity in plans:
+        plan_month(activity=activity, period=month(2018, 4), **stamp)
+    own = page(press.world.colleague("office_editor", north).client(), f"{press.at()}?part=all")
+    series = [f"/activities/series/{activity.uid}/" for activity in plans]
+    assert any(address in own for address in series)
+    assert page(press.world.colleague("office_editor", north).client(), next(a for a in series if a in own))
+    assert not any(address in page(press.editor.client(), press.at()) for address in series)

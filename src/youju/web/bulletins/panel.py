@@ -94,5 +94,5 @@ class Lister:
         if own and finding.check in _OF_SITES:
             return reverse("structure:overview")
         if own and finding.check != "noplan":
-            return reverse("activities:series", args=[finding.place])
+            return reverse("activities:change", args=[finding.place])
         return reverse("bulletins:preview", args=[self.here.period])
