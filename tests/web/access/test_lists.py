@@ -17,7 +17,7 @@ from youju.ground.evidence.kinds import Kind, kind_of, kinds
 from youju.ground.periods import month
 from youju.ground.programmes.actions import open_programme
 from youju.reporting.bulletins import actions as press
-from youju.reporting.bulletins.models import Issue
+from youju.reporting.bulletins.models import Issue, Line
 from youju.services.activities.actions import plan_activity, plan_month
 from youju.services.ledger.actions import Counted, define_kind
 
@@ -114,6 +114,13 @@ def line(world: World, number: int) -> None:
     press.add_line(section=section, margin=margin, sentence="本月的服务活动。", **stamp(world))
 
 
+def taken_out(world: World, number: int) -> None:
+    line(world, number)
+    editor = world.colleague("network_editor", None, number % 3 + 1).actor
+    gone = Line.objects.select_related("section__issue__network", "section__office").latest("pk")
+    press.remove(passage=gone, by=editor, at=NOW)
+
+
 def lead(world: World, number: int) -> None:
     if not Issue.objects.filter(network=world.network).exists():
         issue(world, 0)
@@ -154,6 +161,7 @@ LISTS: dict[str, Listing] = {
     "issues": Listing("/bulletin/", issue, "network_editor"),
     "leads": Listing("/bulletin/leads/?state=all", lead, "network_editor"),
     "an issue": Listing("/bulletin/2018-03/", line, "network_editor"),
+    "what was taken out": Listing("/bulletin/2018-03/history/", taken_out, "network_editor"),
 }
 
 
