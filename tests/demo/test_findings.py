@@ -1,4 +1,4 @@
-"""What the demo's March is told before release: few things, each of them true, in no time."""
+"""What the demo's March is told before release: few things, each of them true, with few questions asked."""
 
 import json
 import subprocess
@@ -9,22 +9,21 @@ import pytest
 from tests.factories.demo import Youju
 
 SCRIPT = """
-import json, time, django
+import json, django
 django.setup()
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 from youju.reporting.bulletins.models import Issue
 from youju.reporting.bulletins.queries import Reader, parts_of, review
 from youju.reporting.bulletins.queries.issues import texts_of
 with translation.override("zh-hans"):
     issue = Issue.objects.get(start="2018-03-01")
-    seconds = []
-    for _look in range(3):
-        parts = parts_of(issue)
-        reader = Reader.of(issue, texts_of(parts))
-        begun = time.perf_counter()
+    parts = parts_of(issue)
+    reader = Reader.of(issue, texts_of(parts))
+    with CaptureQueriesContext(connection) as asked:
         found = review(issue, parts, reader).open
-        seconds.append(time.perf_counter() - begun)
-print(json.dumps({"seconds": min(seconds), "found": [[row.check, row.message] for row in found]}))
+print(json.dumps({"questions": len(asked), "found": [[row.check, row.message] for row in found]}))
 """
 # Each is so: hours that the records of Nanjing give for 25 visits, two counts that hold one child and one parent,
 # a round number, mornings of make-up days, three times two at once in one place, and entries without a phone.
@@ -60,5 +59,6 @@ def test_nothing_that_is_odd_in_march_is_missed(told):
     assert len(told["found"]) == len(said)
 
 
-def test_the_whole_list_takes_well_under_a_second(told):
-    assert told["seconds"] < 0.5
+def test_the_whole_list_asks_the_store_few_questions(told):
+    """How long it takes is measured by `./run bench editions`."""
+    assert told["questions"] <= 40

@@ -396,5 +396,5 @@ WRITTEN = {
     "nothing", "attendance", "partnership", "publication", "material", "tally",
     "deputy to be", "lead", "photo of the lead",
 }  # fmt: skip
-# A request may use these up outside the database; each use makes a new one.
-FLEETING = {"upload", "upload to mend"}
+# A request may use these up outside the database, or its words may be of another moment: each use makes a new one.
+FLEETING = {"upload", "upload to mend", "digest of the pages"}

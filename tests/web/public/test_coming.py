@@ -113,7 +113,7 @@ def test_an_office_shows_its_places_what_comes_next_and_its_printed_figures(plan
     site = planned.furniture[planned.north.pk].site
     for word in (site.name, site.address, site.phone, '<span class="number">25</span>', 'class="by-day"'):
         assert word in text
-    assert "25" not in page(client, "/about/south/").split("<main", 1)[1].split("所在", 1)[0].replace("2025", "")
+    assert '<span class="number">' not in page(client, "/about/south/")
     alone = page(client, f"/about/north/{site.uid}/")
     assert site.address in alone
     assert f'href="tel:{site.phone.replace(" ", "")}"' in alone
