@@ -244,7 +244,11 @@ def _draft(place: Place) -> Issue:
 
 
 def _digest(place: Place) -> str:
-    return answer_of(_draft(place), place.office).digest
+    """Of the pages as they are now, without a signature that answers for them already."""
+    answer = answer_of(_draft(place), place.office)
+    for signature in answer.standing:
+        press.withdraw_signature(signature=signature.row, reason="再读一遍", by=signature.row.by, at=NOW)
+    return answer.digest
 
 
 def _signature(place: Place) -> str:
@@ -397,4 +401,4 @@ WRITTEN = {
     "deputy to be", "lead", "photo of the lead",
 }  # fmt: skip
 # A request may use these up outside the database, or its words may be of another moment: each use makes a new one.
-FLEETING = {"upload", "upload to mend", "digest of the pages"}
+FLEETING = {"upload", "upload to mend", "digest of the pages", "signature"}
