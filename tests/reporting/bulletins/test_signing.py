@@ -36,7 +36,8 @@ def press(world):
 
 
 def changes(press):
-    return [(change.what, change.was, change.now) for change in press.answer().void.changes]
+    void = press.answer().void
+    return [(row.what, row.was or row.title, row.now) for row in void.changes]
 
 
 def test_an_office_signs_what_it_prints_and_the_signature_stands(press):
@@ -66,7 +67,7 @@ def test_a_line_that_came_or_went_or_moved_makes_the_signature_void(press):
     press.write("第二行。")
     press.sign()
     press.write("又一行。")
-    assert changes(press) == [("added", "", "又一行。")]
+    assert changes(press) == [("added", "又一行。", "")]
     new = Line.objects.get(sentence="又一行。")
     actions.remove(passage=new, by=press.editor.actor, at=NOW)
     assert press.answer().signed, "as it was signed, so it stands again"

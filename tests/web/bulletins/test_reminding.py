@@ -60,3 +60,16 @@ def test_the_words_are_shown_to_whoever_reminds_and_to_nobody_else(press):
     client = press.world.colleague("office_editor", press.world.south).client()
     assert client.post(press.at("signing", "south", "remind")).status_code == 403
     assert "已过5天" not in page(client, press.at("signing") + "?reminded=south")
+
+
+def test_a_proposed_erratum_stands_on_the_first_page_of_whoever_signs_it_until_it_is_signed(press):
+    press.sign(at=LATE.replace(hour=10))
+    press.without_south()
+    press.release(at=LATE.replace(hour=11))
+    own = press.world.colleague("office_editor", press.world.north).client()
+    typed = {"corrected": "24人次", "reason": "有一名儿童记了两次"}
+    where = press.editor.client().post(press.at("figures", press.frozen.uid, "propose"), typed)["Location"]
+    assert where in page(own, "/")
+    assert where not in page(press.world.colleague("office_editor", press.world.south).client(), "/")
+    own.post(f"{where}north/sign/")
+    assert where not in page(own, "/")

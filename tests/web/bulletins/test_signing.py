@@ -64,7 +64,18 @@ def test_what_changed_after_signing_is_told_by_sentence_and_by_number(press, own
     for client in (own, press.editor.client()):
         text = page(client, press.at("signing"))
         assert "审签之后改过" in text
-        assert "<s>25人次</s> → <strong>28人次</strong>" in text
+        assert "<del>25人次</del> → <ins>28人次</ins>" in text
+
+
+def test_a_changed_sentence_is_shown_with_its_figures_by_name_and_what_is_new_marked(press, own):
+    signed(press, own)
+    line = press.line
+    said = line.sentence.replace("托管", "课后托管")
+    typed = {"margin": line.margin, "sentence": said, "version": line.version}
+    assert press.editor.client().post(press.at("lines", line.uid), typed).status_code == 302
+    text = page(own, press.at("signing"))
+    assert "<ins>课后</ins>" in text
+    assert "{activities" not in text, "a reader of signatures reads no tokens"
 
 
 def test_the_list_says_who_is_late_and_since_when(press):

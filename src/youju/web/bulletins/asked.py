@@ -1,6 +1,7 @@
 """What the screens of signing ask for besides a signature."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from youju.ground.organisations.models import Network, Office
 from youju.reporting.bulletins import models
 from youju.reporting.bulletins.queries.voices import Post
 
+DAY = partial(forms.DateInput, attrs={"type": "date"}, format="%Y-%m-%d")
 SHORT = forms.Textarea(attrs={"rows": 2})
 
 
@@ -42,9 +44,9 @@ class Deputy(forms.Form):
     """Post and colleague are chosen together, because each post has its own colleagues."""
 
     who = forms.ChoiceField(label=_("Deputy"))
-    since = forms.DateField(label=_("From"), widget=forms.DateInput(attrs={"type": "date"}))
+    since = forms.DateField(label=_("From"), widget=DAY())
     until = forms.DateField(
-        label=_("Until before"), widget=forms.DateInput(attrs={"type": "date"}),
+        label=_("Until before"), widget=DAY(),
         help_text=_("On this day the deputy signs no more."),
     )  # fmt: skip
 

@@ -15,6 +15,8 @@ from youju.reporting.bulletins.models import Reading, Reminder
 from youju.reporting.bulletins.queries.reminding import reminders_of
 from youju.reporting.bulletins.queries.signing import Answer, Due, Signature, due
 from youju.reporting.bulletins.queries.voices import Voice
+from youju.reporting.bulletins.rules.pages import Change
+from youju.web.bulletins.comparing import Comparer, Marked
 from youju.web.bulletins.faces import LineFace, SectionFace, StoryFace
 from youju.web.bulletins.rooms import Room
 
@@ -64,6 +66,7 @@ class Answered:
     sends_back: bool
     may_release: bool
     reminders: tuple[Reminder, ...]
+    comparer: Comparer
 
     @property
     def office(self) -> Office:
@@ -87,15 +90,30 @@ class Answered:
         return 0 if self.answer.answered else self.due.late
 
     @property
-    def changes(self) -> list[tuple[Promise, object]]:
-        """What is not as it was signed, each with the word for what kind of change it is."""
+    def changes(self) -> list["Changed"]:
+        """What is not as it was signed."""
         void = self.answer.void
-        return [(CHANGES[change.what], change) for change in void.changes] if void else []
+        return [self._changed(change) for change in void.changes] if void else []
+
+    def _changed(self, change: Change) -> "Changed":
+        said = self.comparer.text(change.title, change.title)
+        if change.what == "words":
+            return Changed(CHANGES[change.what], change, self.comparer.text(change.was, change.now))
+        return Changed(CHANGES[change.what], change, said)
+
+
+@dataclass(frozen=True)
+class Changed:
+    """One change: the word for what kind it is, and the text with what is new and gone in it."""
+
+    word: Promise
+    change: Change
+    text: Marked
 
 
 def answered(here: Room, answers: Iterable[Answer], voice: Voice, actor: Actor, today: date) -> list[Answered]:
     """Every office of the issue for one reader."""
-    reminded = reminders_of(here.issue)
+    reminded, comparer = reminders_of(here.issue), Comparer.of(here.issue)
     found = []
     for answer in answers:
         office, wanted = answer.office, answer.next
@@ -110,6 +128,7 @@ def answered(here: Room, answers: Iterable[Answer], voice: Voice, actor: Actor, 
                 may,
                 may and not voice.owns(wanted, office), here.release is None and voice.sends_back(office),
                 here.may_release and here.release is None, tuple(reminded.get(office.pk, ())),
+                comparer,
             )
         )  # fmt: skip
     return found

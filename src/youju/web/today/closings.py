@@ -1,4 +1,4 @@
-"""What offices were reminded of and have not signed yet, as one line each."""
+"""What waits for the signature of an office: months whose closing day is near or past, and proposed errata."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -7,6 +7,8 @@ from datetime import date
 from django.urls import reverse
 
 from youju.ground.organisations.models import Office
+from youju.reporting.bulletins.queries.correcting import waiting_for
+from youju.reporting.bulletins.queries.issues import period_of
 from youju.reporting.bulletins.queries.reminding import told
 from youju.reporting.bulletins.queries.signing import Due, due
 from youju.web.desk import months
@@ -34,4 +36,26 @@ def closings(offices: Collection[Office], today: date) -> list[Closing]:
             row.issue is not None,
         )
         for row in told(offices)
+    ]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A proposed erratum about a figure of the office."""
+
+    label: str
+    figure: str
+    printed: str
+    corrected: str
+    href: str
+
+
+def asked(offices: Collection[Office]) -> list[Asked]:
+    """Proposed errata that wait for the signature of these offices."""
+    return [
+        Asked(
+            months.label(period_of(found.row.issue)), found.row.figure.label, found.printed, found.row.corrected,
+            reverse("bulletins:proposal", args=[period_of(found.row.issue), found.row.uid]),
+        )
+        for found in waiting_for(offices)
     ]  # fmt: skip

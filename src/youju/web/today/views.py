@@ -13,7 +13,7 @@ from youju.reporting.bulletins.queries.readiness import readiness
 from youju.web.shell.needs import StaffRequest, needs
 from youju.web.shell.places import at_home
 from youju.web.today import press, recording
-from youju.web.today.closings import closings
+from youju.web.today.closings import asked, closings
 
 
 @needs(OWN_ACCOUNT, visitors="public:home")
@@ -47,12 +47,13 @@ def _writing(request: StaffRequest) -> dict[str, Any]:
         return {"composes": composed is not None}
     shown = list(network.offices.all()) if composed else [row for row in own if row.network_id == network.pk]
     if issue is None:
-        return {"composes": composed is not None, "told": closings(shown, request.today)}
+        return {"composes": composed is not None, "told": closings(shown, request.today), "asked": asked(own)}
     found = readiness(issue, shown)
     directed = {held.office for held in standing.held if held.role is OfficeDirector}
     return {
         "composes": composed is not None,
         "told": closings(shown, request.today),
+        "asked": asked(own),
         "making": press.making(issue, found, request.today),
         "trends": [(row.office, press.trends(issue, row)) for row in found if row.office.pk in directed],
     }

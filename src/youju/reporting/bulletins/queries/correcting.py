@@ -1,5 +1,6 @@
 """What was found to be wrong in print: how an issue tells it, and which errata of earlier issues it still owes."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -97,6 +98,17 @@ def proposed(proposal: ErratumProposal) -> Proposed:
 
 def proposal_of(issue: Issue, uid: UUID) -> Proposed | None:
     return next((found for found in proposals_of(issue) if found.row.uid == uid), None)
+
+
+def waiting_for(offices: Collection[Office]) -> list[Proposed]:
+    """Open proposals that wait for the signature of one of these offices, the oldest first."""
+    mine = {office.pk for office in offices}
+    open_rows = ErratumProposal.objects.filter(
+        issue__network__in={office.network_id for office in offices}, refusal=None, decision=None
+    )
+    issues = Issue.objects.filter(pk__in=open_rows.values("issue")).select_related("network").order_by("start")
+    open_ones = [row for issue in issues for row in reversed(proposals_of(issue)) if not row.over]
+    return [row for row in open_ones if any(office.pk in mine for office in row.waits_for)]
 
 
 def silent_offices(proposal: ErratumProposal) -> list[Office]:

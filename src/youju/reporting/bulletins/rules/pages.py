@@ -36,7 +36,7 @@ class Page:
 class Change:
     """What is not as it was signed. `what`: added, gone, words, figure, definition or order.
 
-    `title` says which passage or figure; `was` and `now` are empty where there is nothing to put side by side.
+    `title` says which passage or figure; `was` and `now` are the texts or numbers where there are two to compare.
     """
 
     what: str
@@ -70,28 +70,32 @@ def digest(pages: Iterable[Page]) -> str:
 
 def changes(was: Sequence[Page], now: Sequence[Page]) -> list[Change]:
     """What somebody who signed `was` would find changed in `now`, passage by passage."""
-    before, found = {page.place: page for page in was}, list[Change]()
+    then, found = {page.place: page for page in was}, list[Change]()
     after = {page.place for page in now}
     for page in now:
-        old = before.get(page.place)
+        old = then.get(page.place)
         if old is None:
-            found.append(Change("added", page.place, title(page), now=title(page)))
+            found.append(Change("added", page.place, title(page)))
             continue
-        if (old.words, old.where) != (page.words, page.where):
-            found.append(Change("words", page.place, title(page), title(old), title(page)))
+        found += [
+            Change("words", page.place, title(page), before, after)
+            for before, after in zip(old.words, page.words, strict=True)
+            if before != after
+        ]
+        if old.where != page.where:
+            found.append(Change("order", page.place, title(page)))
         found += _moved(old, page)
-    found += [Change("gone", page.place, title(page), title(page)) for page in was if page.place not in after]
+    found += [Change("gone", page.place, title(page)) for page in was if page.place not in after]
     kept_then = [page.place for page in was if page.place in after]
-    kept_now = [page.place for page in now if page.place in before]
+    kept_now = [page.place for page in now if page.place in then]
     if kept_then != kept_now:
         found.append(Change("order", "", ""))
     return list(dict.fromkeys(found))
 
 
 def title(page: Page) -> str:
-    """The passage in a few words: of a line its sentence, of a story its title."""
-    words = page.words[1] if page.kind == "line" or not page.words[0] else page.words[0]
-    return words if len(words) <= 60 else words[:59] + "…"
+    """What the passage is called: a line by its sentence, a story by its title."""
+    return page.words[1] if page.kind == "line" or not page.words[0] else page.words[0]
 
 
 def _moved(old: Page, page: Page) -> Iterator[Change]:
