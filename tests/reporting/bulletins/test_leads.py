@@ -4,7 +4,7 @@ import pytest
 
 from tests.factories.press import Press
 from tests.factories.world import NOW
-from tests.web.access.things import PAPER, picture
+from tests.web.access.press_things import PAPER, picture
 from youju.ground.access.queries import standing
 from youju.ground.access.refusals import NotPermitted
 from youju.ground.evidence.actions import attach

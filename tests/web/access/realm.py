@@ -15,7 +15,8 @@ from django.test import Client
 
 from tests.factories.world import NOW, TODAY, Colleague, Places, World
 from tests.web.access.policy import OFFICE
-from tests.web.access.things import FLEETING, NO_UID, NOBODYS, THINGS, WRITTEN, Place, furnish
+from tests.web.access.press_things import NO_UID, Place
+from tests.web.access.things import FLEETING, NOBODYS, THINGS, WRITTEN, furnish
 from youju.ground.access.actions import end_role
 from youju.ground.access.models import Actor, Membership
 from youju.ground.access.roles import ROLES

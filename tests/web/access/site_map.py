@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from tests.web.access.policy import DOORS
+from tests.web.access.press_things import DRAFT, FIGURE, RELEASED
 from tests.web.access.realm import Realm
-from tests.web.access.things import DRAFT, FIGURE, RELEASED
 from youju.web.shell.access_table import Route, routes
 
 # What a keyword stands for where a route says nothing of its own: `=word` is written as it is, anything else is a

@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.factories.world import NOW, SINCE, World
-from tests.web.access.things import picture
+from tests.web.access.press_things import picture
 from youju.ground.access import actions as access
 from youju.ground.evidence import actions as evidence
 from youju.ground.evidence.kinds import Kind, kind_of, kinds

@@ -7,9 +7,10 @@ import pytest
 from tests.factories.world import NOW
 from tests.web.access.asking import Answer, ask
 from tests.web.access.policy import DOORS
+from tests.web.access.press_things import PAPER, Place
 from tests.web.access.realm import OTHERS, WHOSE, Realm
 from tests.web.access.site_map import Door, known_doors, written
-from tests.web.access.things import PAPER, THINGS, Place
+from tests.web.access.things import THINGS
 from youju.ground.evidence.actions import attach
 from youju.ground.evidence.fields import Reference
 from youju.ground.evidence.kinds import Kind, kinds

@@ -1,34 +1,27 @@
 """One thing of each sort that an address or a form can name: how it is made in an office, and how it is named."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
-from io import BytesIO
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 from zlib import crc32
 
 from allauth.mfa.models import Authenticator
-from PIL import Image
 
 from tests.factories.readers import MESSAGE, asked, reader
 from tests.factories.world import NOW, TODAY, Colleague, World
+from tests.web.access.press_things import DRAFT, FIGURE, OF_THE_PRESS, PAPER, RELEASED, SECOND, Place, picture
 from youju.ground.access import actions as access
-from youju.ground.access.models import Actor, Membership
-from youju.ground.access.permissions import BULLETIN_SIGN, RECORDS_IMPORT, RECORDS_RECORD
+from youju.ground.access.models import Membership
+from youju.ground.access.permissions import RECORDS_IMPORT
 from youju.ground.access.queries import standing
 from youju.ground.evidence.actions import Source, attach, enclose, record_many, state_nil
 from youju.ground.evidence.kinds import kind_of
 from youju.ground.measures.actions import hand_over
-from youju.ground.organisations.models import CalendarDay, Office, Partner, Site
+from youju.ground.organisations.models import CalendarDay, Partner, Site
 from youju.ground.periods import month
 from youju.reporting.bulletins import actions as press
-from youju.reporting.bulletins.models import Issue, LeadPhoto, Line, Release, Section, Story
-from youju.reporting.bulletins.queries import published, reviewed
-from youju.reporting.bulletins.queries.signing import answer_of
-from youju.reporting.bulletins.rules.checks import Finding
-from youju.reporting.figures.models import FrozenFigure
+from youju.reporting.bulletins.models import Issue
 from youju.services.activities.actions import plan_month
 from youju.services.activities.models import Holding, Session
 from youju.services.communications.actions import mailing
@@ -37,22 +30,6 @@ from youju.services.ledger.actions import Counted, define_kind
 from youju.web.intake import waiting
 from youju.web.intake.files import Table
 from youju.web.public import tokens
-
-# What an address calls the thing that does not exist.
-NO_UID = UUID("00000000-0000-4000-8000-000000000000")
-PAPER = b"%PDF-1.4\n%%EOF\n"
-FIGURE, SECOND = "activities.service.attendances", "activities.service.sessions"
-# The month that was released, and the one whose issue is being written; the records are those of March.
-RELEASED, DRAFT = month(2018, 1), month(2018, 2)
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a thing is made and by whom."""
-
-    world: World
-    office: Office
-    by: Actor
 
 
 def furnish(world: World) -> None:
@@ -75,18 +52,10 @@ def furnish(world: World) -> None:
                 story = press.add_story(section=section, **told, **stamp)
                 shown = press.illustrate(story=story, name="植树.jpg", data=picture(), **stamp)
                 press.state_picture(story=shown, consent="nobody", **stamp)
-    for issue in Issue.objects.filter(network=world.network):
+    for issue in Issue.objects.filter(network=world.network, start__in=(RELEASED.start, DRAFT.start)):
         press.set_cover(issue=issue, office=world.north, name="封面.jpg", data=picture(), **stamp)
     press.release(issue=Issue.objects.get(network=world.network, start=RELEASED.start), **stamp)
     mail(world)
-
-
-@cache
-def picture() -> bytes:
-    """A small photo."""
-    file = BytesIO()
-    Image.new("RGB", (8, 6), "#b5452c").save(file, "JPEG")
-    return file.getvalue()
 
 
 def _session(place: Place, **cells: Any) -> Any:
@@ -193,27 +162,6 @@ def _planned_session(place: Place) -> str:
     return str(rows[0].uid)
 
 
-def _section(kind: str, **of: Any) -> Callable[[Place], str]:
-    def find(place: Place) -> str:
-        rows = Section.objects.filter(issue__network=place.world.network, issue__start=DRAFT.start, kind=kind)
-        return str((rows.filter(office=place.office) if kind == "results" else rows)[0].uid)
-
-    return find
-
-
-def _line(place: Place) -> str:
-    return str(Line.objects.filter(section__uid=_section("results")(place)).order_by("pk")[0].uid)
-
-
-def _story(place: Place) -> str:
-    return str(Story.objects.get(section__uid=_section("headlines")(place)).uid)
-
-
-def _frozen(place: Place) -> FrozenFigure:
-    release = Release.objects.get(issue__network=place.world.network)
-    return next(row for row in release.freeze.figures.all() if row.scope["offices"] == [place.office.pk])
-
-
 def mail(world: World) -> None:
     """One has asked for the bulletin, another one reads it; January went to the reader and may have arrived."""
     asked(world, f"asked@{world.network.slug}.example.org")
@@ -233,99 +181,6 @@ def _letter(place: Place) -> Letter:
     return Letter.objects.get(mailing__network=place.world.network)
 
 
-def _photo(place: Place) -> str:
-    """Named by its bytes: both networks print the same one."""
-    release = Release.objects.select_related("issue__network").get(issue__network=place.world.network)
-    return published.digest_of(published.printed_content(release).headlines[0].picture)
-
-
-def _draft(place: Place) -> Issue:
-    return Issue.objects.get(network=place.world.network, start=DRAFT.start)
-
-
-def _digest(place: Place) -> str:
-    """Of the pages as they are now, without a signature that answers for them already."""
-    answer = answer_of(_draft(place), place.office)
-    for signature in answer.standing:
-        press.withdraw_signature(signature=signature.row, reason="再读一遍", by=signature.row.by, at=NOW)
-    return answer.digest
-
-
-def _signature(place: Place) -> str:
-    by = place.world.colleague("office_editor", place.office, 8).actor
-    issue = _draft(place)
-    row = press.sign_off(issue=issue, office=place.office, reading="sign", digest=_digest(place), by=by, at=NOW)
-    return str(row.uid)
-
-
-def _proposal(place: Place) -> str:
-    by = place.world.colleague("office_editor", place.office, 8).actor
-    # Another one than the released figure, of which a correction can still be proposed.
-    figure = [row for row in _frozen(place).freeze.figures.all() if row.scope["offices"] == [place.office.pk]][-1]
-    issue = Release.objects.get(issue__network=place.world.network).issue
-    row = press.propose_erratum(issue=issue, figure=figure, corrected="12人次", reason="漏了一人", by=by, at=NOW)
-    return str(row.uid)
-
-
-def _stand_in(place: Place) -> Colleague:
-    return place.world.colleague("librarian", place.office, 8)
-
-
-def _deputy_to_be(place: Place) -> str:
-    """As the form names post and colleague: that of whoever may name one."""
-    may = standing(place.by, on=TODAY)
-    if not may.offices_with(BULLETIN_SIGN):
-        return f"network_editor::{_stand_in(place).user.uid}"
-    return f"office_editor:{place.office.slug}:{_stand_in(place).user.uid}"
-
-
-def _deputy(place: Place) -> str:
-    by = place.world.colleague("office_editor", place.office, 8).actor
-    row = press.name_deputy(
-        network=place.world.network, office=place.office, role="office_editor", user=_stand_in(place).user,
-        since=TODAY, until=date(2018, 4, 1), by=by, at=NOW,
-    )  # fmt: skip
-    return str(row.uid)
-
-
-def _found(place: Place) -> Finding:
-    """A word to avoid in a new line of the office."""
-    section = Section.objects.get(uid=_section("results")(place))
-    stamp: dict[str, Any] = {"by": place.world.system, "at": NOW}
-    line = press.add_line(section=section, margin="", sentence="截止到月底。", **stamp)
-    return next(row for row in reviewed(section.issue).open if (row.check, row.place) == ("word", line.uid))
-
-
-def _let_stand(place: Place) -> str:
-    finding = _found(place)
-    issue = Issue.objects.get(network=place.world.network, start=DRAFT.start)
-    press.dismiss_finding(issue=issue, finding=finding, reason="照引原文", by=place.world.system, at=NOW)
-    return finding.digest
-
-
-def _registered_name(place: Place) -> str:
-    row = press.register_name(
-        network=place.world.network, kind="organisation", name=f"旧名{uuid4().hex[:6]}", by=place.world.system,
-        at=NOW,
-    )  # fmt: skip
-    return str(row.uid)
-
-
-def _lead(place: Place) -> str:
-    by = place.by if place.office.pk in standing(place.by, on=TODAY).offices_with(RECORDS_RECORD) else None
-    stamp: dict[str, Any] = {"by": by or place.world.system, "at": NOW}
-    photo = attach(office=place.office, name="菜单.jpg", data=picture(), **stamp)
-    made = press.leave_lead(
-        office=place.office, said=f"{place.by.label}看见的", photos=[photo], consent="nobody", **stamp
-    )  # fmt: skip
-    return str(made.uid)
-
-
-def _photo_of_the_lead(place: Place) -> str:
-    """The photo of `lead`, which stands before it in every address."""
-    return str(LeadPhoto.objects.filter(lead__said=f"{place.by.label}看见的", lead__office=place.office)[0].uid)
-
-
 def _account(place: Place) -> Colleague:
     return place.world.colleague("librarian", place.office, 7)
 
@@ -336,6 +191,7 @@ def _passkey(place: Place) -> str:
 
 
 THINGS: dict[str, Callable[[Place], str]] = {
+    **OF_THE_PRESS,
     "office": lambda place: str(place.office.uid),
     "office's short name": lambda place: place.office.slug,
     "network": lambda place: str(place.world.network.uid),
@@ -352,16 +208,6 @@ THINGS: dict[str, Callable[[Place], str]] = {
     "figure handed over": _handed_over,
     "account": lambda place: str(_account(place).user.uid),
     "membership": lambda place: str(Membership.objects.get(user=_account(place).user).uid),
-    "results": _section("results"),
-    "headlines": _section("headlines"),
-    "line": _line,
-    "story": _story,
-    "finding": lambda place: _found(place).digest,
-    "finding let stand": _let_stand,
-    "registered name": _registered_name,
-    "released figure": lambda place: str(_frozen(place).uid),
-    "figure in print": lambda place: _frozen(place).scope_digest[:10],
-    "photo in print": _photo,
     "word to confirm": lambda place: tokens.confirm_address(_subscriber(place, 0)).rsplit("/", 2)[1],
     "word to leave": lambda place: tokens.leave_address(_subscriber(place, 1)).rsplit("/", 2)[1],
     "letter in doubt": lambda place: str(_letter(place).uid),
@@ -370,13 +216,6 @@ THINGS: dict[str, Callable[[Place], str]] = {
     "upload": _upload("2018-03-05", "photo", "植树节", "12", "0.5"),
     "upload to mend": _upload("2018-03-05", "photo", "植树节", "许多", "0.5"),
     "record of the paper": _record_of_the_paper,
-    "digest of the pages": _digest,
-    "signature": _signature,
-    "proposed correction": _proposal,
-    "deputy to be": _deputy_to_be,
-    "deputy": _deputy,
-    "lead": _lead,
-    "photo of the lead": _photo_of_the_lead,
     "paper": _paper,
     "loose paper": _loose_paper,
     "nothing": _nothing,

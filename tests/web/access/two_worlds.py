@@ -15,8 +15,9 @@ from typing import Any
 import pytest
 
 from tests.factories.world import NOW, World
+from tests.web.access.press_things import PAPER, Place, picture
 from tests.web.access.realm import ELSEWHERE, Realm
-from tests.web.access.things import PAPER, Place, furnish, picture
+from tests.web.access.things import furnish
 from youju.ground.access import actions as access
 from youju.ground.evidence import actions as evidence
 from youju.ground.evidence.kinds import kind_of

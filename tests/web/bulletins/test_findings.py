@@ -4,7 +4,7 @@ import pytest
 
 from tests.factories.press import CARE, HTMX, page
 from tests.factories.world import NOW, SINCE
-from tests.web.access.things import picture
+from tests.web.access.press_things import picture
 from youju.ground.periods import month
 from youju.reporting.bulletins import actions
 from youju.reporting.bulletins.models import Dismissal, Line, PictureStatement, RegisteredName, Story, WordRule

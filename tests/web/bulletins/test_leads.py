@@ -6,7 +6,7 @@ import pytest
 
 from tests.factories.press import Press, page
 from tests.factories.world import NOW
-from tests.web.access.things import picture
+from tests.web.access.press_things import picture
 from youju.ground.evidence.actions import attach
 from youju.reporting.bulletins import actions
 from youju.reporting.bulletins.models import Lead, Story
