@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import override_settings
 
 from tests.factories.world import NOW
@@ -26,6 +26,7 @@ SHARED = (
     re.compile(rb"(?<![-0-9a-f])[0-9a-f]{10,64}(?![-0-9a-f])"),
     re.compile(r"(?<=第)[\d,]+(?=环)".encode()),
     re.compile(r"[\d,]+(?=环全部完好)".encode()),
+    re.compile(r"[\d,]+(?=步</span>)".encode()),
     re.compile(r"(?<=data-label=\"环\"><div class=\"cell\">)[\d,]+".encode()),
 )
 FIGURE_KEYS = (
@@ -108,6 +109,13 @@ def differing(one: Mapping[str, Any], other: Mapping[str, Any]) -> str:
     return "\n".join(lines)
 
 
+def count_from_the_same_number() -> None:
+    """SQLite takes its counters back with a world, PostgreSQL does not: both worlds begin far behind what stands."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT setval(c.oid::regclass, 1000000) FROM pg_class c WHERE c.relkind = 'S'")
+
+
 def worlds(
     folder: Path, readers: tuple[str, ...], hidden: Hidden, words: str, but: str | tuple[str, ...] = ()
 ) -> list[str]:
@@ -116,6 +124,7 @@ def worlds(
     with time_machine.travel(NOW, tick=False):
         for weave, said in ((nothing, "公开"), (hidden, words)):
             with transaction.atomic(), override_settings(MEDIA_ROOT=folder / weave.__name__):
+                count_from_the_same_number()
                 realm = build(weave, said)
                 with drawn_from("looking"):
                     views.append({reader: seen_by(realm, reader, but) for reader in readers})

@@ -106,7 +106,8 @@ class SectionFace:
         """Which passages may be put here: lines of the same office, or stories."""
         if not self.writable or self.plain:
             return ""
-        return f"lines-{self.section.office_id}" if self.is_results else "stories"
+        office = self.section.office
+        return f"lines-{office.slug}" if self.is_results and office else "stories"
 
     @property
     def takes_more(self) -> bool:
