@@ -110,7 +110,7 @@ def differing(one: Mapping[str, Any], other: Mapping[str, Any]) -> str:
 
 
 def count_from_the_same_number() -> None:
-    """SQLite takes its counters back with a world, PostgreSQL does not: both worlds begin far behind what stands."""
+    """SQLite takes its counters back with a world, PostgreSQL does not: both worlds begin far behind the rest."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT setval(c.oid::regclass, 1000000) FROM pg_class c WHERE c.relkind = 'S'")
