@@ -12,6 +12,7 @@ from youju.ground.measures.values import UNREPORTED, Value, together
 from youju.ground.periods import Period, durations
 from youju.reporting.bulletins.models import Issue, Release
 from youju.reporting.bulletins.queries.issues import Offices, Parts, period_of, resolve
+from youju.reporting.bulletins.queries.printing import HIDDEN
 from youju.reporting.bulletins.rules import FigureToken, tokens_in
 from youju.reporting.figures import rules
 from youju.reporting.figures.disclosing import is_small
@@ -23,7 +24,6 @@ from youju.reporting.publishing import content
 Name = tuple[str, str]
 # A year, or less where nothing was recorded before: fewer than half a year is no picture.
 LONGEST, SHORTEST = 12, 6
-HIDDEN = "不公开"
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """How far the offices have answered for an issue: who signed what, what changed since, who is late."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -202,11 +202,6 @@ def due(issue_end: date, office: Office, on: date) -> Due:
     """The closing day lies in the month after the issue's."""
     day = date(issue_end.year, issue_end.month, office.closing_day)
     return Due(day, max(0, (on - day).days))
-
-
-def names(answers: Iterable[Answer]) -> Mapping[str, Answer]:
-    """The offices by their short names, as addresses name them."""
-    return {row.office.slug: row for row in answers}
 
 
 def wrote_before(answer: Answer) -> Actor | None:
