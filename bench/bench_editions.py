@@ -9,9 +9,9 @@ from youju.ground.organisations.models import Network
 from youju.ground.periods import month
 from youju.reporting import publishing
 from youju.reporting.bulletins.models import Issue
-from youju.reporting.bulletins.queries import Reader, compose, figures_of, issue_of, parts_of, review
+from youju.reporting.bulletins.queries import Reader, issue_of, parts_of, review
+from youju.reporting.bulletins.queries.composing import proof
 from youju.reporting.bulletins.queries.issues import texts_of
-from youju.reporting.bulletins.queries.suppressing import suppressed
 
 
 def run() -> list[Row]:
@@ -20,9 +20,7 @@ def run() -> list[Row]:
     issue = issue_of(network, month(2018, 3))
     assert issue is not None
     began, busy = time.perf_counter(), time.process_time()
-    parts = parts_of(issue)
-    figures = figures_of(issue, parts)
-    content = compose(issue, parts, figures, suppressed(issue, figures))
+    content = proof(issue)
     composed = time.perf_counter()
     editions = publishing.editions(content)
     rendered, worked = time.perf_counter(), time.process_time() - busy
@@ -30,7 +28,7 @@ def run() -> list[Row]:
     checked = time.perf_counter() - rendered
     size = sum(len(edition.data) for edition in editions)
     return [
-        Row("composing the demo's March", composed - began, None, "s", f"{len(figures)} figures"),
+        Row("composing the demo's March", composed - began, None, "s", f"{len(content.figures)} figures"),
         Row("every check of the demo's March", checked, 1, "s", f"{found} findings"),
         Row(
             "all editions of the demo's March",

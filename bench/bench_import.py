@@ -8,6 +8,7 @@ import resource
 import time
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import xlsxwriter
 from django.conf import settings
@@ -26,7 +27,7 @@ WORDS = "图书角小主人植树节放学以后陪伴社区书架春天邻居�
 
 def run() -> list[Row]:
     count = int(os.environ.get("YOUJU_BENCH_IMPORT", "100000"))
-    stamp = {"by": access.system(), "at": AT}
+    stamp: dict[str, Any] = {"by": access.system(), "at": AT}
     # A slug of this run's own: the folder of the bench is kept.
     slug = f"b{time.time_ns():x}"
     network = access.found_network(slug=slug, name="量", bulletin="量", **stamp)

@@ -52,7 +52,7 @@ def run() -> list[Row]:
     ]
 
 
-def _walk(client: Client):  # type: ignore[no-untyped-def]
+def _walk(client: Client):
     """The addresses of the pages after the first."""
     address = MONTH
     while found := re.search(r'href="([^"]*after=[^"]*)"', _answer(client, address)):

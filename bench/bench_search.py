@@ -8,6 +8,7 @@ import random
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from bench.rows import Row
 from youju.ground.access import actions as access
@@ -24,25 +25,26 @@ TIMES = 21
 
 
 def run() -> list[Row]:
-    stamp = {"by": access.system(), "at": AT}
+    stamp: dict[str, Any] = {"by": access.system(), "at": AT}
     network = access.found_network(slug="bench", name="量", bulletin="量", **stamp)
     office = access.open_office(network=network, slug="bench", name="量", city="城", **stamp)
     kind = kind_of("communications.publication")
+    titles: Any = kind.model.objects
     record_many(kind=kind, office=office, rows=_rows(), **stamp)
     # As the worker does every hour.
     statistics.refresh()
 
     def find(word: str) -> list[int]:
-        records = kind.model.objects.standing().filter(office=office)
-        found = search.matching(kind, records, word, [office.pk])
+        records = titles.standing().filter(office=office)
+        found: Any = search.matching(kind, records, word, [office.pk])
         return list(found.latest_first().values_list("pk", flat=True)[:50])
 
     def count(word: str) -> int:
-        records = kind.model.objects.standing().filter(office=office)
+        records = titles.standing().filter(office=office)
         return search.matching(kind, records, word, [office.pk])[:10_001].count()
 
     counts = {word: count(word) for word in WORDS}
-    assert counts == {word: kind.model.objects.filter(title__contains=word).count() for word in WORDS}, counts
+    assert counts == {word: titles.filter(title__contains=word).count() for word in WORDS}, counts
     return [
         Row(f"search of {len(word)} character(s) in {TITLES:,} titles", _milliseconds(find, word), 5, "ms",
             f"the latest 50 of {counts[word]}; counting them {_milliseconds(count, word):.1f} ms more")

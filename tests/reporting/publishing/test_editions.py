@@ -4,14 +4,13 @@ import hashlib
 import os
 import subprocess
 import sys
-import time
 from dataclasses import replace
 from email import message_from_bytes, policy
 
 import pytest
 
 from tests.reporting.publishing.reading import inside, page
-from tests.reporting.publishing.sample import DRAFT, ISSUE, a_full_month
+from tests.reporting.publishing.sample import DRAFT, ISSUE
 from youju.reporting import publishing
 from youju.reporting.publishing import email
 from youju.reporting.publishing.bundles import unbundled
@@ -109,13 +108,6 @@ def test_a_correction_is_read_first_and_again_in_its_place():
     letter = email.render_text(ISSUE)
     assert letter.count(said) == 2
     assert letter.index(said) < letter.index("亲爱的朋友") < letter.rindex(said)
-
-
-def test_all_editions_of_a_month_take_less_than_two_seconds():
-    # All threads' work together, so that neighbours on the machine do not count; bench has the clock on the wall.
-    started = time.process_time()
-    publishing.editions(a_full_month())
-    assert time.process_time() - started < 2
 
 
 def test_an_issue_with_nothing_in_it_still_prints():

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from django.http import HttpResponseBase
 
-from tests.web.access.realm import Realm, undone
+from tests.web.access.realm import Realm
 
 # What differs from answer to answer by design: the token of a form, the nonce of the policy.
 BY_LOT = (
@@ -34,7 +34,7 @@ def ask(
     client = realm.client(reader)
     client.raise_request_exception = False
     cookies = copy.copy(client.cookies)
-    with undone():
+    with realm.undone():
         if method == "POST":
             response = client.post(url, {"sent": "1", **(body or {})}, headers=headers)
         else:

@@ -83,6 +83,15 @@ class Realm:
         """One more reader."""
         self._readers[reader] = colleague.client(), colleague.actor
 
+    @contextmanager
+    def undone(self) -> Iterator[None]:
+        """Whatever a request writes is taken back, and what was made for it forgotten: the realm is as it was."""
+        made = dict(self._things), dict(self._readers)
+        with transaction.atomic():
+            yield
+            transaction.set_rollback(True)
+        self._things, self._readers = made
+
     def _reader(self, reader: str) -> tuple[Client, Actor | None]:
         if reader not in self._readers:
             self._readers[reader] = self._make(reader)
@@ -115,11 +124,3 @@ class Realm:
     def colleague(self, role: str) -> Colleague:
         """The reader with this role."""
         return self.home.colleague(role, None if ROLES[role].whole_network else self.home.north)
-
-
-@contextmanager
-def undone() -> Iterator[None]:
-    """Whatever a request writes is taken back, so that the next one meets the same realm."""
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)

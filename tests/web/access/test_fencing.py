@@ -11,7 +11,7 @@ from django.test import Client
 
 from tests.web.access.asking import said
 from tests.web.access.policy import DOORS, LIBRARY
-from tests.web.access.realm import Realm, undone
+from tests.web.access.realm import Realm
 from tests.web.access.site_map import Door, doors, known_doors
 
 # Editions for other programs keep their styles on their elements; they get those in a sandbox, and nothing else.
@@ -56,13 +56,13 @@ def answers(realm: Realm) -> Iterator[tuple[str, HttpResponse]]:
         reader = reader_of(door)
         url = door.url(realm, reader)
         for who in (reader, "no role", "anonymous"):
-            yield f"{url} as {who}", get(realm.client(who), url)
-    yield "a page that never was", get(realm.client("anonymous"), "/nowhere/")
+            yield f"{url} as {who}", get(realm, realm.client(who), url)
+    yield "a page that never was", get(realm, realm.client("anonymous"), "/nowhere/")
 
 
-def get(client: Client, url: str, **more: str) -> HttpResponse:
+def get(realm: Realm, client: Client, url: str, **more: str) -> HttpResponse:
     client.raise_request_exception = False
-    with undone():
+    with realm.undone():
         response = client.get(url, **more)
         if response.streaming:
             response.streamed = b"".join(response.streaming_content)
@@ -120,8 +120,9 @@ def test_a_form_without_its_token_is_not_taken(realm: Realm):
             continue
         client = Client(enforce_csrf_checks=True)
         client.cookies = realm.client(reader).cookies.copy()
-        with undone():
-            answer = client.post(door.url(realm, reader), door.body(realm, reader))
+        url, body = door.url(realm, reader), door.body(realm, reader)
+        with realm.undone():
+            answer = client.post(url, body)
         if door.address == BY_MAIL_PROGRAM:
             assert answer.status_code == 200
         elif answer.status_code != 403:
@@ -134,17 +135,17 @@ def test_a_form_without_its_token_is_not_taken(realm: Realm):
 )
 def test_the_way_back_never_leads_elsewhere(realm: Realm, way: str):
     for reader, url in (("anonymous", "/accounts/login/"), ("social_worker", "/accounts/login/")):
-        response = get(realm.client(reader), f"{url}?next={way}")
+        response = get(realm, realm.client(reader), f"{url}?next={way}")
         assert "example.org" not in response.headers.get("Location", "")
         assert "javascript" not in response.headers.get("Location", "")
-    with undone():
+    with realm.undone():
         response = realm.client("social_worker").post("/language/", {"language": "en", "next": way})
     assert response.headers["Location"] == "/"
 
 
 def test_another_host_is_not_answered(realm: Realm):
     for door in ("/", "/accounts/login/", "/issues/"):
-        with undone():
+        with realm.undone():
             response = realm.client("social_worker").get(door, headers={"host": "example.org"})
         assert response.status_code == 400, door
         assert b"example.org" not in response.content
@@ -155,8 +156,9 @@ def test_unusual_methods_open_nothing(realm: Realm):
     wrong, methods = [], itertools.cycle(("PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"))
     for door, method in zip(known_doors(), methods, strict=False):
         reader = reader_of(door)
-        with undone():
-            found = said(realm.client(reader).generic(method, door.url(realm, reader)))
+        url, client = door.url(realm, reader), realm.client(reader)
+        with realm.undone():
+            found = said(client.generic(method, url))
         if found != "405":
             wrong.append(f"{method} {door.address} as {reader}: {found}")
     assert not wrong, "\n".join(wrong)
@@ -167,8 +169,8 @@ def test_only_the_head_of_a_page_is_the_head_of_its_answer(realm: Realm):
     for door in known_doors():
         reader = reader_of(door)
         url, client = door.url(realm, reader), realm.client(reader)
-        with undone():
+        with realm.undone():
             head = client.head(url)
-        if head.status_code != get(client, url).status_code or (not head.streaming and head.content):
+        if head.status_code != get(realm, client, url).status_code or (not head.streaming and head.content):
             wrong.append(f"{url} as {reader}: {head.status_code}")
     assert not wrong, "\n".join(wrong)
