@@ -35,7 +35,7 @@ def shortened(text: str, limit: int) -> str:
 def _whole(pieces: re.Pattern[str], text: str, limit: int) -> str:
     """As many pieces from the beginning as fit."""
     end = 0
-    # Each piece begins where the one before it ended: a text without a full stop is read once, not from every place.
+    # Each begins where the one before it ended: a text without a full stop is read once, not from every place.
     while (piece := pieces.match(text, end)) and piece.end() <= limit:
         end = piece.end()
     return text[:end]
