@@ -52,6 +52,8 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.EMAIL_FILE_PATH = state / "mail"
     settings.STATIC_ROOT = state / "static"
     settings.STATIC_ROOT.mkdir()
+    # scrypt is slow on purpose; what is tested of it asks for it by name.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *settings.PASSWORD_HASHERS]
     if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(state / "test.sqlite3")
         # Tests outlive no power cut: the same WAL and IMMEDIATE transactions, without waiting for the disk.

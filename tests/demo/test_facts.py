@@ -8,6 +8,7 @@ import pytest
 from tests.factories.demo import Youju
 from youju.reporting import publishing
 
+pytestmark = pytest.mark.xdist_group("demo")
 FACTS = json.loads(files("youju.demo").joinpath("data", "facts", "2018-03.json").read_text("utf-8"))["facts"]
 OFFICES = {"beijing": "北京同行者", "nanjing": "南京同行者", "zhuhai": "珠海同行者", "qingdao": "青岛同行者"}
 

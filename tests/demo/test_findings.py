@@ -8,6 +8,7 @@ import pytest
 
 from tests.factories.demo import Youju
 
+pytestmark = pytest.mark.xdist_group("demo")
 SCRIPT = """
 import json, django
 django.setup()

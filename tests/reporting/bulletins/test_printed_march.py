@@ -1,15 +1,13 @@
 """The issue of March 2018, entered as it was printed, raises each of its known faults and hardly anything else."""
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from tests.factories.printed_march import KINDS, facts, printed
 from youju.reporting.bulletins.models import Line, Story
 from youju.reporting.bulletins.queries import Reader, findings, parts_of
 from youju.reporting.bulletins.queries.issues import texts_of
-
-pytestmark = pytest.mark.django_db
 
 # Check, what the place says, and what of it the finding quotes.
 KNOWN = [
@@ -35,9 +33,20 @@ KNOWN = [
 TRUE_TOO = {"naked", "nolink"}
 
 
+@pytest.fixture(scope="module")
+def march(django_db_setup, django_db_blocker):
+    """Entered once for all tests of the file."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield printed()
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def issue(db):
-    return printed()
+def issue(march):
+    """What a test changes in it is taken back."""
+    with transaction.atomic():
+        yield march
+        transaction.set_rollback(True)
 
 
 def found(issue):

@@ -8,6 +8,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from typing import TypeVar
+
+import pytest
 
 from tests.conftest import SEED
 from tests.web.access.policy import DOORS
@@ -24,6 +27,7 @@ KEYWORDS: dict[str, str] = {
 }  # fmt: skip
 
 Filling = Mapping[str, str]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -293,11 +297,16 @@ def doors() -> tuple[Door, ...]:
     return tuple(Door(route) for route in routes())
 
 
-def a_third_of(found: Iterable[Door]) -> list[Door]:
-    """Those that the short tier goes through, drawn anew by the seed of each run; the matrix goes through all."""
-    every = list(found)
-    drawn = sorted(random.Random(SEED).sample(range(len(every)), -(-len(every) // 3)))
-    return [every[place] for place in drawn]
+# The short tier goes through one in so many, drawn anew by the seed of each run; the full matrix through all.
+SAMPLE = 5
+ONE_IN = [pytest.param(SAMPLE, id="sample"), pytest.param(1, id="all", marks=pytest.mark.matrix)]
+
+
+def drawn(every: Iterable[T], one_in: int = SAMPLE) -> list[T]:
+    """One in so many, at least one, in their order."""
+    given = list(every)
+    places = random.Random(SEED).sample(range(len(given)), -(-len(given) // one_in))
+    return [given[place] for place in sorted(places)]
 
 
 def known_doors() -> Iterator[Door]:

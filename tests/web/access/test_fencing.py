@@ -12,7 +12,7 @@ from django.test import Client
 from tests.web.access.asking import said
 from tests.web.access.policy import DOORS, LIBRARY
 from tests.web.access.realm import Realm
-from tests.web.access.site_map import Door, doors, known_doors
+from tests.web.access.site_map import ONE_IN, Door, doors, drawn, known_doors
 
 # Editions for other programs keep their styles on their elements; they get those in a sandbox, and nothing else.
 SANDBOXED = "default-src 'none'"
@@ -50,9 +50,9 @@ def reader_of(door: Door) -> str:
     return next(reader for reader in order if reader in who)
 
 
-def answers(realm: Realm) -> Iterator[tuple[str, HttpResponse]]:
-    """An answer from behind every door, and of every sort of refusal."""
-    for door in (*known_doors(), *(door for door in doors() if door.address in LIBRARY)):
+def answers(realm: Realm, one_in: int) -> Iterator[tuple[str, HttpResponse]]:
+    """An answer from behind one in so many doors, and of every sort of refusal."""
+    for door in drawn((*known_doors(), *(door for door in doors() if door.address in LIBRARY)), one_in):
         reader = reader_of(door)
         url = door.url(realm, reader)
         for who in (reader, "no role", "anonymous"):
@@ -92,8 +92,9 @@ def unfenced(name: str, response: HttpResponse) -> Iterator[str]:
         yield from (f"{name}: {found} inline" for found in page.inline if not (own_style and found == "<style>"))
 
 
-def test_every_answer_is_fenced_in(realm: Realm):
-    wrong = [line for name, response in answers(realm) for line in unfenced(name, response)]
+@pytest.mark.parametrize("one_in", ONE_IN)
+def test_every_answer_is_fenced_in(realm: Realm, one_in: int):
+    wrong = [line for name, response in answers(realm, one_in) for line in unfenced(name, response)]
     assert not wrong, "\n".join(sorted(set(wrong)))
 
 
@@ -112,9 +113,10 @@ def test_a_loose_answer_would_be_seen():
         assert OWN.match(own), own
 
 
-def test_a_form_without_its_token_is_not_taken(realm: Realm):
+@pytest.mark.parametrize("one_in", ONE_IN)
+def test_a_form_without_its_token_is_not_taken(realm: Realm, one_in: int):
     wrong = []
-    for door in known_doors():
+    for door in drawn(known_doors(), one_in):
         rule, reader = DOORS[door.address], reader_of(door)
         if rule.answer(reader, "POST", "own") == "405" and rule.get != 405:
             continue
@@ -151,10 +153,11 @@ def test_another_host_is_not_answered(realm: Realm):
         assert b"example.org" not in response.content
 
 
-def test_unusual_methods_open_nothing(realm: Realm):
+@pytest.mark.parametrize("one_in", ONE_IN)
+def test_unusual_methods_open_nothing(realm: Realm, one_in: int):
     """A view would take them for a GET."""
     wrong, methods = [], itertools.cycle(("PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"))
-    for door, method in zip(known_doors(), methods, strict=False):
+    for door, method in zip(drawn(known_doors(), one_in), methods, strict=False):
         reader = reader_of(door)
         url, client = door.url(realm, reader), realm.client(reader)
         with realm.undone():
@@ -164,9 +167,10 @@ def test_unusual_methods_open_nothing(realm: Realm):
     assert not wrong, "\n".join(wrong)
 
 
-def test_only_the_head_of_a_page_is_the_head_of_its_answer(realm: Realm):
+@pytest.mark.parametrize("one_in", ONE_IN)
+def test_only_the_head_of_a_page_is_the_head_of_its_answer(realm: Realm, one_in: int):
     wrong = []
-    for door in known_doors():
+    for door in drawn(known_doors(), one_in):
         reader = reader_of(door)
         url, client = door.url(realm, reader), realm.client(reader)
         with realm.undone():

@@ -10,7 +10,7 @@ from tests.web.access import policy
 from tests.web.access.asking import ask
 from tests.web.access.policy import DOORS, LIBRARY
 from tests.web.access.realm import OTHERS, READERS, WHOSE, Realm
-from tests.web.access.site_map import EXAMPLES, KEYWORDS, Door, a_third_of, doors, known_doors
+from tests.web.access.site_map import EXAMPLES, KEYWORDS, Door, doors, drawn, known_doors
 from youju.ground.access.roles import ROLES
 
 METHODS = ("GET", "POST")
@@ -73,7 +73,7 @@ def sample(door: Door, dice: random.Random) -> Iterator[tuple[str, Collection[st
 
 def test_a_reader_of_each_sort_meets_the_answers_of_the_policy(realm: Realm):
     dice, wrong = random.Random(SEED), []
-    for door in a_third_of(known_doors()):
+    for door in drawn(known_doors()):
         for reader, tried in sample(door, dice):
             wrong += wrong_answers(realm, door, reader, tried)
     assert not wrong, "\n".join(wrong)

@@ -16,9 +16,9 @@ from tests.factories.world import NOW
 from tests.web.access.asking import ask
 from tests.web.access.policy import DOORS, FIGURES, OFFICE
 from tests.web.access.realm import READERS, Realm
-from tests.web.access.site_map import Door, a_third_of, known_doors, written
+from tests.web.access.site_map import SAMPLE, drawn, known_doors, written
 from tests.web.access.two_worlds import SECRET, Hidden, another_network, another_office, build, drawn_from, nothing
-from youju.ground.evidence.kinds import kinds
+from youju.ground.evidence.kinds import Kind, kinds
 
 # There is one chain of acts for the whole installation. Whoever may verify it sees how long it is, where in it an
 # act stands, and its hashes, which every act changes; the public reads its head in the colophon.
@@ -35,9 +35,9 @@ FIGURE_KEYS = (
 Seen = dict[str, tuple[str, bytes, str]]
 
 
-def looks(realm: Realm, reader: str, passed: Iterable[Door]) -> Iterator[tuple[str, str, dict[str, str]]]:
-    """Everything that the observer tries at these doors, at the desk and at the figures: method, address, body."""
-    for door in passed:
+def looks(realm: Realm, reader: str, one_in: int) -> Iterator[tuple[str, str, dict[str, str]]]:
+    """What the observer tries at one in so many doors, desks and figures: method, address, body."""
+    for door in drawn(known_doors(), one_in):
         if reader not in DOORS[door.address].who:
             continue
         url = door.url(realm, reader)
@@ -52,13 +52,13 @@ def looks(realm: Realm, reader: str, passed: Iterable[Door]) -> Iterator[tuple[s
             yield "POST", url, {}
             yield "POST", url, dict.fromkeys(door.example.body, SECRET)
     if reader in OFFICE:
-        yield from desk_looks()
+        yield from desk_looks(drawn(kinds(), one_in))
     if reader in FIGURES:
-        yield from figure_looks()
+        yield from figure_looks(drawn(FIGURE_KEYS, one_in))
 
 
-def desk_looks() -> Iterator[tuple[str, str, dict[str, str]]]:
-    for kind in kinds():
+def desk_looks(desks: Iterable[Kind]) -> Iterator[tuple[str, str, dict[str, str]]]:
+    for kind in desks:
         desk = f"/desk/{kind.slug}"
         asked = ("month=all&withdrawn=1", f"q={SECRET}", "q=公", "sort=happened_on&withdrawn=1")
         pages = [f"/?{query}" for query in asked] + ["/export.csv?month=all&withdrawn=1", "/export.xlsx?month=all"]
@@ -68,8 +68,8 @@ def desk_looks() -> Iterator[tuple[str, str, dict[str, str]]]:
         yield "GET", f"/intake/{kind.slug}/template.xlsx", {}
 
 
-def figure_looks() -> Iterator[tuple[str, str, dict[str, str]]]:
-    for key in FIGURE_KEYS:
+def figure_looks(keys: Iterable[str]) -> Iterator[tuple[str, str, dict[str, str]]]:
+    for key in keys:
         for query in ("", "scope=north", "scope=south", "scope=south&by=site", "scope=south&by=week"):
             yield "GET", f"/figures/2018-03/{key}/?{query}", {}
     for query in ("", "office=south", "state=unreported", f"q={SECRET}"):
@@ -86,11 +86,11 @@ def plain(body: bytes) -> bytes:
     return body
 
 
-def seen_by(realm: Realm, reader: str, passed: Iterable[Door], but: str | tuple[str, ...] = ()) -> Seen:
-    """The observer's answers; `but` leaves out addresses that begin so."""
+def seen_by(realm: Realm, reader: str, one_in: int, but: tuple[str, ...] = (), only: str = "/") -> Seen:
+    """The observer's answers; `but` leaves out addresses that begin so, `only` those that do not."""
     found: Seen = {}
-    for method, url, body in looks(realm, reader, passed):
-        if url.startswith(but):
+    for method, url, body in looks(realm, reader, one_in):
+        if url.startswith(but) or not url.startswith(only):
             continue
         answer = ask(realm, reader, method, url, body)
         found[f"{method} {url} {body}"] = (answer.said, plain(answer.body), answer.location)
@@ -117,11 +117,9 @@ def count_from_the_same_number() -> None:
 
 
 def worlds(
-    folder: Path, readers: tuple[str, ...], hidden: Hidden, words: str, but: str | tuple[str, ...] = (),
-    passed: Iterable[Door] = (),
-) -> list[str]:  # fmt: skip
-    """What differs for each reader between the plain world and the one with hidden rows, at these doors or all."""
-    through = list(passed or known_doors())
+    folder: Path, readers: tuple[str, ...], hidden: Hidden, words: str, one_in: int, **asked: Any
+) -> list[str]:
+    """What differs for each reader between the plain world and the one with hidden rows."""
     views: list[dict[str, Seen]] = []
     with time_machine.travel(NOW, tick=False):
         for weave, said in ((nothing, "公开"), (hidden, words)):
@@ -129,7 +127,7 @@ def worlds(
                 count_from_the_same_number()
                 realm = build(weave, said)
                 with drawn_from("looking"):
-                    views.append({reader: seen_by(realm, reader, through, but) for reader in readers})
+                    views.append({reader: seen_by(realm, reader, one_in, **asked) for reader in readers})
                 transaction.set_rollback(True)
     return [f"{reader}: {found}" for reader in readers if (found := differing(views[0][reader], views[1][reader]))]
 
@@ -141,22 +139,19 @@ WITHOUT_ACTS = tuple(reader for reader in READERS if reader not in {"auditor", "
 
 
 def test_another_network_is_not_noticed(db: None, tmp_path: Path):
-    wrong = worlds(
-        tmp_path, ("office_editor", "auditor"), another_network, "公开", passed=a_third_of(known_doors())
-    )
+    wrong = worlds(tmp_path, ("office_editor", "auditor"), another_network, "公开", SAMPLE)
     assert not wrong, "\n".join(wrong)
 
 
 def test_what_another_office_has_beside_its_figures_is_not_noticed(db: None, tmp_path: Path):
-    some = a_third_of(known_doors())
-    wrong = worlds(tmp_path, ("office_editor",), another_office, "另外", PLACES_ARE_TOLD, passed=some)
+    wrong = worlds(tmp_path, ("office_editor",), another_office, "另外", SAMPLE, but=PLACES_ARE_TOLD)
     assert not wrong, "\n".join(wrong)
 
 
 @pytest.mark.matrix
 @pytest.mark.parametrize("reader", READERS)
 def test_another_network_is_noticed_by_nobody(db: None, tmp_path: Path, reader: str):
-    wrong = worlds(tmp_path, (reader,), another_network, "公开")
+    wrong = worlds(tmp_path, (reader,), another_network, "公开", 1)
     assert not wrong, "\n".join(wrong)
 
 
@@ -166,7 +161,7 @@ def test_another_office_is_noticed_by_nobody(db: None, tmp_path: Path, reader: s
     # Who composes the issue goes through the leads of every office, and may name any colleague as deputy.
     composing = ("/bulletin/leads/", "/bulletin/deputies/") if reader == "network_editor" else ()
     told = (*PLACES_ARE_TOLD, *composing)
-    wrong = worlds(tmp_path, (reader,), another_office, "另外", told)
+    wrong = worlds(tmp_path, (reader,), another_office, "另外", 1, but=told)
     assert not wrong, "\n".join(wrong)
 
 
@@ -183,7 +178,6 @@ def test_a_difference_that_may_be_seen_is_noticed(db: None, tmp_path: Path):
         if moment == 1:
             realm.home.record("communications.material", realm.home.north, title=SECRET)
 
-    desk = [door for door in known_doors() if door.address.startswith("/desk/")]
-    wrong = worlds(tmp_path, ("librarian",), one_more_here, "公开", passed=desk)
+    wrong = worlds(tmp_path, ("librarian",), one_more_here, "公开", 1, only="/desk/communications-material/")
     assert "/desk/communications-material/" in wrong[0]
     assert SECRET in wrong[0]

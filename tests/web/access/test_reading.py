@@ -11,12 +11,12 @@ from django.db import connection
 from tests.conftest import SEED
 from tests.web.access.asking import ask
 from tests.web.access.realm import READERS, Realm
-from tests.web.access.site_map import Door, a_third_of, doors
+from tests.web.access.site_map import Door, doors, drawn
 
 # A session belongs to a login; it may be made, prolonged and ended by a page.
 SESSIONS = "django_session"
 WRITING = ("INSERT", "UPDATE", "DELETE", "REPLACE", "CREATE", "DROP", "ALTER", "TRUNCATE")
-SAMPLE = ("office_editor", random.Random(SEED).choice(READERS))
+DRAWN = ("office_editor", random.Random(SEED).choice(READERS))
 
 
 @contextmanager
@@ -54,7 +54,7 @@ def _about_a_session(address: str) -> bool:
 
 
 def test_reading_writes_nothing(realm: Realm):
-    wrong = [line for reader in SAMPLE for line in writes_on_reading(realm, reader, a_third_of(doors()))]
+    wrong = [line for reader in DRAWN for line in writes_on_reading(realm, reader, drawn(doors()))]
     assert not wrong, "\n".join(wrong)
 
 

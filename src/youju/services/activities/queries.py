@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, time
+from functools import lru_cache
 from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
@@ -59,8 +60,11 @@ class Row:
 
 def calendar_of(network: Network) -> schedules.WorkCalendar:
     """The network's table of special days."""
-    rows = network.calendar.values_list("day", "kind", "name", "confirmed")
-    return schedules.WorkCalendar(rows)
+    return _calendar(tuple(network.calendar.order_by("pk").values_list("day", "kind", "name", "confirmed")))
+
+
+# Nobody can change a calendar once it is made, and ordering its eight hundred days costs more than reading them.
+_calendar = lru_cache(maxsize=8)(schedules.WorkCalendar)
 
 
 def month_plan(office: Office, period: Period) -> list[Row]:
