@@ -184,4 +184,6 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     """Journeys drive the system's Chromium; nothing is downloaded."""
     if CHROMIUM is None:
         raise pytest.UsageError("Chromium is missing: apt-get install -y chromium fonts-noto-cjk")
+    # The browser's loop runs in the tests' own thread; the store is asked between its turns, never in one.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": ["--no-sandbox", "--disable-gpu"]}

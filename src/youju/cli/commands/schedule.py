@@ -13,9 +13,9 @@ from typing import Any
 
 from youju.cli.running import Unfit, database_stands, say
 from youju.ground.organisations.models import Network
+from youju.ground.organisations.queries import calendar_of
 from youju.ground.periods import Period, UnreadablePeriod, parse
 from youju.ground.schedules import UnreadableSchedule, WorkCalendar, official, report
-from youju.services.activities.queries import calendar_of
 
 NEEDS_DATABASE = False
 

@@ -3,10 +3,12 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from uuid import UUID
 
 from youju.ground.organisations.models import CalendarDay, Network, Office, Partner, Site
 from youju.ground.periods import Period
+from youju.ground.schedules import WorkCalendar
 
 
 @dataclass(frozen=True)
@@ -57,3 +59,12 @@ def marked_days(networks: Collection[int], period: Period) -> tuple[CalendarDay,
     """What the calendars of these networks say of the days in the period, by day."""
     rows = CalendarDay.objects.filter(network__in=networks, day__gte=period.start, day__lt=period.end)
     return tuple(rows.select_related("network"))
+
+
+def calendar_of(network: Network) -> WorkCalendar:
+    """The network's table of special days."""
+    return _calendar(tuple(network.calendar.order_by("pk").values_list("day", "kind", "name", "confirmed")))
+
+
+# Nobody can change a calendar once it is made, and ordering its eight hundred days costs more than reading them.
+_calendar = lru_cache(maxsize=8)(WorkCalendar)

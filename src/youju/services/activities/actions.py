@@ -11,10 +11,11 @@ from youju.ground.access.models import Actor
 from youju.ground.access.queries import require
 from youju.ground.evidence.refusals import OutsideTheOffice
 from youju.ground.organisations.models import Office
+from youju.ground.organisations.queries import calendar_of
 from youju.ground.periods import Period
 from youju.ground.storage import turns
 from youju.services.activities.models import Activity, Cancellation, Holding, Move, Session
-from youju.services.activities.queries import calendar_of, missing, slots
+from youju.services.activities.queries import missing, slots
 from youju.services.activities.rules import (
     BeginningMissing,
     EndsBeforeItBegins,

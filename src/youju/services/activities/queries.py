@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, time
-from functools import lru_cache
 from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
@@ -13,6 +12,7 @@ from youju.ground.access.queries import Standing
 from youju.ground.evidence.ports import Occurrence, Planned
 from youju.ground.evidence.queries import visible_to
 from youju.ground.organisations.models import Network, Office
+from youju.ground.organisations.queries import calendar_of
 from youju.ground.periods import Period, month
 from youju.services.activities.models import FOR_PUPILS, Activity, Holding, Holidays, Move, Role, Session
 from youju.services.activities.rules import schedule_of
@@ -56,15 +56,6 @@ class Row:
     def waits(self, on: date) -> bool:
         """Whether its day has come and nobody has said yet what became of it."""
         return self.state in {"planned", "moved"} and self.day <= on
-
-
-def calendar_of(network: Network) -> schedules.WorkCalendar:
-    """The network's table of special days."""
-    return _calendar(tuple(network.calendar.order_by("pk").values_list("day", "kind", "name", "confirmed")))
-
-
-# Nobody can change a calendar once it is made, and ordering its eight hundred days costs more than reading them.
-_calendar = lru_cache(maxsize=8)(schedules.WorkCalendar)
 
 
 def month_plan(office: Office, period: Period) -> list[Row]:
