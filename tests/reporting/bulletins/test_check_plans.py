@@ -81,6 +81,20 @@ def test_two_at_once(other, usual, found):
     assert keys(clashes([other, FAIR], usual, SITES)) == found
 
 
+@pytest.mark.parametrize(
+    ("rooms", "usual", "found"),
+    [(("一号", "二号"), [], []), (("一号", "一号"), [], ["clash"]), (("一号", ""), [], ["clash"]),
+     (("一号", "一号"), [frozenset({"嘉年华", "电脑课堂"})], ["clash"]),
+     (("一号", ""), [frozenset({"嘉年华", "电脑课堂"})], [])],
+    ids=["two rooms", "one room", "one of them unnamed", "one room every month", "side by side every month"],
+)  # fmt: skip
+def test_two_rooms_take_two_at_once_and_one_room_never_does(rooms, usual, found):
+    pair = [replace(one, room=room) for one, room in zip((plan(slot(14)), FAIR), rooms, strict=True)]
+    rows = list(clashes(pair, usual, SITES))
+    assert keys(rows) == found
+    assert all("一号" in row.message for row in rows if rooms[0] == rooms[1])
+
+
 def test_a_service_without_a_place_has_no_room_to_clash_in():
     nowhere = {HOUSE.uid: replace(HOUSE, is_place=False)}
     assert keys(clashes([plan(slot(14)), FAIR], [], nowhere)) == []

@@ -118,7 +118,7 @@ def test_no_released_row_can_be_changed_past_the_actions(issue, editor):
         "bulletins_release": "revision = 9", "bulletins_storededition": "name = 'x'",
         "figures_freeze": "root = ''",
         "figures_frozenfigure": "amount = 1", "figures_frozenevidence": "rows = 1",
-        "bulletins_line": "margin = ''",
+        "bulletins_line": "margin = ''", "bulletins_issue": "start = start",
         "bulletins_section": "position = 9", "evidence_closing": "at = at",
     }  # fmt: skip
     for table, change in tables.items():

@@ -20,6 +20,7 @@ class Planned:
     """Something planned: dated occurrences, or a phrase that stays fuzzy (then `occurrences` is empty).
 
     `kept`: somebody decided that it takes place on days off too. `pupils`: those who come may be at school.
+    `room`: which one of the site, empty where nobody said.
     """
 
     uid: UUID
@@ -31,6 +32,7 @@ class Planned:
     occurrences: "tuple[Occurrence, ...]" = ()
     kept: bool = False
     pupils: bool = False
+    room: str = ""
 
 
 @dataclass(frozen=True)

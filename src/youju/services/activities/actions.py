@@ -27,8 +27,8 @@ from youju.services.activities.rules import (
 
 # What may be said of a series beside its office, and changed later.
 DETAILS = frozenset({
-    "name", "activity_kind", "description", "schedule", "holidays", "minutes", "since", "until", "site", "group",
-    "programme",
+    "name", "activity_kind", "description", "schedule", "holidays", "minutes", "since", "until", "site", "room",
+    "group", "programme",
 })  # fmt: skip
 
 

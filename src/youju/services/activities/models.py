@@ -64,6 +64,8 @@ class Activity(Identified):
 
     office = models.ForeignKey(Office, models.PROTECT, related_name="+", verbose_name=_("office"))
     site = models.ForeignKey(Site, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("site"))
+    # Which room of the site, in the words of its door; two rooms take two things at once.
+    room = models.CharField(_("room"), max_length=40, blank=True)
     group = models.ForeignKey(
         Group, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("group")
     )

@@ -240,6 +240,7 @@ def agenda(offices: Collection[int], period: Period) -> list[Planned]:
             Planned(
                 activity.uid, activity.office_id, activity.site_id, activity.name, activity.schedule, notes,
                 occurrences, kept=activity.holidays == Holidays.KEEP, pupils=activity.activity_kind in FOR_PUPILS,
+                room=activity.room,
             )
         )  # fmt: skip
     return found

@@ -70,6 +70,10 @@ class SeriesForm(forms.Form):
         help_text=_("In minutes, where the schedule names no end."),
     )  # fmt: skip
     site = forms.ChoiceField(label=_("Site"), required=False)
+    room = forms.CharField(
+        label=_("Room"), max_length=40, required=False,
+        help_text=_("Where the site has several: two at once in one room are told before print."),
+    )  # fmt: skip
     group = forms.ChoiceField(label=_("Group of results"), required=False)
     programme = forms.ChoiceField(label=_("Programme"), required=False)
     description = forms.CharField(
@@ -91,7 +95,7 @@ class SeriesForm(forms.Form):
     @staticmethod
     def of(activity: Activity) -> dict[str, Any]:
         """The series as the form shows it."""
-        names = ("name", "activity_kind", "schedule", "holidays", "since", "minutes", "description")
+        names = ("name", "activity_kind", "schedule", "holidays", "since", "minutes", "room", "description")
         places = {place.name: getattr(activity, place.name) for place in PLACES}
         return {
             **{name: getattr(activity, name) for name in names},

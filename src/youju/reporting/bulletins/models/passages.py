@@ -50,3 +50,10 @@ for _operation, _row in (("INSERT", "NEW"), ("UPDATE", "OLD"), ("DELETE", "OLD")
         triggers.Guard("bulletins_story", _operation, _OF_SECTION.format(row=_row)),
         triggers.Guard("bulletins_line", _operation, _OF_SECTION.format(row=_row)),
     )
+# Its month and its cover: the release points at the row.
+triggers.declare(
+    *(
+        triggers.Guard("bulletins_issue", operation, _RELEASED.format(issue="OLD.id"))
+        for operation in ("UPDATE", "DELETE")
+    )
+)

@@ -41,6 +41,7 @@ def _plans(offices: Collection[Office], sites: dict[int, Site], period: Period) 
         Plan(
             item.uid, item.office, _uid(sites, item.site), item.title, item.when,
             tuple(Slot(o.day, o.start, o.end, o.cancelled) for o in item.occurrences), item.kept, item.pupils,
+            item.room,
         )
         for item in ports.planned([office.pk for office in offices], period)
     ]  # fmt: skip

@@ -53,6 +53,11 @@ class Plan:
     slots: tuple[Slot, ...] = ()
     kept: bool = False
     pupils: bool = False
+    room: str = ""
+
+    def shares_room(self, other: "Plan") -> bool:
+        """Whether both were given the same room by name."""
+        return bool(self.room) and self.room == other.room
 
     @property
     def open_house(self) -> bool:
@@ -101,12 +106,16 @@ def holidays(plan: Plan, off: Mapping[date, str], made_up: Mapping[date, str]) -
 def clashes(
     plans: Sequence[Plan], usual: Collection[frozenset[str]], sites: Mapping[UUID, Spot]
 ) -> Iterator[Finding]:
-    """Two at once at one place. `usual` are pairs of titles that went side by side the month before."""
+    """Two at once at one place, or in one room where rooms are named.
+
+    `usual` are pairs of titles that went side by side the month before; in one room nothing is usual.
+    """
     found: dict[UUID, list[tuple[Plan, Slot]]] = {}
     for one, other, slot in overlapping(plans):
-        if one.site is None or not sites[one.site].is_place or frozenset({one.title, other.title}) in usual:
+        if one.site is None or not sites[one.site].is_place:
             continue
-        if one.open_house or other.open_house:
+        side_by_side = frozenset({one.title, other.title}) in usual or one.open_house or other.open_house
+        if side_by_side and not one.shares_room(other):
             continue
         rarer, steady = (one, other) if len(one.slots) <= len(other.slots) else (other, one)
         found.setdefault(rarer.uid, []).append((steady, slot))
@@ -116,7 +125,7 @@ def clashes(
                 _("“{word}”").format(word=steady.title) + f"（{slot.day.month}月{slot.day.day}日）"
                 for steady, slot in found[plan.uid]
             )
-            site = sites[plan.site].name if plan.site else ""
+            site = " · ".join(filter(None, (sites[plan.site].name if plan.site else "", plan.room)))
             message = _("“{title}” at {site} runs at the same time as {others}. Is there room for both?").format(
                 title=plan.title, site=site, others=with_whom
             )
@@ -124,7 +133,7 @@ def clashes(
 
 
 def overlapping(plans: Sequence[Plan]) -> Iterator[tuple[Plan, Plan, Slot]]:
-    """Each pair at one place that overlaps, with the first session that does."""
+    """Each pair at one place that overlaps and is not in two rooms, with the first session that does."""
     by_site: dict[UUID, list[Plan]] = {}
     for plan in plans:
         if plan.site is not None:
@@ -135,6 +144,8 @@ def overlapping(plans: Sequence[Plan]) -> Iterator[tuple[Plan, Plan, Slot]]:
             for slot in one.slots:
                 days.setdefault(slot.day, []).append(slot)
             for other in together[place + 1 :]:
+                if one.room and other.room and not one.shares_room(other):
+                    continue
                 hit = next(
                     (slot for slot in other.slots if any(slot.overlaps(mine) for mine in days.get(slot.day, ()))),
                     None,
