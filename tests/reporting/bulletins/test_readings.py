@@ -66,6 +66,16 @@ def test_each_reading_belongs_to_its_role(press, reading, role, office):
         press.sign(by=press.actor(role, getattr(press.world, office) if office else None), reading=reading)
 
 
+def test_nobody_reads_the_same_text_twice(press):
+    both = press.world.colleague("office_director", press.world.north, number=2)
+    press.world.give(both, "office_editor", press.world.north)
+    press.sign(by=both.actor, reading="first")
+    read(press, "second")
+    with pytest.raises(SamePerson):
+        press.sign(by=both.actor, reading="last")
+    read(press, "last")
+
+
 def test_nobody_gives_two_readings_in_a_row(press):
     both = press.world.colleague("network_editor", number=2)
     press.world.give(both, "office_editor", press.world.north)

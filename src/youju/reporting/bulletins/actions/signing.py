@@ -22,7 +22,7 @@ from youju.reporting.bulletins.models import (
     SignatureWithdrawal,
     SignOff,
 )
-from youju.reporting.bulletins.queries.signing import answer_of, wrote_before
+from youju.reporting.bulletins.queries.signing import answer_of, has_read
 from youju.reporting.bulletins.queries.voices import voice_of
 from youju.reporting.bulletins.rules import AlreadyReleased
 from youju.reporting.bulletins.rules.answering import (
@@ -55,7 +55,7 @@ def sign_off(*, issue: Issue, office: Office, reading: str, digest: str, by: Act
         raise ChangedSinceRead
     if now.next != reading:
         raise ReadingsInOrder
-    if wrote_before(now) == by:
+    if has_read(now, by):
         raise SamePerson
     signature = SignOff.objects.create(
         issue=held, office=office, reading=reading, by=by, deputy=deputy, at=at, digest=digest,

@@ -204,6 +204,6 @@ def due(issue_end: date, office: Office, on: date) -> Due:
     return Due(day, max(0, (on - day).days))
 
 
-def wrote_before(answer: Answer) -> Actor | None:
-    """Who gave the reading before the one that is asked for now."""
-    return answer.standing[-1].row.by if answer.standing else None
+def has_read(answer: Answer, by: Actor) -> bool:
+    """Whether one of the readings that stand is theirs: three readings are three pairs of eyes."""
+    return any(signature.row.by == by for signature in answer.standing)

@@ -20,7 +20,7 @@ class ReadingsInOrder(Refusal):
 
 
 class SamePerson(Refusal):
-    message = _("Another person gives this reading: you gave the one before.")
+    message = _("Another person gives this reading: you have given one of this text.")
 
 
 class ChangedSinceRead(Refusal):
