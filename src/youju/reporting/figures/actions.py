@@ -14,7 +14,7 @@ from youju.ground.access.refusals import Refusal
 from youju.ground.measures.values import Value
 from youju.ground.organisations.models import Network
 from youju.ground.periods import Period
-from youju.reporting.figures import freezing
+from youju.reporting.figures import freezing, late
 from youju.reporting.figures.models import Freeze, FrozenEvidence, FrozenFigure
 from youju.reporting.figures.queries import Figure
 
@@ -58,20 +58,23 @@ def sketch(figure: Figure, *, suppressed: bool) -> FrozenFigure:
     return FrozenFigure(
         key=indicator.key, label=str(indicator.label), definition=str(indicator.definition),
         definition_digest=indicator.digest(), unit=indicator.unit.key, printed_unit=indicator.printed_unit,
-        reading=indicator.reading.value, disclosure=indicator.disclosure.value, scope_label=scope.label[:200],
+        reading=figure.reading, disclosure=indicator.disclosure.value, scope_label=scope.label[:200],
         scope_digest=scope.digest(),
         scope={
             "offices": list(scope.offices), "sites": list(scope.sites), "programmes": list(scope.programmes),
             "groups": list(scope.groups),
         },
         amount=value.amount, records=value.records, approximate=value.approximate, at_least=value.at_least,
-        suppressed=suppressed,
+        suppressed=suppressed, completes=indicator.told.figure if isinstance(indicator, late.Late) else None,
     )  # fmt: skip
 
 
 def _frozen(figure: Figure, suppressed: bool) -> tuple[FrozenFigure, list[tuple[int, str, list[freezing.Row]]]]:
     made = sketch(figure, suppressed=suppressed)
-    opened = freezing.open_up(figure.indicator, figure.scope, figure.period)
+    if isinstance(figure.indicator, late.Late):
+        opened = late.open_up(figure.indicator, figure.scope)
+    else:
+        opened = freezing.open_up(figure.indicator, figure.scope, figure.period)
     # What is stored as evidence must make the very number that is printed, whatever was written meanwhile.
     if _told(opened.value) != _told(figure.value):
         raise ChangedWhileFreezing

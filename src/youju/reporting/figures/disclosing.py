@@ -12,8 +12,8 @@ SMALLEST, LARGEST = 1, 7
 
 
 def is_small(amount: int | None) -> bool:
-    """Whether a count of people served may not be printed as it is (DOMAIN.md: from 1 to 7)."""
-    return amount is not None and SMALLEST <= amount <= LARGEST
+    """Whether a count of people served, or a difference of two, may not be printed (DOMAIN.md: from 1 to 7)."""
+    return amount is not None and SMALLEST <= abs(amount) <= LARGEST
 
 
 def hidden(
@@ -22,16 +22,20 @@ def hidden(
     *,
     confirmed: Collection[str] = (),
     published: Mapping[str, Collection[Hashable]] | None = None,
+    less: Mapping[str, Collection[Hashable]] | None = None,
+    besides: Collection[str] = (),
 ) -> frozenset[str]:
     """The figures that may not be printed.
 
     `figures`: the records of each figure that is about to be printed; `amounts` its value. `published` are
     figures of earlier releases: they cannot be hidden any more. `confirmed` small ones may be printed because
-    an editor judged that nobody is recognisable.
+    an editor judged that nobody is recognisable. `less` are the records that a late line takes back, now or
+    in an earlier release; `besides` are hidden whatever their size.
     """
     old = {f"published:{name}": rows for name, rows in (published or {}).items()}
-    vectors = _vectors({**figures, **old})
-    gone = {name for name in figures if is_small(amounts[name]) and name not in confirmed}
+    taken = {**(less or {}), **{f"published:{name}": rows for name, rows in (less or {}).items()}}
+    vectors = _vectors({**figures, **old}, taken)
+    gone = {name for name in figures if is_small(amounts[name]) and name not in confirmed} | {*besides}
     while True:
         shown = [name for name in vectors if name not in gone]
         revealed = next(
@@ -46,18 +50,21 @@ def hidden(
         ] or [name for name in shown if name in figures and _overlaps(vectors[name], vectors[revealed])]
         if not helpers:
             return frozenset(gone)
-        gone.add(min(helpers, key=lambda name: (amounts[name], name)))
+        gone.add(min(helpers, key=lambda name: (abs(amounts[name]), name)))
 
 
-def _vectors(figures: Mapping[str, Collection[Hashable]]) -> dict[str, tuple[int, ...]]:
+def _vectors(
+    figures: Mapping[str, Collection[Hashable]], less: Mapping[str, Collection[Hashable]]
+) -> dict[str, tuple[int, ...]]:
     """Each figure as the cells it is made of; a cell is the records that belong to exactly the same figures."""
     names = list(figures)
-    member: dict[Hashable, set[int]] = {}
+    member: dict[Hashable, dict[int, int]] = {}
     for place, name in enumerate(names):
-        for record in figures[name]:
-            member.setdefault(record, set()).add(place)
-    cells = sorted({tuple(sorted(places)) for places in member.values()})
-    return {name: tuple(int(place in cell) for cell in cells) for place, name in enumerate(names)}
+        for rows, sign in ((figures[name], 1), (less.get(name, ()), -1)):
+            for record in rows:
+                member.setdefault(record, {})[place] = sign
+    cells = [dict(cell) for cell in sorted({tuple(sorted(places.items())) for places in member.values()})]
+    return {name: tuple(cell.get(place, 0) for cell in cells) for place, name in enumerate(names)}
 
 
 def _overlaps(one: Sequence[int], other: Sequence[int]) -> bool:

@@ -15,7 +15,7 @@ from youju.ground.measures.values import Tallying, Value, together
 from youju.ground.periods import Period
 from youju.reporting.figures.models import FrozenEvidence, FrozenFigure
 
-# [id or None, contribution, salt or None, digest]
+# [id or None, contribution, salt or None, digest]; of a late line perhaps a fifth, see `late.GONE`
 Row = list[Any]
 
 
@@ -68,7 +68,7 @@ def leaf(figure: FrozenFigure, terms: Iterable[tuple[int, str, list[Row]]]) -> s
     content = [
         figure.key, figure.label, figure.definition_digest, figure.unit, figure.reading, figure.scope_digest,
         figure.amount, figure.records, figure.approximate, figure.at_least, figure.suppressed,
-        [[index, kind, [[row[1], row[3]] for row in rows]] for index, kind, rows in terms],
+        [[index, kind, [[row[1], *row[3:]] for row in rows]] for index, kind, rows in terms],
     ]  # fmt: skip
     return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
 

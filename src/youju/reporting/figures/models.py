@@ -23,7 +23,7 @@ class FrozenFigure(Identified):
     """One figure as it was released. `scope` holds the ids that decided; `leaf` commits to all of it."""
 
     freeze = models.ForeignKey(Freeze, models.PROTECT, related_name="figures")
-    key = models.CharField(max_length=80)
+    key = models.CharField(max_length=100)
     label = models.CharField(max_length=120)
     definition = models.TextField()
     definition_digest = models.CharField(max_length=64)
@@ -38,6 +38,8 @@ class FrozenFigure(Identified):
     records = models.PositiveIntegerField()
     approximate = models.BooleanField()
     at_least = models.BooleanField()
+    # A late line names the released figure that it completes; its evidence is what moved since.
+    completes = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="late")
     # What the public reads: a small count of people served may have been widened or hidden.
     suppressed = models.BooleanField(default=False)
     leaf = models.CharField(max_length=64)

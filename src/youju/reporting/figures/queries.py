@@ -11,6 +11,7 @@ from youju.ground.measures.scopes import Scope, of_offices
 from youju.ground.measures.values import Value
 from youju.ground.organisations.models import Network
 from youju.ground.periods import Period, durations, month
+from youju.reporting.figures import late
 from youju.reporting.figures.rules import Shown, show
 
 
@@ -23,8 +24,18 @@ class Figure:
     period: Period
     value: Value
 
+    @property
+    def name(self) -> tuple[str, str]:
+        """What names it in an issue: its key and the digest of its scope."""
+        return self.indicator.key, self.scope.digest()
+
+    @property
+    def reading(self) -> str:
+        """What the number says about time; a late line is of a month before."""
+        return late.READING if isinstance(self.indicator, late.Late) else self.indicator.reading.value
+
     def shown(self, notation: durations.Notation = "decimal") -> Shown:
-        return show(self.value, self.indicator, notation)
+        return show(self.value, self.indicator, notation, difference=self.reading == late.READING)
 
 
 def month_figures(network: Network, period: Period, *, reported: bool = True) -> list[Figure]:
@@ -41,11 +52,18 @@ def month_figures(network: Network, period: Period, *, reported: bool = True) ->
 
 
 def figures(wanted: Iterable[tuple[Indicator, Scope]], period: Period) -> dict[tuple[str, str], Figure]:
-    """Figures by (key, digest of the scope); indicators of one scope are computed together."""
+    """Figures by (key, digest of the scope); indicators of one scope are computed together.
+
+    Late lines are of the months that they belong to, and their `told.amount` is known.
+    """
     by_scope: dict[str, tuple[Scope, dict[str, Indicator]]] = {}
-    for indicator, scope in wanted:
-        by_scope.setdefault(scope.digest(), (scope, {}))[1][indicator.key] = indicator
     found = {}
+    for indicator, scope in wanted:
+        if isinstance(indicator, late.Late):
+            value = late.open_up(indicator, scope).value
+            found[(indicator.key, scope.digest())] = Figure(indicator, scope, indicator.period, value)
+            continue
+        by_scope.setdefault(scope.digest(), (scope, {}))[1][indicator.key] = indicator
     for digest, (scope, group) in by_scope.items():
         for key, value in planner.totals(group.values(), scope, period).items():
             found[(key, digest)] = Figure(group[key], scope, period, value)

@@ -2,7 +2,7 @@
 
 from django.urls import register_converter
 
-from youju.ground.periods import Period
+from youju.ground.periods import Period, parse
 from youju.reporting.bulletins.queries.reading import Resolved
 from youju.web.figures import addresses
 from youju.web.figures.addresses import PeriodInAddress
@@ -22,7 +22,12 @@ register_converter(IssueInAddress, "issue")
 
 
 def figure(period: Period, row: Resolved, office: str) -> str:
-    """Where the figure of a token opens; `office` is the slug that a token without offices means."""
+    """Where the figure of a token opens; `office` is the slug that a token without offices means.
+
+    A late line opens the released month where it tells what became of its records.
+    """
     token = row.token
     scope = "+".join(token.offices) + (f"/{token.group}" if token.group else "") if token.offices else office
+    if token.month:
+        return f"{addresses.figure(parse(token.month), token.key, scope)}#drift"
     return addresses.figure(period, token.key, scope)

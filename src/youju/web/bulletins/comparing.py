@@ -101,5 +101,7 @@ class Comparer:
             return f"{token.text} → {token.address}"
         if isinstance(token, FigureToken):
             label = str(self.known[token.key].label) if token.key in self.known else token.key
+            if token.month:
+                label = f"{label} · {_('late')} {token.month}"
             return f"{label} @{'+'.join(token.offices)}" if token.offices else label
         return None

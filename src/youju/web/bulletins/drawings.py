@@ -94,6 +94,11 @@ class SectionFace:
         return len(self.remarks) + lines + stories
 
     @property
+    def is_late(self) -> bool:
+        """Whether something came to last month's figures that a late line could say."""
+        return any(remark.finding.check == "late" for remark in self.remarks)
+
+    @property
     def is_results(self) -> bool:
         return self.section.kind == SectionKind.RESULTS
 

@@ -57,6 +57,7 @@ urlpatterns = [
     path("<issue:period>/sections/<uuid:section>/move/", edit.move_section, name="move_section"),
     path("<issue:period>/sections/<uuid:section>/slot/", lines.slot, name="slot"),
     path("<issue:period>/sections/<uuid:section>/lines/", lines.add, name="add_line"),
+    path("<issue:period>/sections/<uuid:section>/late/", lines.late, name="add_late"),
     path("<issue:period>/sections/<uuid:section>/stories/", stories.add, name="add_story"),
     path("<issue:period>/lines/<uuid:uid>/", lines.line, name="line"),
     path("<issue:period>/lines/<uuid:uid>/shown/", lines.shown, name="line_shown"),

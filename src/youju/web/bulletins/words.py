@@ -44,6 +44,7 @@ CHECKS: dict[str, Promise] = {
     "cancelled": _("Cancelled and still announced"),
     "contact": _("No contact"),
     "undated": _("Date left out"),
+    "late": _("Late records not told"),
     "approximate": _("Not exact"),
     "short": _("Short form first"),
     "word": _("Word to avoid"),
@@ -72,6 +73,7 @@ READINGS: dict[str, Promise] = {
     "flow": _("What happened in the month"),
     "stock": _("What stands at the end of the month"),
     "cumulative": _("Counted since the beginning"),
+    "late": _("What came to an earlier month after its release"),
 }
 
 

@@ -18,6 +18,7 @@ READINGS: dict[str, Promise] = {
     "flow": _("counted within the month"),
     "stock": _("as it stands at the end of the month"),
     "cumulative": _("counted from the beginning until the end of the month"),
+    "late": _("what came to an earlier month after it was released"),
 }
 # One number of each office is enough for a cover.
 NUMBERS = 1

@@ -57,7 +57,9 @@ def release(*, issue: Issue, by: Actor, at: datetime) -> Release:
     Raises NotSigned while an office has neither signed what would be printed nor been left out, StoppedByFindings.
     """
     require(by, permissions.BULLETIN_RELEASE, network=issue.network, on=localdate(at))
-    held = Issue.objects.select_for_update().select_related("network").get(pk=issue.pk)
+    # Every issue of the network is held: two acts at once would both tell what is late.
+    rows = Issue.objects.select_for_update(of=("self",)).select_related("network").filter(network=issue.network_id)
+    held = next(row for row in rows.order_by("pk") if row.pk == issue.pk)
     if held.releases.exists():
         raise AlreadyReleased
     # Labels, definitions and 未报 freeze in the bulletin's language, whichever the editor reads the screens in.

@@ -12,7 +12,7 @@ from youju.ground.organisations.models import Group, Network, Office
 from youju.ground.periods import Period
 from youju.reporting.bulletins.models import Issue, Line, Section, SectionKind, Story
 from youju.reporting.bulletins.queries.issues import issue_of
-from youju.reporting.bulletins.rules import IssueStands
+from youju.reporting.bulletins.rules import IssueStands, tokens_in
 
 Place = tuple[str, Office | None, Group | None]
 
@@ -29,6 +29,7 @@ def start_issue(*, network: Network, period: Period, by: Actor, at: datetime) ->
 @action
 def start_from(*, previous: Issue, period: Period, by: Actor, at: datetime) -> Issue:
     """An issue with the sections, result lines and words of giving of `previous`; its tokens say the new numbers.
+    A late line stays where it was: it has told what it had to tell.
 
     Offices and groups that joined since have their section too. Raises IssueStands.
     """
@@ -42,7 +43,7 @@ def start_from(*, previous: Issue, period: Period, by: Actor, at: datetime) -> I
         if new.kind == SectionKind.RESULTS:
             lines += [
                 Line(section=new, position=place, margin=line.margin, sentence=line.sentence, by=by, at=at)
-                for place, line in enumerate(old.lines.all())
+                for place, line in enumerate(row for row in old.lines.all() if not _late(row))
             ]
         elif new.kind == SectionKind.GIVING:
             words += [
@@ -64,6 +65,10 @@ def start_from(*, previous: Issue, period: Period, by: Actor, at: datetime) -> I
         values={"from": previous.uid},
     )  # fmt: skip
     return issue
+
+
+def _late(line: Line) -> bool:
+    return any(token.month for text in (line.margin, line.sentence) for token in tokens_in(text))
 
 
 def _customary_sections(network: Network) -> list[Place]:

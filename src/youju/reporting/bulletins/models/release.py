@@ -14,7 +14,7 @@ class SmallCountConfirmed(Identified):
     """An editor judged that nobody is recognisable from this small count of the issue."""
 
     issue = models.ForeignKey(Issue, models.PROTECT, related_name="confirmations")
-    key = models.CharField(max_length=80)
+    key = models.CharField(max_length=100)
     scope_digest = models.CharField(max_length=64)
     at = models.DateTimeField()
     by = models.ForeignKey(Actor, models.PROTECT, related_name="+")

@@ -14,7 +14,7 @@ from youju.reporting.bulletins.models import Issue, Release
 from youju.reporting.bulletins.queries.issues import Offices, Parts, period_of, resolve
 from youju.reporting.bulletins.queries.printing import HIDDEN
 from youju.reporting.bulletins.rules import FigureToken, tokens_in
-from youju.reporting.figures import rules
+from youju.reporting.figures import late, rules
 from youju.reporting.figures.disclosing import is_small
 from youju.reporting.figures.models import FrozenFigure
 from youju.reporting.figures.months import as_released
@@ -65,7 +65,12 @@ def courses(
     asked = {
         name: row
         for name, row in figures.items()
-        if name in drawn or (row.indicator.disclosure is Disclosure.SERVED and not _tells_between(row.indicator))
+        if name in drawn
+        or (
+            row.indicator.disclosure is Disclosure.SERVED
+            and row.reading != late.READING
+            and not _tells_between(row.indicator)
+        )
     }
     months = months_until(period, LONGEST)
     if not drawn or months[-1] != period:
@@ -95,6 +100,8 @@ def _margins(issue: Issue, parts: Iterable[Parts], known: Mapping[str, Indicator
         for line in part.lines:
             for token in tokens_in(line.margin):
                 assert isinstance(token, FigureToken)
+                if token.month:
+                    continue
                 indicator, scope = resolve(token, part.section.office, offices, known)
                 found.append((indicator.key, scope.digest()))
     return found

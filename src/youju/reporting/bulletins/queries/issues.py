@@ -1,16 +1,27 @@
 """An issue's passages and the figures they name."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from youju.ground.measures.indicators import Indicator, indicators
+from youju.ground.measures.indicators import Indicator, Reading, indicators
 from youju.ground.measures.scopes import Scope, of_offices
 from youju.ground.organisations.models import Network, Office
-from youju.ground.periods import Period
+from youju.ground.periods import Period, parse
 from youju.reporting.bulletins.models import Issue, Line, Release, Section, Story
-from youju.reporting.bulletins.rules import FigureToken, UnknownFigure, tokens_in
+from youju.reporting.bulletins.queries.told import told
+from youju.reporting.bulletins.rules import (
+    CorrectedInWords,
+    FigureToken,
+    MonthNotReleased,
+    NeverLate,
+    NotPrintedThen,
+    Redefined,
+    UnknownFigure,
+    tokens_in,
+)
+from youju.reporting.figures.late import Late, Told, late_of
 from youju.reporting.figures.queries import Figure, figures
 
 
@@ -18,14 +29,16 @@ from youju.reporting.figures.queries import Figure, figures
 class Offices:
     """The offices of a network by slug, with their groups; read once for a whole issue."""
 
+    network: Network
     by_slug: Mapping[str, Office]
     groups: Mapping[tuple[int, str], int]
+    _told: dict[str, Mapping[tuple[str, str], Told] | None] = field(default_factory=dict, compare=False)
 
     @classmethod
     def of(cls, network: Network) -> "Offices":
         offices = list(network.offices.prefetch_related("groups"))
         groups = {(office.pk, group.slug): group.pk for office in offices for group in office.groups.all()}
-        return cls({office.slug: office for office in offices}, groups)
+        return cls(network, {office.slug: office for office in offices}, groups)
 
     def scope(self, token: FigureToken, office: Office | None) -> Scope:
         """The scope that a token means in a passage of `office`. Raises UnknownFigure."""
@@ -45,6 +58,24 @@ class Offices:
         ids = tuple(group for group in groups if group is not None)
         return Scope(f"{scope.label} · {token.group}", scope.offices, groups=ids)
 
+    def printed(self, month: Period) -> Mapping[tuple[str, str], Told]:
+        """What readers were told of the month, read once. Raises MonthNotReleased."""
+        if month.key not in self._told:
+            self._told[month.key] = told(self.network, month)
+        printed = self._told[month.key]
+        if printed is None:
+            raise MonthNotReleased
+        return printed
+
+    def late(self, indicator: Indicator, scope: Scope, month: str) -> Late:
+        """The late line of a figure of a released month. Raises NeverLate, MonthNotReleased, NotPrintedThen."""
+        if indicator.reading is not Reading.FLOW:
+            raise NeverLate
+        known = self.printed(parse(month)).get((indicator.key, scope.digest()))
+        if known is None:
+            raise NotPrintedThen
+        return late_of(indicator, parse(month), known)
+
 
 def resolve(
     token: FigureToken, office: Office | None, offices: Offices, known: Mapping[str, Indicator]
@@ -53,7 +84,17 @@ def resolve(
     indicator = known.get(token.key)
     if indicator is None:
         raise UnknownFigure(_("There is no figure “{key}”.").format(key=token.key))
-    return indicator, offices.scope(token, office)
+    scope = offices.scope(token, office)
+    return (offices.late(indicator, scope, token.month) if token.month else indicator), scope
+
+
+def countable(indicator: Indicator) -> None:
+    """Refuses a late line that cannot be counted any more. Raises CorrectedInWords, Redefined."""
+    if isinstance(indicator, Late):
+        if indicator.told.amount is None:
+            raise CorrectedInWords
+        if indicator.redefined:
+            raise Redefined
 
 
 def issue_of(network: Network, period: Period) -> Issue | None:
@@ -120,6 +161,7 @@ def figures_of(issue: Issue, parts: Iterable[Parts]) -> dict[tuple[str, str], Fi
     for office, text in texts_of(parts):
         for token in tokens_in(text):
             indicator, scope = resolve(token, office, offices, known)
+            countable(indicator)
             wanted.setdefault((indicator.key, scope.digest()), (indicator, scope))
     found = figures(wanted.values(), period_of(issue))
     return {name: found[name] for name in wanted}

@@ -84,10 +84,13 @@ class Since:
 
 
 def since(release: Release) -> list[Since]:
-    """Every figure of a release in printed order, compared with the records as they are now."""
+    """Every figure of a release in printed order, compared with the records as they are now.
+
+    What its late lines told belongs to the figures that they complete.
+    """
     known, period = indicators(release.issue.network), period_of(release.issue)
     found = []
-    for figure in FrozenFigure.objects.filter(freeze=release.freeze_id).order_by("id"):
+    for figure in FrozenFigure.objects.filter(freeze=release.freeze_id, completes=None).order_by("id"):
         indicator = known.get(figure.key)
         moved = drift(figure, indicator, scope_of(figure), period) if indicator is not None else None
         found.append(Since(figure, printed_of(figure, release.issue.network), indicator, moved))

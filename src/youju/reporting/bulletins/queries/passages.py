@@ -84,9 +84,9 @@ def alike(section: Section) -> list[Section]:
 
 
 def frozen_of(issue: Issue, uid: UUID) -> FrozenFigure | None:
-    """The released figure with this uid, if the issue's release holds it."""
+    """The released figure with this uid, if the issue's release holds it; a late line is corrected in it."""
     return (
         FrozenFigure.objects.select_related("freeze")
-        .filter(freeze__in=issue.releases.values("freeze"), uid=uid)
+        .filter(freeze__in=issue.releases.values("freeze"), completes=None, uid=uid)
         .first()
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from youju.ground.measures.indicators import Indicator, indicators
 from youju.ground.organisations.models import Office
 from youju.reporting.bulletins.models import Issue
+from youju.reporting.bulletins.queries.afterwards import moved
 from youju.reporting.bulletins.queries.reading import Reader, Resolved
 from youju.reporting.bulletins.rules import FigureToken
 
@@ -36,10 +37,21 @@ def offers(issue: Issue, office: Office | None, whose: Sequence[Office], words: 
     reader = Reader.of(issue, [(office, "".join(map(str, tokens)))])
     rows = [(indicator, reader.resolved(token, office)) for indicator, token in zip(found, tokens, strict=True)]
     rows.sort(key=lambda row: row[1].figure is None or row[1].figure.value.amount is None)
-    return [
+    found_now = [
         Offer(indicator, said, tuple(reader.resolved(token, office) for token in _forms(indicator, slugs)))
         for indicator, said in rows[:OFFERED]
-    ], len(rows)
+    ]
+    late = _late(issue, office, whose, wanted)
+    return [*late, *found_now], len(rows) + len(late)
+
+
+def _late(issue: Issue, office: Office | None, whose: Sequence[Office], wanted: str) -> list[Offer]:
+    """Late lines of last month's figures whose name holds the words; without words nobody looks for them."""
+    of = whose[0] if whose else office
+    rows = [row for row in moved(issue) if wanted in str(row.late.label).lower()] if wanted else []
+    rows = [row for row in rows if row.office == of][:OFFERED]
+    reader = Reader.of(issue, [(office, "".join(str(row.token(office)) for row in rows))])
+    return [Offer(row.late, reader.resolved(row.token(office), office), ()) for row in rows]
 
 
 def _forms(indicator: Indicator, slugs: tuple[str, ...]) -> list[FigureToken]:

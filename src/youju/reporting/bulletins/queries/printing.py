@@ -10,7 +10,7 @@ from youju.ground.periods import durations
 from youju.reporting.bulletins.queries.issues import Offices, resolve
 from youju.reporting.bulletins.rules import DateToken, FigureToken, Link, Quoted, read
 from youju.reporting.bulletins.rules.blocks import blocks
-from youju.reporting.figures import rules
+from youju.reporting.figures import late, rules
 from youju.reporting.figures.disclosing import is_small
 from youju.reporting.figures.models import FrozenFigure
 from youju.reporting.publishing import content
@@ -21,13 +21,14 @@ HIDDEN = "不公开"
 
 def figure(frozen: FrozenFigure, notation: durations.Notation) -> content.Figure:
     """A figure as the public reads it; a suppressed one carries neither amount nor record count."""
-    unit = frozen.printed_unit
+    unit, difference = frozen.printed_unit, frozen.reading == late.READING
     if frozen.suppressed:
-        text, unit = ("1–7", unit) if is_small(frozen.amount) else (HIDDEN, "")
+        text, unit = ("1–7", unit) if is_small(frozen.amount) and not difference else (HIDDEN, "")
     else:
         shown = rules.show_as(
-            Value(frozen.amount, frozen.records, frozen.approximate, frozen.at_least), frozen.unit, unit, notation
-        )
+            Value(frozen.amount, frozen.records, frozen.approximate, frozen.at_least), frozen.unit, unit, notation,
+            difference=difference,
+        )  # fmt: skip
         text, unit = shown.text, shown.unit
     return content.Figure(
         key=frozen.key, label=frozen.label, definition=frozen.definition, office=frozen.scope_label,

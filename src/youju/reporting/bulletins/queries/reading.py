@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from youju.ground.measures.indicators import Indicator, indicators
 from youju.ground.measures.values import Value
 from youju.ground.organisations.models import Network, Office
+from youju.ground.periods import Period
 from youju.reporting.bulletins.models import Issue, Release
-from youju.reporting.bulletins.queries.issues import Offices, period_of, resolve
+from youju.reporting.bulletins.queries.issues import Offices, countable, period_of, resolve
 from youju.reporting.bulletins.queries.printing import Printer, shown
 from youju.reporting.bulletins.rules import (
     DateToken,
@@ -25,6 +26,7 @@ from youju.reporting.bulletins.rules import (
 )
 from youju.reporting.figures.actions import sketch
 from youju.reporting.figures.freezing import scope_of
+from youju.reporting.figures.late import Told, late_of
 from youju.reporting.figures.models import FrozenFigure
 from youju.reporting.figures.queries import Figure, figures
 
@@ -48,7 +50,7 @@ class Resolved:
 
     @property
     def name(self) -> Name | None:
-        return (self.figure.indicator.key, self.figure.scope.digest()) if self.figure else None
+        return self.figure.name if self.figure else None
 
 
 Piece = str | DateToken | Quoted | Link | Resolved
@@ -71,9 +73,11 @@ class Reader:
         for office, text in texts:
             for token in tokens_in(text):
                 try:
-                    wanted.append(resolve(token, office, offices, known))
+                    indicator, scope = resolve(token, office, offices, known)
+                    countable(indicator)
                 except UnknownFigure:
                     continue
+                wanted.append((indicator, scope))
         return cls._of(network, offices, known, figures(wanted, period_of(issue)))
 
     @classmethod
@@ -96,10 +100,15 @@ class Reader:
         known = indicators(network)
         found: dict[Name, Figure] = {}
         frozen: dict[Name, FrozenFigure] = {}
-        for row in FrozenFigure.objects.filter(freeze=release.freeze_id):
-            if row.key in known:
+        for row in FrozenFigure.objects.filter(freeze=release.freeze_id).select_related("completes__freeze"):
+            base = row.completes or row
+            if base.key in known:
+                indicator, month = known[base.key], period
+                if row.completes is not None:
+                    month = Period(row.completes.freeze.start, row.completes.freeze.end)
+                    indicator = late_of(indicator, month, Told(row.completes, None))
                 value = Value(row.amount, row.records, row.approximate, row.at_least)
-                found[(row.key, row.scope_digest)] = Figure(known[row.key], scope_of(row), period, value)
+                found[(row.key, row.scope_digest)] = Figure(indicator, scope_of(row), month, value)
                 row.suppressed = False
                 frozen[(row.key, row.scope_digest)] = row
         return cls(Offices.of(network), found, Printer(Offices.of(network), known, frozen, network.notation))
@@ -121,9 +130,17 @@ class Reader:
             return Resolved(token, None, str(token), refusal=str(refusal))
         figure = self.figures.get((indicator.key, scope.digest()))
         if figure is None:
-            return Resolved(token, None, str(token), refusal=str(UnknownFigure.message))
+            return Resolved(token, None, str(token), refusal=_why_not(indicator))
         printed = self.printer.figure(token, office)
         return Resolved(token, figure, shown(token, printed), printed.text, printed.unit)
+
+
+def _why_not(indicator: Indicator) -> str:
+    try:
+        countable(indicator)
+    except UnknownFigure as refusal:
+        return str(refusal)
+    return str(UnknownFigure.message)
 
 
 def refuse_unfit(issue: Issue, office: Office | None, *texts: str, margin: str = "") -> None:
@@ -144,7 +161,7 @@ def refuse_unfit(issue: Issue, office: Office | None, *texts: str, margin: str =
     for text in (margin, *texts):
         for token in tokens_in(text):
             try:
-                resolve(token, office, offices, known)
+                countable(resolve(token, office, offices, known)[0])
             except UnknownFigure as refusal:
                 if text is margin:
                     refusal.field = "margin"

@@ -4,17 +4,23 @@ from youju.reporting.bulletins.rules.numbers import naked_numbers
 from youju.reporting.bulletins.rules.refusals import (
     AlreadyReleased,
     ChangedByAnother,
+    CorrectedInWords,
     DoesNotBelongThere,
     FindingGone,
     FindingStops,
     IssueStands,
+    MonthNotReleased,
     NakedNumber,
     NameStands,
     NeedsAnOffice,
     NeedsItsPerson,
+    NeverLate,
+    NothingLate,
+    NotPrintedThen,
     NotReleased,
     PictureNeedsOffice,
     ReasonNeeded,
+    Redefined,
     UnfitCrop,
     UnknownFigure,
     UnreadableToken,
@@ -22,8 +28,9 @@ from youju.reporting.bulletins.rules.refusals import (
 from youju.reporting.bulletins.rules.tokens import DateToken, FigureToken, Link, Quoted, Token, read, tokens_in
 
 __all__ = [
-    "AlreadyReleased", "ChangedByAnother", "DateToken", "DoesNotBelongThere", "FigureToken", "FindingGone",
-    "FindingStops", "IssueStands", "Link", "NakedNumber", "NameStands", "NeedsAnOffice", "NeedsItsPerson",
-    "NotReleased", "PictureNeedsOffice", "Quoted", "ReasonNeeded", "Token", "UnfitCrop", "UnknownFigure",
+    "AlreadyReleased", "ChangedByAnother", "CorrectedInWords", "DateToken", "DoesNotBelongThere", "FigureToken",
+    "FindingGone", "FindingStops", "IssueStands", "Link", "MonthNotReleased", "NakedNumber", "NameStands",
+    "NeedsAnOffice", "NeedsItsPerson", "NeverLate", "NotPrintedThen", "NotReleased", "NothingLate",
+    "PictureNeedsOffice", "Quoted", "ReasonNeeded", "Redefined", "Token", "UnfitCrop", "UnknownFigure",
     "UnreadableToken", "naked_numbers", "read", "tokens_in",
 ]  # fmt: skip

@@ -15,6 +15,36 @@ class UnknownFigure(Refusal):
     field = "sentence"
 
 
+class MonthNotReleased(UnknownFigure):
+    message = _("That month is not released, so nothing is late for it.")
+
+
+class NotPrintedThen(UnknownFigure):
+    message = _(
+        "That month's issue did not print this figure, so there is no number that a late line could complete."
+    )
+
+
+class NeverLate(UnknownFigure):
+    message = _(
+        "Only what happened in a month has a late line; what stands or has added up counts late records itself."
+    )
+
+
+class CorrectedInWords(UnknownFigure):
+    message = _(
+        "That number was corrected in words, from which nothing can be taken away. Tell the rest in words too."
+    )
+
+
+class Redefined(UnknownFigure):
+    message = _("The definition has changed since that month, so the difference is not late records.")
+
+
+class NothingLate(Refusal):
+    message = _("Nothing has come to last month's figures here that is not printed yet.")
+
+
 class NakedNumber(Refusal):
     message = _("A number stands in the text without its records.")
     field = "sentence"

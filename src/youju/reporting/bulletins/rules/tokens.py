@@ -5,6 +5,7 @@
 {activities.training.trainees@beijing/platform}   of one group of results
 {volunteers.minutes|number}                 the number alone: 318.22
 {volunteers.minutes|clock}                  318小时22分钟        |hours  318.22小时
+{late:volunteers.minutes@beijing|2018-02}   what came to February's released figure since: +3人次
 {date:2018-03-17}                           3月17日
 {quote:53家}                                a number that is not ours
 [the long story](https://example.org/1)     words that lead on; plain words, and only https
@@ -29,17 +30,24 @@ _FIGURE = re.compile(
 )
 
 
+LATE = "late:"
+_MONTH = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])")
+
+
 @dataclass(frozen=True)
 class FigureToken:
-    """A figure by its key; without offices it is the section's office."""
+    """A figure by its key; without offices it is the section's office. With a `month`, 2018-02, its late line."""
 
     key: str
     offices: tuple[str, ...] = ()
     group: str = ""
     form: str = "unit"
+    month: str = ""
 
     def __str__(self) -> str:
         scope = f"@{'+'.join(self.offices)}{'/' + self.group if self.group else ''}" if self.offices else ""
+        if self.month:
+            return f"{{{LATE}{self.key}{scope}|{self.month}}}"
         return f"{{{self.key}{scope}{'' if self.form == 'unit' else '|' + self.form}}}"
 
 
@@ -118,11 +126,17 @@ def _token(inside: str) -> Token:
             raise _unread(inside) from None
     if inside.startswith("quote:") and inside != "quote:":
         return Quoted(inside.removeprefix("quote:"))
-    match = _FIGURE.fullmatch(inside)
-    if match is None or (match["form"] or "unit") not in FORMS:
+    month, bare = "", inside
+    if inside.startswith(LATE):
+        bare, _bar, month = inside.removeprefix(LATE).rpartition("|")
+        if not _MONTH.fullmatch(month):
+            raise _unread(inside)
+    match = _FIGURE.fullmatch(bare)
+    # A late line is always said whole: its sign, its number and its unit.
+    if match is None or (match["form"] or "unit") not in FORMS or (month and match["form"]):
         raise _unread(inside)
     offices = tuple((match["offices"] or "").split("+")) if match["offices"] else ()
-    return FigureToken(match["key"], offices, match["group"] or "", match["form"] or "unit")
+    return FigureToken(match["key"], offices, match["group"] or "", match["form"] or "unit", month)
 
 
 def _unread(inside: str) -> UnreadableToken:

@@ -12,10 +12,11 @@ from youju.ground.access.refusals import Refusal
 from youju.ground.periods import Period
 from youju.reporting.bulletins import actions
 from youju.reporting.bulletins.models import Line, Section
-from youju.reporting.bulletins.queries import Reader
+from youju.reporting.bulletins.queries import Reader, reviewed
+from youju.reporting.bulletins.queries.afterwards import sentence_for
 from youju.reporting.bulletins.queries.passages import line_of, place_of
 from youju.reporting.bulletins.queries.reading import refuse_unfit
-from youju.reporting.bulletins.rules import ChangedByAnother
+from youju.reporting.bulletins.rules import AlreadyReleased, ChangedByAnother
 from youju.web.bulletins import forms
 from youju.web.bulletins.answers import asked_part, asking, partly, reordered, rewritten, to_passage, whereto
 from youju.web.bulletins.comparing import Comparer
@@ -50,6 +51,19 @@ def add(request: StaffRequest, period: Period, section: UUID) -> HttpResponse:
         if form.is_valid():
             return rewritten(request, here, line.uid, after=where)
     return _form(request, here, where, None, form)
+
+
+@needs(BULLETIN_SEE)
+@require_POST
+def late(request: StaffRequest, period: Period, section: UUID) -> HttpResponse:
+    """One line of what came to last month's figures since; its writer edits it like any other."""
+    here = room(request, period)
+    where = section_or_404(here, section)
+    if here.release is not None:
+        raise AlreadyReleased
+    sentence = sentence_for(where, reviewed(here.issue).open)
+    line = actions.add_line(section=where, margin="", sentence=sentence, by=request.actor, at=request.now)
+    return to_passage(request, here, line.uid)
 
 
 @needs(BULLETIN_SEE)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from youju.reporting.bulletins.models import Dismissal, Issue
+from youju.reporting.bulletins.queries import afterwards
 from youju.reporting.bulletins.queries.checking import announced, customs, past, register
 from youju.reporting.bulletins.queries.checking.passages import passages_of
 from youju.reporting.bulletins.queries.issues import (
@@ -83,6 +84,7 @@ def review(issue: Issue, parts: Collection[Parts], reader: Reader) -> Reviewed:
         then = parts_of(previous)
         found += customary(customs.margins(then, parts, reader), customs.present(parts, reader))
         found += emptied(customs.silenced(then, parts))
+    found += afterwards.found(issue, parts, reader.figures)
     found += announced.found(issue)
     dismissed = {row.digest: row for row in issue.dismissals.select_related("by")}
     return Reviewed(

@@ -27,7 +27,8 @@ def margins(then: Iterable[Parts], now: Iterable[Parts], reader: Reader) -> dict
         if section.kind != SectionKind.RESULTS or place is None:
             continue
         for line in part.lines:
-            for token in tokens_in(line.margin):
+            # A late line is of its month alone.
+            for token in (token for token in tokens_in(line.margin) if not token.month):
                 try:
                     indicator, scope = resolve(token, section.office, reader.offices, reader.printer.known)
                 except UnknownFigure:

@@ -40,7 +40,7 @@ def said(row: Resolved) -> Said:
     indicator, scope, value = row.figure.indicator, row.figure.scope, row.figure.value
     return Said(
         row.name, row.said, row.number, row.unit, str(indicator.label), scope.label, tuple(scope.offices),
-        value.amount, indicator.unit.key, tuple(indicator.unit.counters), indicator.reading.value,
+        value.amount, indicator.unit.key, tuple(indicator.unit.counters), row.figure.reading,
         row.token.form, indicator.disclosure is Disclosure.SERVED, value.approximate or value.at_least,
         indicator.unit.distinct,
     )  # fmt: skip

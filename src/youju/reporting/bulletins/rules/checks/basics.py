@@ -67,6 +67,14 @@ def customary(
                 yield Finding("customary", section, message, name, quote=label)
 
 
+def untold(section: UUID, name: Name, label: str, month: str, said: str) -> Finding:
+    """A printed figure of last month that moved since, and no late line or correction says so."""
+    message = _("“{label}” of {month} has moved by {said} since it was released, and no line says so.").format(
+        label=label, month=month, said=said
+    )
+    return Finding("late", section, message, name, quote=said)
+
+
 def emptied(sections: Iterable[UUID]) -> Iterator[Finding]:
     """A section of words that said something last time and is empty now."""
     for section in sections:

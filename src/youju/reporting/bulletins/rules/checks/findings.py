@@ -49,6 +49,7 @@ SEVERITIES: dict[str, Severity] = {
     "cancelled": Severity.LOOK,
     "contact": Severity.LOOK,
     "undated": Severity.LOOK,
+    "late": Severity.HINT,
     "approximate": Severity.HINT,
     "short": Severity.HINT,
     "word": Severity.HINT,

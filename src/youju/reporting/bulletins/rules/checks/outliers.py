@@ -48,7 +48,12 @@ class Usual:
 def unlike_the_past(passage: Passage, courses: Courses) -> Iterator[Finding]:
     """A figure far from the office's own months: unlike their middle, and well beyond all of them."""
     for row in passage.figures():
-        if row.name is None or len(row.offices) != 1 or row.amount is None or row.reading == "cumulative":
+        if (
+            row.name is None
+            or len(row.offices) != 1
+            or row.amount is None
+            or row.reading in {"cumulative", "late"}
+        ):
             continue
         past = [amount for amount in courses.get((row.name[0], row.offices[0]), ())[:-1] if amount is not None]
         if len(past) < MONTHS:

@@ -39,6 +39,8 @@ def reading_mismatch(passage: Passage) -> Iterator[Finding]:
 
 def _wrong_words(row: Said, before: str, monthly: bool) -> str:
     """The words in the number's clause that contradict how it is counted."""
+    if row.reading == "late":
+        return ""
     if row.reading == "flow":
         found = _NEVER_OF_A_MONTH.search(before)
         if found is None and not monthly:
@@ -68,7 +70,7 @@ def mixed_readings(passage: Passage) -> Iterator[Finding]:
     for statement in split(passage.pieces, STATEMENT):
         text = plain(statement)
         for row in statement:
-            if not isinstance(row, Said) or not row.known or row.reading == "flow":
+            if not isinstance(row, Said) or not row.known or row.reading in {"flow", "late"}:
                 continue
             told = _SINCE if row.reading == "cumulative" else _NOW
             if not told.search(text):

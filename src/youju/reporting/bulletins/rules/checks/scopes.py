@@ -44,7 +44,7 @@ def named(passage: Passage) -> Iterator[Named]:
     for clause in split(passage.pieces, CLAUSE):
         for row, before, _after in before_and_after(clause):
             word = _WORD.search(_FILLING.sub("", before))
-            if word and len(word[0]) > 1:
+            if row.reading != "late" and word and len(word[0]) > 1:
                 yield Named(passage, row, word[0], explained)
 
 
