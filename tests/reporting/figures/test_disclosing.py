@@ -38,6 +38,31 @@ def test_a_total_that_was_published_earlier_hides_what_would_complete_it():
     assert hidden(figures, amounts, published=earlier) == {"march", "until_march"}
 
 
+def test_a_late_line_completes_a_published_month_to_a_later_total():
+    """Until February 100, March 20; a total until March of 123 would tell that three came late."""
+    earlier = {"until_february": set(range(100))}
+    late = {"late1", "late2", "late3"}
+    march = {f"march{n}" for n in range(20)}
+    figures = {"late": late, "march": march, "until_march": set(range(100)) | late | march}
+    amounts = {name: len(rows) for name, rows in figures.items()}
+    assert hidden(figures, amounts, published=earlier) == {"late", "march"}
+
+
+def test_what_a_late_line_takes_back_counts_against_what_was_published():
+    """Two of a hundred were withdrawn: the total of today beside that of then tells as much as the line itself."""
+    earlier = {"until_february": set(range(100))}
+    march = {f"march{n}" for n in range(20)}
+    figures = {"late": set(), "march": march, "until_march": set(range(98)) | march}
+    amounts = {"late": -2, "march": 20, "until_march": 118}
+    assert hidden(figures, amounts, published=earlier, less={"late": {98, 99}}) == {"late", "march"}
+    assert hidden(figures, {**amounts, "late": -20}, published=earlier, less={"late": {98, 99}}) == frozenset()
+
+
+def test_a_late_line_of_a_hidden_number_is_hidden_whatever_its_size():
+    figures = {"late": set(range(30))}
+    assert hidden(figures, {"late": 30}, besides=["late"]) == {"late"}
+
+
 def test_chains_of_differences_are_seen():
     """a+b, b+c and c give a."""
     a, b, c = {"a"}, set(range(10)), set(range(20, 40))

@@ -179,6 +179,9 @@ DOORS: dict[str, Door] = {
     ),
     "/bulletin/<period>/sections/<section>/slot/": Door(FIGURES, IN_NETWORK, get=302, reserved=OWN_RESULTS),
     "/bulletin/<period>/sections/<section>/lines/": Door(FIGURES, IN_NETWORK, post=SAVED, reserved=OWN_RESULTS),
+    "/bulletin/<period>/sections/<section>/late/": Door(
+        FIGURES, IN_NETWORK, get=405, post=SAVED, reserved=OWN_RESULTS
+    ),
     "/bulletin/<period>/sections/<section>/stories/": Door(FIGURES, IN_NETWORK, post=SAVED, reserved=EDITORS_ONLY),
     "/bulletin/<period>/lines/<uid>/": Door(FIGURES, IN_NETWORK, post=SAVED, reserved=OWN_RESULTS),
     "/bulletin/<period>/lines/<uid>/shown/": Door(FIGURES, IN_NETWORK, get=302, reserved=OWN_RESULTS),

@@ -163,8 +163,15 @@ def _photo_of_the_lead(place: Place) -> str:
     return str(LeadPhoto.objects.filter(lead__said=f"{place.by.label}看见的", lead__office=place.office)[0].uid)
 
 
+def _with_late_records(place: Place) -> str:
+    """The results of an office to whose released month something came since."""
+    place.world.record("activities.session", place.office, happened_on="2018-01-06", n_child="9")
+    return _section("results")(place)
+
+
 OF_THE_PRESS: dict[str, Callable[[Place], str]] = {
     "results": _section("results"),
+    "results with late records": _with_late_records,
     "headlines": _section("headlines"),
     "line": _line,
     "story": _story,

@@ -161,6 +161,7 @@ EXAMPLES: dict[str, Example] = {
     "/bulletin/<period>/sections/<section>/move/": Example(DRAFTED | {"section": "results"}, body={"to": "=up"}),
     "/bulletin/<period>/sections/<section>/slot/": Example(DRAFTED | {"section": "results"}),
     "/bulletin/<period>/sections/<section>/lines/": Example(DRAFTED | {"section": "results"}, body=TEXT),
+    "/bulletin/<period>/sections/<section>/late/": Example(DRAFTED | {"section": "results with late records"}),
     "/bulletin/<period>/sections/<section>/stories/": Example(DRAFTED | {"section": "headlines"}, body=STORY),
     "/bulletin/<period>/lines/<uid>/": Example(DRAFTED | {"uid": "line"}, body=TEXT),
     "/bulletin/<period>/lines/<uid>/shown/": Example(DRAFTED | {"uid": "line"}),

@@ -51,11 +51,13 @@ class Late(Indicator):
 
 def late_of(of: Indicator, period: Period, told: Told) -> Late:
     """The late line of a released figure as an indicator with a key, a label and a definition of its own."""
-    words = {"label": of.label, "definition": of.definition, "month": period.label_zh, "key": period.key}
+    month = {"year": period.start.year, "month": period.start.month}
     return Late(
         key=key_of(of.key, period), unit=of.unit, terms=of.terms, disclosure=of.disclosure, counter=of.counter,
-        label=_("{label}, late for {key}").format(**words),
-        definition=_("{definition} Only what changed after {key} was released.").format(**words),
+        label=_("{label}, late for {month}/{year}").format(label=of.label, **month),
+        definition=_("{definition} Only what changed after {month}/{year} was released.").format(
+            definition=of.definition, **month
+        ),
         of=of, period=period, told=told,
     )  # fmt: skip
 

@@ -6,8 +6,9 @@ from datetime import date
 
 from django.urls import reverse
 
-from youju.ground.periods import month
+from youju.ground.periods import Period, month
 from youju.reporting.bulletins.queries.counted import Sent
+from youju.reporting.figures.late import key_of
 from youju.web.public.faces import Margin, margin
 
 # A month is this wide in the chart, its bar this much of it, and the tallest bar this high.
@@ -69,6 +70,11 @@ class Months:
 def beside(sent: Sequence[Sent], key: str, revision: int | None) -> list[Row]:
     """The same indicator for other offices in the same issue, or the same revision of it."""
     return [Row(each, _address(each, key, revision)) for each in sent]
+
+
+def late(sent: Sequence[Sent], key: str, of: Period) -> list[Row]:
+    """The late lines of the figure that `of` printed, each leading to its own page."""
+    return [Row(each, _address(each, key_of(key, of))) for each in sent]
 
 
 def months(sent: Sequence[Sent], key: str, now: date) -> Months:

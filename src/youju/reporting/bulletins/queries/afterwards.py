@@ -7,16 +7,19 @@ from youju.ground.measures import planner
 from youju.ground.measures.indicators import indicators
 from youju.ground.measures.scopes import Scope
 from youju.ground.measures.values import Value, together
-from youju.ground.organisations.models import Office
+from youju.ground.organisations.models import Network, Office
 from youju.ground.periods import Period
 from youju.reporting.bulletins.models import Issue, Section, SectionKind
 from youju.reporting.bulletins.queries.issues import Offices, Parts, countable, period_of, released
+from youju.reporting.bulletins.queries.outlook import printed_of
+from youju.reporting.bulletins.queries.told import told
 from youju.reporting.bulletins.rules import FigureToken, NothingLate, UnknownFigure, naked_numbers
 from youju.reporting.bulletins.rules.checks import Finding
 from youju.reporting.bulletins.rules.checks.basics import untold as finding
 from youju.reporting.figures import rules
 from youju.reporting.figures.freezing import scope_of
 from youju.reporting.figures.late import Late
+from youju.reporting.figures.models import FrozenFigure
 
 Name = tuple[str, str]
 # What a sentence may be long, with its full stop.
@@ -114,7 +117,7 @@ def untold(issue: Issue, parts: Iterable[Parts], written: Collection[Name]) -> l
 def found(issue: Issue, parts: Iterable[Parts], written: Collection[Name]) -> list[Finding]:
     """The same as findings: a hint that an editor may let stand."""
     return [
-        finding(section.uid, row.name, str(row.late.of.label), row.late.period.label_zh, said(row, issue))
+        finding(section.uid, row.name, str(row.late.of.label), row.late.period, said(row, issue))
         for section, row in untold(issue, parts, written)
     ]
 
@@ -147,3 +150,23 @@ def _label(row: Moved) -> str:
     label = str(row.late.of.label).removesuffix(row.late.printed_unit)
     label = label.translate(str.maketrans("{}[]", "（）（）"))
     return f"{{quote:{label}}}" if naked_numbers(label) else label
+
+
+@dataclass(frozen=True)
+class Told:
+    """A late line of a released figure in the issue of `month`, as the public reads it."""
+
+    month: Period
+    said: str
+
+
+def lines_of(figure: FrozenFigure, network: Network) -> list[Told]:
+    """Where the late records of a released figure were printed, in order."""
+    rows = FrozenFigure.objects.filter(completes=figure).select_related("freeze").order_by("id")
+    return [Told(Period(row.freeze.start, row.freeze.end), printed_of(row, network)) for row in rows]
+
+
+def still_untold(figure: FrozenFigure, network: Network, period: Period, now: Value) -> int:
+    """By how much the value of today differs from what readers know; 0 where that was corrected in words."""
+    known = (told(network, period) or {}).get((figure.key, figure.scope_digest))
+    return 0 if known is None or known.amount is None else (now.amount or 0) - known.amount

@@ -11,6 +11,7 @@ from youju.reporting import publishing
 from youju.reporting.bulletins.models import Erratum, Release, StoredEdition
 from youju.reporting.bulletins.queries.issues import period_of
 from youju.reporting.bulletins.queries.published import releases
+from youju.reporting.figures import late
 
 # A year and the same month of the year before.
 MONTHS = 13
@@ -64,6 +65,13 @@ def counted(release: Release, key: str, digest: str) -> Counted | None:
 def beside(release: Release, key: str, digest: str) -> list[Sent]:
     """The same indicator where the issue printed it for others: its parts, or the whole it is a part of."""
     return [sent for sent in _sent(release, key) if sent.digest != digest]
+
+
+def told_late(release: Release, key: str, digest: str) -> list[Sent]:
+    """The late lines in which later issues told what came to this figure, the oldest first."""
+    line = late.key_of(key, period_of(release.issue))
+    after = [row for row in releases(release.issue.network) if row.issue.start > release.issue.start]
+    return [sent for row in reversed(after) for sent in _sent(row, line) if sent.digest == digest]
 
 
 def through_the_months(release: Release, key: str, digest: str) -> list[Sent]:

@@ -1,7 +1,6 @@
 """What readers were told of a released month: its figures, their corrections, and the late lines since."""
 
 from collections.abc import Iterable
-from datetime import datetime
 
 from youju.ground.organisations.models import Network
 from youju.ground.periods import Period
@@ -42,9 +41,3 @@ def _told(figure: FrozenFigure, erratum: Erratum | None, lines: Iterable[FrozenF
     after = [line for line in lines if erratum is None or line.freeze.at > erratum.at]
     amount = start[0] + sum(line.amount or 0 for line in after)
     return Told(figure, amount, start[1] or any(line.approximate for line in after))
-
-
-def printed_late(figure: FrozenFigure) -> list[tuple[FrozenFigure, Period, datetime]]:
-    """The late lines that completed a released figure, each with the month of its issue and when that went out."""
-    rows = FrozenFigure.objects.filter(completes=figure).select_related("freeze").order_by("id")
-    return [(row, Period(row.freeze.start, row.freeze.end), row.freeze.at) for row in rows]

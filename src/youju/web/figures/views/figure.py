@@ -10,6 +10,7 @@ from youju.ground.access.permissions import FIGURES_SEE
 from youju.ground.measures.indicators import Disclosure, Reading
 from youju.ground.measures.values import Value
 from youju.ground.periods import Period
+from youju.reporting.bulletins.queries.afterwards import lines_of, still_untold
 from youju.reporting.figures import disclosing, freezing
 from youju.reporting.figures.models import FrozenFigure
 from youju.reporting.figures.months import as_released, course, released
@@ -82,12 +83,15 @@ def _since(asked: Inquiry, frozen: FrozenFigure) -> dict[str, Any]:
     """What has happened to a released figure, and to which of its records."""
     opened = asked.opened
     drift = freezing.drift(frozen, asked.indicator, asked.scope, asked.period)
+    untold = still_untold(frozen, asked.network, asked.period, drift.now)
     moved = fates(drift, asked.indicator, frozen.freeze.at, opened=asked.may_open)
     return {
         "at": frozen.freeze.at,
         "now": opened.face(drift.now),
         "difference": signed(drift.difference, asked.indicator, opened.notation) if drift.difference else "",
         "moved": [drawing.line(opened, fate.evidence, fate=fate) for fate in moved],
+        "told": lines_of(frozen, asked.network),
+        "untold": signed(untold, asked.indicator, opened.notation) if untold else "",
         "redefined": frozen.definition_digest != asked.indicator.digest(),
     }
 

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from youju.ground.access.permissions import PUBLIC
 from youju.ground.periods import Period
-from youju.reporting.bulletins.queries.counted import beside, counted, through_the_months
+from youju.reporting.bulletins.queries.counted import beside, counted, through_the_months, told_late
 from youju.web.public import series, serving
 from youju.web.public.faces import READINGS, margin
 from youju.web.public.rooms import nothing, release_of
@@ -33,6 +33,7 @@ def figure(
         "back": reverse("public:revision" if revision else "public:issue", args=names),
         "revision": release.revision,
         "beside": series.beside(beside(release, key, digest), key, revision),
+        "late": series.late(told_late(release, key, digest), key, period),
         "months": series.months(through_the_months(release, key, digest), key, release.issue.start),
     }
     answer = serving.page(request, "public/figure.html", context)

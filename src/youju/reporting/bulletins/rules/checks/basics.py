@@ -67,10 +67,10 @@ def customary(
                 yield Finding("customary", section, message, name, quote=label)
 
 
-def untold(section: UUID, name: Name, label: str, month: str, said: str) -> Finding:
+def untold(section: UUID, name: Name, label: str, month: Period, said: str) -> Finding:
     """A printed figure of last month that moved since, and no late line or correction says so."""
-    message = _("“{label}” of {month} has moved by {said} since it was released, and no line says so.").format(
-        label=label, month=month, said=said
+    message = _("“{label}” of {month}/{year} moved by {said} since its release, and no line says so.").format(
+        label=label, year=month.start.year, month=month.start.month, said=said
     )
     return Finding("late", section, message, name, quote=said)
 
