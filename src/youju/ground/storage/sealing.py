@@ -51,6 +51,11 @@ def key_of(data: bytes) -> str:
         raise Unreadable("not sealed") from wrong
 
 
+def is_current(data: bytes) -> bool:
+    """Whether the bytes lie under the key that seals now. Raises Unreadable for what is not sealed."""
+    return key_of(data) == next(iter(settings.SEALING_KEYS))
+
+
 def lookup(text: str, *, field: str, within: str) -> str:
     """What to look the text up by (hex HMAC-SHA-256): equal for equal texts of a field `within` one owner only."""
     said = "\0".join((field, within, text)).encode()

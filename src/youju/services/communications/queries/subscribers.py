@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import islice
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
@@ -69,6 +70,13 @@ def known(network: Network, mailbox: Mailbox) -> Subscriber | None:
 def mark_of(network: Network, mailbox: Mailbox) -> str:
     """What an address is looked up by."""
     return sealing.lookup(mailbox.key, field=FIELD, within=network.uid.hex)
+
+
+def under_older_keys(*, after: int, most: int) -> list[int]:
+    """The first `most` subscribers behind the row `after` whose address is not sealed under the current key."""
+    rows = Subscriber.objects.filter(pk__gt=after, address__isnull=False).order_by("pk")
+    sealed = rows.values_list("pk", "address").iterator(chunk_size=2000)
+    return list(islice((pk for pk, address in sealed if not sealing.is_current(bytes(address))), most))
 
 
 def knocks(mark: str, since: datetime) -> int:

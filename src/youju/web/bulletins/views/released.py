@@ -12,6 +12,7 @@ from youju.ground.access.permissions import BULLETIN_MAIL, BULLETIN_SEE
 from youju.ground.periods import Period
 from youju.reporting import publishing
 from youju.reporting.bulletins.queries import published
+from youju.reporting.bulletins.queries.afterwards import lines_of
 from youju.reporting.bulletins.queries.correcting import may_propose, proposals_of
 from youju.reporting.bulletins.queries.issues import Offices
 from youju.reporting.bulletins.queries.outlook import Since, since
@@ -103,7 +104,9 @@ def _row(here: Room, offices: Offices, row: Since, proposes: bool) -> Row:
     now = face(row.drift.now, row.indicator, notation).said
     moved = row.drift.difference or row.drift.now.amount != row.figure.amount
     difference = signed(row.drift.difference, row.indicator, notation) if moved else ""
-    return Row(row, href, now, difference, "，".join(_reasons(row, row.drift)), proposes)
+    told = [line.said for line in lines_of(row.figure, here.issue.network)] if moved else []
+    said = [_("told as late records: {said}").format(said="、".join(told))] if told else []
+    return Row(row, href, now, difference, "，".join([*_reasons(row, row.drift), *said]), proposes)
 
 
 def _figure(here: Room, offices: Offices, row: Since) -> str:
