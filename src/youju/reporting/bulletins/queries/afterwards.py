@@ -147,7 +147,9 @@ def sentence_for(section: Section, findings: Iterable[Finding]) -> str:
 
 def _label(row: Moved) -> str:
     """The name before the number, which brings its measure word along; braces in it would mean something else."""
-    label = str(row.late.of.label).removesuffix(row.late.printed_unit)
+    label, unit = str(row.late.of.label), row.late.printed_unit
+    # 服务活动人次 loses its 人次, 服务活动场次 keeps its 次: a single character may be a part of the word.
+    label = label.removesuffix(unit) if len(unit) > 1 else label
     label = label.translate(str.maketrans("{}[]", "（）（）"))
     return f"{{quote:{label}}}" if naked_numbers(label) else label
 
