@@ -76,7 +76,7 @@ def under_older_keys(*, after: int, most: int) -> list[int]:
     """The first `most` subscribers behind the row `after` whose address is not sealed under the current key."""
     rows = Subscriber.objects.filter(pk__gt=after, address__isnull=False).order_by("pk")
     sealed = rows.values_list("pk", "address").iterator(chunk_size=2000)
-    return list(islice((pk for pk, address in sealed if not sealing.is_current(bytes(address))), most))
+    return list(islice((pk for pk, address in sealed if not sealing.is_current(bytes(address or b""))), most))
 
 
 def knocks(mark: str, since: datetime) -> int:
