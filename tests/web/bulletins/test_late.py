@@ -118,3 +118,12 @@ def test_a_margin_may_be_a_late_line(press):
     assert "+30" in page(press.editor.client(), APRIL)
     actions.release(issue=press.april, by=press.editor.actor, at=RELEASED + timedelta(days=30))
     assert "+30" in page(press.editor.client(), APRIL)
+
+
+def test_the_list_of_what_changed_since_a_release_says_what_was_told(press):
+    press.late("30")
+    drift = press.at("drift")
+    assert "已印补记" not in page(press.editor.client(), drift)
+    tell(press)
+    actions.release(issue=press.april, by=press.editor.actor, at=RELEASED + timedelta(days=30))
+    assert "已印补记：+30人次" in page(press.editor.client(), drift)
