@@ -15,6 +15,9 @@ from youju.ground.access.acting import ACTIONS, NoAuditEntry, action
 WRITING = {"create", "save", "bulk_create", "get_or_create", "update_or_create", "delete"}
 NO_ACTIONS = {
     "youju.reporting.bulletins.actions.drafting.keep_draft": "keystrokes are no acts; beginning is: decision 0012",
+    "youju.reporting.bulletins.actions.ending.end_version": "how every write of a passage begins, in its own act",
+    "youju.reporting.bulletins.actions.illustrating.hang": "what illustrating and taking share; both audit",
+    "youju.reporting.bulletins.actions.illustrating.unhang": "what taking out and putting back share; likewise",
     "youju.ground.evidence.actions.recording.insert_plain": "how a kind writes rows inside record, record_many",
     "youju.reporting.bulletins.actions.releasing.store": "what release and correction share; both leave an entry",
     "youju.ground.evidence.actions.attaching.keep": "what the attaching actions share, audit entry included",

@@ -121,9 +121,9 @@ def test_a_day_that_came_along_from_another_month(press, day, outside):
 def test_a_picture_without_words_for_who_cannot_see_it(press, world):
     story = press.tell(office=world.north)
     assert found(press.issue, "alt") == []
-    passage = Passage(story.uid, picture=Picture())
+    passage = Passage(story.uid, pictures=(Picture(),))
     assert [row.check for row in undescribed(passage)] == ["alt"]
-    assert list(undescribed(replace(passage, picture=Picture("种树的孩子")))) == []
+    assert list(undescribed(replace(passage, pictures=(Picture("种树的孩子"),)))) == []
 
 
 def test_a_line_that_the_office_always_had_and_has_no_more(press, world):

@@ -12,7 +12,7 @@ from tests.factories.press import RELEASED, Press
 from tests.factories.world import NOW, World
 from youju.ground.access.refusals import NotPermitted
 from youju.reporting.bulletins import actions
-from youju.reporting.bulletins.models import Story
+from youju.reporting.bulletins.models import StoryPicture
 from youju.reporting.bulletins.queries import proof, versions
 from youju.reporting.bulletins.rules import AlreadyReleased, PictureNeedsOffice, UnfitCrop
 from youju.reporting.bulletins.rules.crops import RATIOS, SMALLEST, WHOLE, Crop, centred, ratio_of
@@ -29,6 +29,20 @@ def photo(width=600, height=400):
     out = io.BytesIO()
     Image.new("RGB", (width, height), "green").save(out, "JPEG")
     return out.getvalue()
+
+
+def hung(press):
+    """A picture in a story of the north."""
+    [made] = actions.illustrate(
+        story=press.tell(office=press.world.north), files=[("树.jpg", photo())], by=press.editor.actor, at=NOW
+    )
+    return made
+
+
+def written(press, picture, crop):
+    return actions.write_picture(
+        picture=picture, alt="一棵树", crop=crop, version=picture.version, by=press.editor.actor, at=NOW
+    )
 
 
 @given(st.sampled_from(list(RATIOS)), LENGTH, LENGTH)
@@ -49,33 +63,29 @@ def test_the_middle_of_any_picture_fits_and_has_the_ratio_that_was_chosen(ratio,
 )  # fmt: skip
 @pytest.mark.django_db
 def test_what_is_outside_or_too_small_is_refused_in_the_action(press, crop):
-    story = actions.illustrate(
-        story=press.tell(office=press.world.north), name="树.jpg", data=photo(), by=press.editor.actor, at=NOW
-    )
+    picture = hung(press)
     with pytest.raises(UnfitCrop):
-        actions.crop_picture(story=story, crop=crop, by=press.editor.actor, at=NOW)
+        written(press, picture, crop=crop)
 
 
 @pytest.mark.django_db
 def test_the_database_refuses_a_crop_outside_of_the_picture(press):
-    story = press.tell()
+    picture = hung(press)
     with pytest.raises(IntegrityError), transaction.atomic():
-        Story.objects.filter(pk=story.pk).update(right=1001)
+        StoryPicture.objects.filter(pk=picture.pk).update(right=1001)
 
 
 @pytest.mark.django_db
 def test_a_cropped_picture_prints_smaller_keeps_the_whole_and_can_be_taken_back(press):
-    story = actions.illustrate(
-        story=press.tell(office=press.world.north), name="树.jpg", data=photo(), by=press.editor.actor, at=NOW
-    )
-    whole = story.picture.sha256
-    actions.crop_picture(story=story, crop=Crop(0, 0, 500, 500), by=press.editor.actor, at=NOW)
-    told = proof(press.issue).headlines[0].picture
+    picture = hung(press)
+    whole = picture.picture.sha256
+    written(press, picture, crop=Crop(0, 0, 500, 500))
+    [told] = proof(press.issue).headlines[0].pictures
     assert (told.width, told.height) == (300, 200)
-    assert Story.objects.get().picture.sha256 == whole
-    kept = versions.course(press.issue, story.uid).number(2).kept
+    assert StoryPicture.objects.get().picture.sha256 == whole
+    kept = versions.course(press.issue, picture.story.uid).number(2).kept
     actions.restore(kept=kept, version=3, by=press.editor.actor, at=NOW)
-    assert Story.objects.get().crop == WHOLE
+    assert StoryPicture.objects.get().crop == WHOLE
 
 
 @pytest.mark.django_db

@@ -52,7 +52,7 @@ def leave(world, by, said="孩子们自己写了菜单。", office=None, n=0, co
 
 def take(press, lead, photo=None, body="孩子们自己写了菜单。", by=None):
     return actions.take_lead(
-        lead=lead, section=press.words("headlines"), title="菜单", body=body, photo=photo,
+        lead=lead, section=press.words("headlines"), title="菜单", body=body, photos=[photo] if photo else [],
         by=by or press.editor.actor, at=NOW,
     )  # fmt: skip
 
@@ -121,7 +121,8 @@ def test_a_lead_taken_in_is_a_story_of_its_office_with_the_photo_and_the_word_ab
     lead = leave(world, worker, n=2, consent="guardians")
     chosen = row(world, lead).photos[1].row
     story = take(press, lead, chosen)
-    assert (story.office, story.picture, story.body) == (world.north, chosen.picture, "孩子们自己写了菜单。")
+    assert (story.office, story.body) == (world.north, "孩子们自己写了菜单。")
+    assert [row.picture for row in story.pictures.all()] == [chosen.picture]
     now = row(world, lead)
     assert (now.state, now.story, now.period) == (TAKEN, story, "2018-03")
     parts = parts_of(press.issue)
@@ -138,13 +139,13 @@ def test_a_photo_whose_people_have_not_agreed_stays_behind(world, press, worker)
     with pytest.raises(PhotoNotAgreed):
         take(press, lead, photo)
     assert not Story.objects.exists()
-    assert take(press, lead).picture is None
+    assert not take(press, lead).pictures.exists()
 
 
 def test_what_was_said_later_of_a_photo_decides(world, press, worker):
     lead = leave(world, worker, n=1, consent="not_yet")
     actions.state_lead(lead=lead, consent="adults", by=worker, at=NOW)
-    assert take(press, lead, lead.photos.get()).picture is not None
+    assert take(press, lead, lead.photos.get()).pictures.count() == 1
 
 
 def test_a_photo_of_another_lead_is_not_taken(world, press, worker):

@@ -71,8 +71,8 @@ def test_a_large_picture_is_made_smaller_and_twice_the_same(world, editor, issue
 def test_a_story_s_picture_is_cut_too(world, editor, issue):
     story = actions.add_story(
         section=issue.sections.get(kind="headlines"), office=world.north, title="墙", body="一面墙。", link="",
-        picture=attach(world, editor), alt="墙", by=editor, at=NOW,
+        pictures=[attach(world, editor)], by=editor, at=NOW,
     )  # fmt: skip
-    story.crop = Crop(0, 0, 500, 500)
-    story.save()
-    assert opened(proof(issue).headlines[0].picture).size == (400, 200)
+    picture = story.pictures.get()
+    actions.write_picture(picture=picture, alt="墙", crop=Crop(0, 0, 500, 500), version=1, by=editor, at=NOW)
+    assert opened(proof(issue).headlines[0].pictures[0]).size == (400, 200)

@@ -170,7 +170,7 @@ HEADLINES = (
             paragraph("开张第一个月，书房借出图书", LOANS, "，还收到邻居送来的两把摇椅。"),
         ),
         link="https://news.example.org/reading-room/",
-        picture=photo(),
+        pictures=(photo(),),
         office=RIVER,
     ),
     Story(
@@ -312,7 +312,7 @@ def a_full_month() -> Issue:
     """As long as a real month of four offices gets: 84 lines, 12 headlines, 16 places."""
     return replace(
         ISSUE,
-        headlines=tuple(replace(story, picture=None) for story in HEADLINES * 4),
+        headlines=tuple(replace(story, pictures=()) for story in HEADLINES * 4),
         results=RESULTS * 7,
         practice=ISSUE.practice * 3,
         preview=PREVIEW * 5,

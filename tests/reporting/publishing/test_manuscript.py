@@ -86,13 +86,13 @@ def test_a_photo_carries_its_words_and_a_missing_description_is_seen():
     document = opened()
     described = [shape._inline.docPr.get("descr") for shape in document.inline_shapes]
     assert described == [photo().alt]
-    silent = replace(ISSUE.headlines[0], picture=replace(photo(), alt=""))
+    silent = replace(ISSUE.headlines[0], pictures=(replace(photo(), alt=""),))
     assert "还没有说明" in words(opened(replace(ISSUE, headlines=(silent,))))
 
 
 @pytest.mark.parametrize("data", [photo().data[:40], b"<svg/>"], ids=["broken", "no photo"])
 def test_a_photo_that_cannot_be_read_leaves_its_words(data: bytes):
-    story = replace(ISSUE.headlines[0], picture=Picture(data, "image/jpeg", "半张照片", 100, 100))
+    story = replace(ISSUE.headlines[0], pictures=(Picture(data, "image/jpeg", "半张照片", 100, 100),))
     document = opened(replace(ISSUE, headlines=(story,)))
     assert len(document.inline_shapes) == 0
     assert "半张照片" in words(document)

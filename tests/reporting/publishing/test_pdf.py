@@ -97,7 +97,7 @@ def test_every_section_office_and_story_stands_in_the_outline():
         "数字怎么数",
         "版本记录",
     )
-    bare = replace(ISSUE, cover=None, headlines=tuple(replace(story, picture=None) for story in ISSUE.headlines))
+    bare = replace(ISSUE, cover=None, headlines=tuple(replace(story, pictures=()) for story in ISSUE.headlines))
     assert set(headings(bare, 1)) == set(sections) | {"更正"}
     assert len(titles) >= len(headings(bare, 1)) + len(headings(bare, 2))
 

@@ -48,7 +48,9 @@ def test_a_draft_is_marked_in_each():
 
 
 def test_a_broken_photo_is_refused_by_name():
-    broken = replace(ISSUE.headlines[0], picture=Picture(photo().data[:40], "image/jpeg", "半张照片", 100, 100))
+    broken = replace(
+        ISSUE.headlines[0], pictures=(Picture(photo().data[:40], "image/jpeg", "半张照片", 100, 100),)
+    )
     with pytest.raises(press.PictureUnreadable):
         posters.render(replace(ISSUE, headlines=(broken,)))
 

@@ -154,7 +154,7 @@ def test_a_draft_is_kept_out_of_search_engines():
     ids=["svg", "svg called jpeg", "type with attribute"],
 )
 def test_a_picture_that_is_no_photo_is_told_in_words(picture: Picture):
-    issue = replace(ISSUE, cover=None, headlines=(Story("画", (), picture=picture),))
+    issue = replace(ISSUE, cover=None, headlines=(Story("画", (), pictures=(picture,)),))
     read = page(web.render(issue))
     assert "img" not in read.tags
     assert "一面墙" in read.text

@@ -68,7 +68,7 @@ def test_photos_are_numbered_places_that_name_their_files():
     assert "[图1：傍晚的江边，几座小山后面太阳正要落下（01.jpg）]" in text
     assert "（02.jpg）]" in text
     assert "[图3：扫码阅读原文（qr.png）]" in text
-    third = replace(ISSUE, practice=(replace(ISSUE.practice[0], picture=photo()),))
+    third = replace(ISSUE, practice=(replace(ISSUE.practice[0], pictures=(photo(),)),))
     assert "（03.jpg）]" in page(wechat.render(third)).text
 
 

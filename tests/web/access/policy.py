@@ -163,7 +163,15 @@ DOORS: dict[str, Door] = {
     "/bulletin/<period>/findings/<digest>/mend/": Door(
         FIGURES, IN_NETWORK, get=405, post=SAVED, reserved=OWN_RESULTS
     ),
-    "/bulletin/<period>/stories/<uid>/consent/": Door(FIGURES, IN_NETWORK, post=SAVED, reserved=EDITORS_ONLY),
+    "/bulletin/<period>/pictures/<uid>/": Door(FIGURES, IN_NETWORK, post=SAVED, reserved=EDITORS_ONLY),
+    "/bulletin/<period>/pictures/<uid>/image/": Door(FIGURES, IN_NETWORK),
+    "/bulletin/<period>/pictures/<uid>/move/": Door(
+        FIGURES, IN_NETWORK, get=405, post=SAVED, reserved=EDITORS_ONLY
+    ),
+    "/bulletin/<period>/pictures/<uid>/remove/": Door(
+        FIGURES, IN_NETWORK, get=405, post=SAVED, reserved=EDITORS_ONLY
+    ),
+    "/bulletin/<period>/pictures/<uid>/consent/": Door(FIGURES, IN_NETWORK, post=SAVED, reserved=EDITORS_ONLY),
     "/bulletin/<period>/": Door(FIGURES),
     "/bulletin/<period>/confirm/": Door(EDITOR, get=405, post=SAVED),
     "/bulletin/<period>/sections/<section>/figures/": Door(FIGURES, IN_NETWORK, reserved=OWN_RESULTS),
@@ -173,6 +181,7 @@ DOORS: dict[str, Door] = {
     "/bulletin/<period>/sections/<section>/draft/": Door(
         FIGURES, IN_NETWORK, get=405, post=200, reserved=OWN_RESULTS
     ),
+    "/bulletin/<period>/leads/": Door(EDITOR, get=302),  # a part of the screen; alone it leads to the list
     "/bulletin/<period>/writers/": Door(FIGURES),
     "/bulletin/<period>/sections/<section>/move/": Door(
         FIGURES, IN_NETWORK, get=405, post=SAVED, reserved=OWN_RESULTS
@@ -193,7 +202,6 @@ DOORS: dict[str, Door] = {
         FIGURES, IN_NETWORK, get=405, post=SAVED, reserved=EDITORS_ONLY
     ),
     "/bulletin/<period>/stories/<uid>/remove/": Door(FIGURES, IN_NETWORK, post=SAVED, reserved=EDITORS_ONLY),
-    "/bulletin/<period>/stories/<uid>/picture/": Door(FIGURES, IN_NETWORK),
     "/bulletin/<period>/cover/": Door(EDITOR, post=SAVED),
     "/bulletin/<period>/cover/picture/": Door(FIGURES),
     "/bulletin/<period>/history/": Door(FIGURES),
@@ -208,7 +216,8 @@ DOORS: dict[str, Door] = {
     "/bulletin/deputies/<uid>/end/": Door(MANAGERS | EDITOR, IN_NETWORK, get=405, post=SAVED, reserved=SIGNERS),
     "/bulletin/leads/": Door(OFFICE | EDITOR),
     "/bulletin/leads/new/": Door(OFFICE, IN_OFFICE, post=SAVED),
-    "/bulletin/leads/<uid>/take/": Door(EDITOR, IN_NETWORK, get=405, post=SAVED),
+    "/bulletin/leads/<uid>/take/": Door(EDITOR, IN_NETWORK, post=SAVED),
+    "/bulletin/leads/<uid>/back/": Door(EDITOR, IN_NETWORK, get=405, post=SAVED),
     "/bulletin/leads/<uid>/state/": Door(FIGURES, IN_NETWORK, get=405, post=SAVED, reserved=STATERS),
     "/bulletin/leads/<uid>/aside/": Door(FIGURES, IN_NETWORK, get=405, post=SAVED, reserved=JUDGES),
     "/bulletin/leads/<uid>/again/": Door(FIGURES, IN_NETWORK, get=405, post=SAVED, reserved=JUDGES),

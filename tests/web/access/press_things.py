@@ -18,7 +18,16 @@ from youju.ground.evidence.actions import attach
 from youju.ground.organisations.models import Office
 from youju.ground.periods import month
 from youju.reporting.bulletins import actions as press
-from youju.reporting.bulletins.models import Issue, LeadPhoto, Line, Release, Section, Story
+from youju.reporting.bulletins.models import (
+    Issue,
+    Lead,
+    LeadPhoto,
+    Line,
+    Release,
+    Section,
+    Story,
+    StoryPicture,
+)
 from youju.reporting.bulletins.queries import published, reviewed
 from youju.reporting.bulletins.queries.signing import answer_of
 from youju.reporting.bulletins.rules.checks import Finding
@@ -65,6 +74,19 @@ def _story(place: Place) -> str:
     return str(Story.objects.get(section__uid=_section("headlines")(place)).uid)
 
 
+def _picture_of_the_story(place: Place) -> str:
+    return str(StoryPicture.objects.get(story__uid=_story(place)).uid)
+
+
+def _lead_taken(place: Place) -> str:
+    """A lead that went into the issue in the making as a story of its own."""
+    lead = Lead.objects.get(uid=_lead(place))
+    section = Section.objects.select_related("issue__network").get(uid=_section("practice")(place))
+    stamp: dict[str, Any] = {"by": place.world.system, "at": NOW}
+    press.take_lead(lead=lead, section=section, title="菜单", body="孩子们写了菜单。", **stamp)
+    return str(lead.uid)
+
+
 def _frozen(place: Place) -> FrozenFigure:
     release = Release.objects.get(issue__network=place.world.network)
     return next(row for row in release.freeze.figures.all() if row.scope["offices"] == [place.office.pk])
@@ -73,7 +95,7 @@ def _frozen(place: Place) -> FrozenFigure:
 def _photo(place: Place) -> str:
     """Named by its bytes: both networks print the same one."""
     release = Release.objects.select_related("issue__network").get(issue__network=place.world.network)
-    return published.digest_of(published.printed_content(release).headlines[0].picture)
+    return published.digest_of(published.printed_content(release).headlines[0].pictures[0])
 
 
 def _draft(place: Place) -> Issue:
@@ -173,8 +195,10 @@ OF_THE_PRESS: dict[str, Callable[[Place], str]] = {
     "results": _section("results"),
     "results with late records": _with_late_records,
     "headlines": _section("headlines"),
+    "headlines to go to": lambda place: f"section:{_section('headlines')(place)}",
     "line": _line,
     "story": _story,
+    "picture of the story": _picture_of_the_story,
     "finding": lambda place: _found(place).digest,
     "finding let stand": _let_stand,
     "registered name": _registered_name,
@@ -187,5 +211,6 @@ OF_THE_PRESS: dict[str, Callable[[Place], str]] = {
     "deputy to be": _deputy_to_be,
     "deputy": _deputy,
     "lead": _lead,
+    "lead taken": _lead_taken,
     "photo of the lead": _photo_of_the_lead,
 }

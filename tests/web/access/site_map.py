@@ -151,12 +151,25 @@ EXAMPLES: dict[str, Example] = {
     "/bulletin/<period>/findings/<digest>/": Example(DRAFTED | {"digest": "finding"}, body={"reason": "=看过"}),
     "/bulletin/<period>/findings/<digest>/reopen/": Example(DRAFTED | {"digest": "finding let stand"}),
     "/bulletin/<period>/findings/<digest>/mend/": Example(DRAFTED | {"digest": "finding"}),
-    "/bulletin/<period>/stories/<uid>/consent/": Example(DRAFTED | {"uid": "story"}, body={"consent": "=nobody"}),
+    "/bulletin/<period>/pictures/<uid>/": Example(
+        DRAFTED | {"uid": "picture of the story"}, body={"alt": "=一棵树", "version": "=2"}
+    ),
+    "/bulletin/<period>/pictures/<uid>/image/": Example(
+        DRAFTED | {"uid": "picture of the story"}, also={"printed": "=1"}
+    ),
+    "/bulletin/<period>/pictures/<uid>/move/": Example(
+        DRAFTED | {"uid": "picture of the story"}, body={"to": "=up"}
+    ),
+    "/bulletin/<period>/pictures/<uid>/remove/": Example(DRAFTED | {"uid": "picture of the story"}),
+    "/bulletin/<period>/pictures/<uid>/consent/": Example(
+        DRAFTED | {"uid": "picture of the story"}, body={"consent": "=nobody"}
+    ),
     "/bulletin/<period>/": Example(DRAFTED),
     "/bulletin/<period>/confirm/": Example(DRAFTED, body={"key": f"={FIGURE}", "digest": "=0"}),
     "/bulletin/<period>/sections/<section>/figures/": Example(DRAFTED | {"section": "results"}),
     "/bulletin/<period>/sections/<section>/proof/": Example(DRAFTED | {"section": "results"}, body=TEXT),
     "/bulletin/<period>/sections/<section>/draft/": Example(DRAFTED | {"section": "results"}, body=TEXT),
+    "/bulletin/<period>/leads/": Example(DRAFTED),
     "/bulletin/<period>/writers/": Example(DRAFTED),
     "/bulletin/<period>/sections/<section>/move/": Example(DRAFTED | {"section": "results"}, body={"to": "=up"}),
     "/bulletin/<period>/sections/<section>/slot/": Example(DRAFTED | {"section": "results"}),
@@ -171,7 +184,6 @@ EXAMPLES: dict[str, Example] = {
     "/bulletin/<period>/stories/<uid>/shown/": Example(DRAFTED | {"uid": "story"}),
     "/bulletin/<period>/stories/<uid>/move/": Example(DRAFTED | {"uid": "story"}, body={"to": "=up"}),
     "/bulletin/<period>/stories/<uid>/remove/": Example(DRAFTED | {"uid": "story"}),
-    "/bulletin/<period>/stories/<uid>/picture/": Example(DRAFTED | {"uid": "story"}),
     "/bulletin/<period>/cover/": Example(DRAFTED, body={"office": "office's short name", "alt": "=一棵树"}),
     "/bulletin/<period>/cover/picture/": Example(DRAFTED, also={"printed": "=1"}),
     "/bulletin/<period>/history/": Example(DRAFTED),
@@ -190,8 +202,9 @@ EXAMPLES: dict[str, Example] = {
     "/bulletin/leads/": Example(also={"after": "lead", "office": "office's short name"}),
     "/bulletin/leads/new/": Example(query=OFFICE, body={"said": "=孩子们写了菜单。"}),
     "/bulletin/leads/<uid>/take/": Example(
-        {"uid": "lead"}, body={"section": "headlines", "title": "=菜单", "body": "=孩子们写了菜单。"}
+        {"uid": "lead"}, body={"where": "headlines to go to", "title": "=菜单", "body": "=孩子们写了菜单。"}
     ),
+    "/bulletin/leads/<uid>/back/": Example({"uid": "lead taken"}),
     "/bulletin/leads/<uid>/state/": Example({"uid": "lead"}, body={"consent": "=adults"}),
     "/bulletin/leads/<uid>/aside/": Example({"uid": "lead"}),
     "/bulletin/leads/<uid>/again/": Example({"uid": "lead"}),

@@ -135,7 +135,7 @@ def lead(world: World, number: int) -> None:
         section = (
             Issue.objects.filter(network=world.network)[0].sections.select_related("issue").get(kind="headlines")
         )
-        told = {"title": "事", "body": "写菜单。", "photo": left.photos.get()}
+        told = {"title": "事", "body": "写菜单。", "photos": [left.photos.get()]}
         press.take_lead(lead=left, section=section, **told, **stamp(world))
 
 

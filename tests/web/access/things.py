@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 from zlib import crc32
 
 from allauth.mfa.models import Authenticator
@@ -50,8 +50,8 @@ def furnish(world: World) -> None:
             elif section.kind == "headlines":
                 told = {"title": "植树节", "body": "大家一起种树。", "office": world.north}
                 story = press.add_story(section=section, **told, **stamp)
-                shown = press.illustrate(story=story, name="植树.jpg", data=picture(), **stamp)
-                press.state_picture(story=shown, consent="nobody", **stamp)
+                [shown] = press.illustrate(story=story, files=[("植树.jpg", picture())], **stamp)
+                press.state_picture(picture=shown, consent="nobody", **stamp)
     for issue in Issue.objects.filter(network=world.network, start__in=(RELEASED.start, DRAFT.start)):
         press.set_cover(issue=issue, office=world.north, name="封面.jpg", data=picture(), **stamp)
     press.release(issue=Issue.objects.get(network=world.network, start=RELEASED.start), **stamp)
@@ -230,14 +230,14 @@ THINGS: dict[str, Callable[[Place], str]] = {
 NOBODYS = {
     "photo in print": "0000000000000000", "word to confirm": "made:up",
     "word to leave": "made:up", "office's short name": "nowhere", "passkey": "999999",
-    "finding": "0" * 64, "finding let stand": "0" * 64,
+    "headlines to go to": f"section:{UUID(int=0)}", "finding": "0" * 64, "finding let stand": "0" * 64,
     "figure in print": "0000000000", "figure handed over": "no.figure",
 }  # fmt: skip
 # What has an author.
 WRITTEN = {
     "passkey", "import", "upload", "upload to mend", "record of the paper", "paper", "loose paper", "session",
     "nothing", "attendance", "partnership", "publication", "material", "tally",
-    "deputy to be", "lead", "photo of the lead",
+    "deputy to be", "lead", "lead taken", "photo of the lead",
 }  # fmt: skip
 # A request may use these up outside the database, or its words may be of another moment: each use makes a new one.
 FLEETING = {"upload", "upload to mend", "digest of the pages", "signature"}

@@ -9,6 +9,7 @@ from youju.ground.periods import month
 from youju.reporting.bulletins import actions
 from youju.reporting.bulletins.models import Dismissal, Line, PictureStatement, RegisteredName, Story, WordRule
 from youju.reporting.bulletins.queries import reviewed
+from youju.reporting.bulletins.rules.crops import WHOLE
 from youju.services.activities.actions import plan_activity, plan_month
 
 pytestmark = pytest.mark.django_db
@@ -114,30 +115,38 @@ def test_a_released_issue_is_judged_no_more(odd):
 
 
 def illustrated(press):
-    story = press.tell(office=press.world.north, alt="种树的孩子", link="https://a.example/x")
-    return actions.illustrate(story=story, name="树.jpg", data=picture(), by=press.editor.actor, at=NOW)
+    story = press.tell(office=press.world.north, link="https://a.example/x")
+    stamp = {"by": press.editor.actor, "at": NOW}
+    [shown] = actions.illustrate(story=story, files=[("树.jpg", picture())], **stamp)
+    return actions.write_picture(picture=shown, alt="种树的孩子", crop=WHOLE, version=shown.version, **stamp)
 
 
 def test_a_picture_waits_for_who_is_in_it(press):
-    story = illustrated(press)
+    shown = illustrated(press)
     finding = one(press, "consent")
     assert finding.stops
-    assert f"/stories/{story.uid}/consent/" in page(press.editor.client(), press.at())
+    assert f"/pictures/{shown.uid}/consent/" in page(press.editor.client(), press.at())
     assert post(press, "findings", finding.digest, reason="没事").status_code == 422
-    page(press.editor.client(), press.at("stories", story.uid, "consent"))
-    post(press, "stories", story.uid, "consent", consent="not_yet")
+    page(press.editor.client(), press.at("pictures", shown.uid, "consent"))
+    post(press, "pictures", shown.uid, "consent", consent="not_yet")
     assert one(press, "consent")
-    post(press, "stories", story.uid, "consent", consent="guardians")
+    post(press, "pictures", shown.uid, "consent", consent="guardians")
     assert not [row for row in reviewed(press.issue).open if row.check == "consent"]
     assert PictureStatement.objects.count() == 2
-    assert post(press, "stories", story.uid, "consent", consent="who knows").status_code == 422
+    assert post(press, "pictures", shown.uid, "consent", consent="who knows").status_code == 422
 
 
 def test_another_picture_asks_anew(press):
-    story = illustrated(press)
-    post(press, "stories", story.uid, "consent", consent="nobody")
-    actions.illustrate(story=story, name="b.jpg", data=picture()[:-2] + b"\xff\xd9", by=press.editor.actor, at=NOW)
+    shown = illustrated(press)
+    post(press, "pictures", shown.uid, "consent", consent="nobody")
+    assert not [row for row in reviewed(press.issue).open if row.check == "consent"]
+    files = [("b.jpg", picture()[:-2] + b"\xff\xd9")]
+    [second] = actions.illustrate(story=shown.story, files=files, by=press.editor.actor, at=NOW)
     assert PictureStatement.objects.get().consent == "nobody"
+    finding = one(press, "consent")
+    assert finding.picture == second.uid
+    assert "第2张" in finding.message
+    assert f"#pic-{second.uid}" in page(press.editor.client(), press.at()), "the list leads to it"
 
 
 def test_the_network_adds_a_word_and_switches_one_off(press):

@@ -91,24 +91,25 @@ def test_the_editor_makes_a_story_with_the_photo_in_one_go(world, press):
     text = page(client, LIST)
     assert "2018-03-19" in text, "the Monday of its week"
     asked = {
-        "section": str(press.words("headlines").uid), "title": "菜单", "body": lead.said,
-        "photo": str(lead.photos.get().uid),
+        "where": f"section:{press.words('headlines').uid}", "title": "菜单", "body": lead.said,
+        "photos": [str(lead.photos.get().uid)],
     }  # fmt: skip
+    assert lead.said in page(client, f"{LIST}{lead.uid}/take/")
     answer = client.post(f"{LIST}{lead.uid}/take/", asked)
     story = Story.objects.get()
     assert answer["Location"].endswith(f"#p-{story.uid}")
-    assert story.picture == lead.photos.get().picture
+    assert story.pictures.get().picture == lead.photos.get().picture
     assert "菜单" in page(client, f"{LIST}?state=taken")
 
 
 def test_what_refuses_a_story_stands_at_its_field_and_the_text_is_kept(world, press):
     lead = left(world, consent="not_yet", said="来了12名儿童。")
-    asked = {"section": str(press.words("headlines").uid), "title": "菜单", "body": lead.said, "photo": ""}
+    asked = {"where": f"section:{press.words('headlines').uid}", "title": "菜单", "body": lead.said}
     client = press.editor.client()
     answer = client.post(f"{LIST}{lead.uid}/take/", asked)
     assert answer.status_code == 422
     assert "菜单" in answer.content.decode()
-    asked |= {"body": "来了儿童。", "photo": str(lead.photos.get().uid)}
+    asked |= {"body": "来了儿童。", "photos": [str(lead.photos.get().uid)]}
     answer = client.post(f"{LIST}{lead.uid}/take/", asked)
     assert answer.status_code == 422
     assert "还没有同意" in answer.content.decode()

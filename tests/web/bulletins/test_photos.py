@@ -9,7 +9,7 @@ from PIL import Image
 from tests.factories.press import HTMX, page
 from tests.factories.world import NOW
 from youju.reporting.bulletins import actions
-from youju.reporting.bulletins.models import Issue, Story
+from youju.reporting.bulletins.models import Issue, StoryPicture
 from youju.reporting.bulletins.rules.crops import WHOLE, Crop
 
 pytestmark = pytest.mark.django_db
@@ -25,52 +25,44 @@ def size(answer):
     return Image.open(io.BytesIO(answer.content)).size
 
 
-def send(press, story, **typed):
-    told = {"title": "植树", "body": "种了树。", "office": "north", "version": str(story.version), **typed}
-    return press.editor.client().post(press.at("stories", story.uid), told, headers=HTMX)
+def send(press, shown, **typed):
+    told = {"alt": "一棵树", "version": str(shown.version), **typed}
+    return press.editor.client().post(press.at("pictures", shown.uid), told, headers=HTMX)
 
 
 @pytest.fixture
-def story(press):
+def shown(press):
     told = press.tell(office=press.world.north)
-    return actions.illustrate(story=told, name="树.jpg", data=photo().read(), by=press.editor.actor, at=NOW)
+    [made] = actions.illustrate(story=told, files=[("树.jpg", photo().read())], by=press.editor.actor, at=NOW)
+    return made
 
 
-def test_without_a_script_a_ratio_takes_the_middle(press, story):
-    assert (
-        send(press, story, alt="树", ratio="1:1", left="0", top="0", right="1000", bottom="1000").status_code
-        == 200
-    )
-    held = Story.objects.get()
+def test_without_a_script_a_ratio_takes_the_middle(press, shown):
+    assert send(press, shown, ratio="1:1", left="0", top="0", right="1000", bottom="1000").status_code == 200
+    held = StoryPicture.objects.get()
     assert held.crop == Crop(166, 0, 833, 1000)
-    address = press.at("stories", story.uid, "picture")
+    address = press.at("pictures", shown.uid, "image")
     assert size(press.editor.client().get(address, {"printed": "1"})) == (401, 400)
     assert size(press.editor.client().get(address)) == (600, 400)
-    text = page(press.editor.client(), press.at("stories", story.uid))
+    text = page(press.editor.client(), press.at("pictures", shown.uid))
     assert '<option value="1:1" selected>' in text
 
 
-def test_a_frame_drawn_by_hand_is_taken_as_it_was_drawn_and_stays_when_the_text_changes(press, story):
+def test_a_frame_drawn_by_hand_is_taken_as_it_was_drawn_and_stays_when_the_text_changes(press, shown):
     drawn = {"boxed": "on", "left": "100", "top": "200", "right": "700", "bottom": "900"}
-    assert send(press, story, ratio="free", **drawn).status_code == 200
-    assert Story.objects.get().crop == Crop(100, 200, 700, 900)
-    assert send(press, Story.objects.get(), body="别的。", ratio="free").status_code == 200
-    assert Story.objects.get().crop == Crop(100, 200, 700, 900)
-    assert send(press, Story.objects.get(), ratio="").status_code == 200
-    assert Story.objects.get().crop == WHOLE
+    assert send(press, shown, ratio="free", **drawn).status_code == 200
+    assert StoryPicture.objects.get().crop == Crop(100, 200, 700, 900)
+    assert send(press, StoryPicture.objects.get(), alt="别的", ratio="free").status_code == 200
+    assert StoryPicture.objects.get().crop == Crop(100, 200, 700, 900)
+    assert send(press, StoryPicture.objects.get(), ratio="").status_code == 200
+    assert StoryPicture.objects.get().crop == WHOLE
 
 
-def test_a_frame_that_shows_nothing_is_refused_at_its_field(press, story):
-    answer = send(press, story, ratio="free", boxed="on", left="10", top="10", right="11", bottom="900")
+def test_a_frame_that_shows_nothing_is_refused_at_its_field(press, shown):
+    answer = send(press, shown, ratio="free", boxed="on", left="10", top="10", right="11", bottom="900")
     assert answer.status_code == 422
     assert "这一块太小" in answer.content.decode()
-    assert Story.objects.get().crop == WHOLE
-
-
-def test_a_new_picture_begins_whole_or_in_its_ratio(press, story):
-    send(press, story, ratio="1:1")
-    send(press, Story.objects.get(), picture=photo("新.jpg"), ratio="")
-    assert Story.objects.get().crop == WHOLE
+    assert StoryPicture.objects.get().crop == WHOLE
 
 
 def test_the_cover_is_chosen_described_cropped_and_taken_out(press):

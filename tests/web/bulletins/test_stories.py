@@ -11,7 +11,7 @@ from tests.factories.press import CARE, HTMX, page
 from tests.factories.world import NOW
 from youju.ground.evidence.models import Attachment
 from youju.reporting.bulletins import actions
-from youju.reporting.bulletins.models import Story
+from youju.reporting.bulletins.models import Story, StoryPicture
 from youju.reporting.bulletins.queries import proof
 
 pytestmark = pytest.mark.django_db
@@ -43,16 +43,17 @@ def test_a_story_with_a_photo_is_printed_without_the_photos_metadata(press, worl
     section = press.words("headlines")
     answer = post(
         press, "sections", section.uid, "stories", title="植树", body="种了树。", office="north",
-        alt="孩子们在种树", picture=photo(),
+        pictures=photo(),
     )  # fmt: skip
     assert answer.status_code == 200
-    story = Story.objects.select_related("picture").get()
-    assert (story.office, story.picture.office, story.alt) == (world.north, world.north, "孩子们在种树")
-    shown = press.editor.client().get(press.at("stories", story.uid, "picture"))
+    story, picture = Story.objects.get(), StoryPicture.objects.get()
+    assert (story.office, picture.picture.office) == (world.north, world.north)
+    assert f"/pictures/{picture.uid}/" in answer.content.decode(), "what it shows is asked for at once"
+    shown = press.editor.client().get(press.at("pictures", picture.uid, "image"))
     assert shown["Content-Type"] == "image/jpeg"
     assert b"secret place" not in shown.content
     told = proof(press.issue).headlines[0]
-    assert (told.picture.data, told.picture.alt) == (shown.content, "孩子们在种树")
+    assert [each.data for each in told.pictures] == [shown.content]
 
 
 BAD_PICTURES = {
@@ -68,32 +69,29 @@ def test_what_is_no_photo_is_refused_and_the_text_is_kept(press, data):
     story = press.tell(office=press.world.north)
     answer = post(
         press, "stories", story.uid, title="植树节", body="种了树。", office="north", version="1",
-        picture=SimpleUploadedFile("x.jpg", data),
+        pictures=SimpleUploadedFile("x.jpg", data),
     )  # fmt: skip
     text = answer.content.decode()
     assert answer.status_code == 422
-    assert f'id="{story.uid}-picture_error"' in text
+    assert f'id="{story.uid}-pictures_error"' in text
     held = Story.objects.get()
-    assert (held.title, held.picture) == ("植树节", None)
+    assert (held.title, held.pictures.count()) == ("植树节", 0)
     assert f'name="version" value="{held.version}"' in text, "the form knows that its text was saved"
     assert not Attachment.objects.exists()
 
 
 def test_a_photo_needs_an_office_that_answers_for_it(press):
     story = press.tell()
-    answer = post(
-        press, "stories", story.uid, title="植树", body="种了树。", version="1", alt="树", picture=photo()
-    )
+    answer = post(press, "stories", story.uid, title="植树", body="种了树。", version="1", pictures=photo())
     assert answer.status_code == 422
-    assert Story.objects.get().picture is None
+    assert not StoryPicture.objects.exists()
 
 
 def test_a_photo_is_taken_out_again(press, world):
     story = press.tell(office=world.north)
-    actions.illustrate(story=story, name="树.jpg", data=photo().read(), by=press.editor.actor, at=NOW)
-    typed = {"title": "植树", "body": "种了树。", "office": "north", "version": "2", "without_picture": "on"}
-    assert post(press, "stories", story.uid, **typed).status_code == 200
-    assert Story.objects.get().picture is None
+    [shown] = actions.illustrate(story=story, files=[("树.jpg", photo().read())], by=press.editor.actor, at=NOW)
+    assert post(press, "pictures", shown.uid, "remove").status_code == 200
+    assert not StoryPicture.objects.exists()
 
 
 def test_a_story_is_taken_out_only_after_a_question(press):
@@ -125,7 +123,6 @@ def test_who_wrote_a_story_meanwhile_is_shown(press):
         {"title": "题", "body": "{activities.nothing}"},
         {"title": "题", "body": "文", "link": "javascript:alert(1)"},
         {"title": "题", "body": "文", "link": "没有地址"}, {"title": "题", "body": "文", "office": "elsewhere"},
-        {"title": "题", "body": "文", "alt": "看" * 121},
     ],
 )  # fmt: skip
 def test_what_a_story_cannot_hold_is_refused_with_everything_kept(press, typed):

@@ -180,8 +180,9 @@ def test_a_headline_brings_its_first_words_and_its_picture(press, client):
     story = press.tell(title="植树", body="孩子们种了树。风很大。", office=press.world.north)
     file = BytesIO()
     Image.new("RGB", (60, 40), "#b5452c").save(file, "JPEG")
-    actions.illustrate(story=story, name="植树.jpg", data=file.getvalue(), by=press.editor.actor, at=RELEASED)
-    actions.state_picture(story=story, consent="nobody", by=press.editor.actor, at=RELEASED)
+    files = [("植树.jpg", file.getvalue())]
+    [shown] = actions.illustrate(story=story, files=files, by=press.editor.actor, at=RELEASED)
+    actions.state_picture(picture=shown, consent="nobody", by=press.editor.actor, at=RELEASED)
     press.release()
     text = page(client, "/issues/")
     assert "孩子们种了树。风很大。" in text

@@ -90,10 +90,12 @@ class Block:
 
 @dataclass(frozen=True)
 class Story:
+    """A text under its title, with pictures in their order."""
+
     title: str
     blocks: tuple[Block, ...]
     link: str = ""
-    picture: Picture | None = None
+    pictures: tuple[Picture, ...] = ()
     office: str = ""
 
 

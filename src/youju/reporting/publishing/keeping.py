@@ -40,6 +40,8 @@ def _typed(hint: Any, value: Any) -> Any:
         return None
     if isinstance(value, dict) and "is" in value:
         made = getattr(content, value["is"])
+        if made is content.Story and "picture" in value:
+            value = _with_pictures(value)
         hints = typing.get_type_hints(made, vars(content))
         return made(**{name: _typed(hints[name], part) for name, part in value.items() if name != "is"})
     if isinstance(hint, types.UnionType):
@@ -51,3 +53,9 @@ def _typed(hint: Any, value: Any) -> Any:
     if hint in (datetime, date, time):
         return hint.fromisoformat(value)
     return value
+
+
+def _with_pictures(story: dict[str, Any]) -> dict[str, Any]:
+    """A story as it was kept while it had one picture at most."""
+    rest = {name: part for name, part in story.items() if name != "picture"}
+    return {**rest, "pictures": [story["picture"]] if story["picture"] is not None else []}

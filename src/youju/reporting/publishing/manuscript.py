@@ -36,7 +36,7 @@ SONG, HEI = "宋体", "黑体"
 LATIN = "Times New Roman"
 MARGIN, SENTENCE = Cm(3.2), Cm(12.6)
 # A picture takes no more room than a leader needs to recognise it.
-TALLEST, WIDEST = Cm(8), Cm(12)
+TALLEST, SMALLER, WIDEST = Cm(8), Cm(5), Cm(12)
 
 
 def render(issue: Issue) -> bytes:
@@ -139,25 +139,24 @@ class _Manuscript:
         for story in stories:
             self.doc.add_heading(story.title, 2)
             self.quiet(story.office, leads=True)
-            self.picture(story.picture)
+            for picture in story.pictures:
+                self.picture(picture, SMALLER if len(story.pictures) > 1 else TALLEST)
             self.passage(story.blocks)
             link = absolute(self.issue.address, story.link)
             if link:
                 self.said(link, words.READ_ON)
 
-    def picture(self, photo: Picture | None) -> None:
+    def picture(self, photo: Picture, tallest: int) -> None:
         """The photo small, and its description beneath: that is read before a release, too."""
-        if photo is None:
-            return
         if pictures.printed(photo):
-            shown = self.shown(photo)
+            shown = self.shown(photo, tallest)
             if shown is not None:
                 shown._inline.docPr.set("descr", photo.alt)
         self.said(photo.alt or words.NO_DESCRIPTION, words.PICTURE_TEXT)
 
-    def shown(self, photo: Picture) -> Any:
+    def shown(self, photo: Picture, tallest: int) -> Any:
         """The photo on the page; None for one that the library cannot read, whose words then stand alone."""
-        fits = min(WIDEST, TALLEST * photo.width // max(1, photo.height))
+        fits = min(WIDEST, tallest * photo.width // max(1, photo.height))
         try:
             return self.doc.add_picture(BytesIO(photo.data), width=max(fits, Cm(1)))
         # It raises whatever it meets, a bare Exception among them.

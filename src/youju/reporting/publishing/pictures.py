@@ -1,10 +1,15 @@
-"""A photo is printed only when its bytes are what they say they are."""
+"""A photo is printed only when its bytes are what they say they are; several stand in rows."""
 
 import hashlib
+from collections.abc import Iterable
 
 from youju.reporting.publishing.content import Picture
 
 _BEGINNINGS = {"image/jpeg": b"\xff\xd8\xff", "image/png": b"\x89PNG\r\n\x1a\n"}
+# How many stand beside each other, row by row: the first alone or with one more, no row with more than three.
+ROWS: dict[int, tuple[int, ...]] = {
+    1: (1,), 2: (2,), 3: (1, 2), 4: (2, 2), 5: (2, 3), 6: (3, 3), 7: (2, 2, 3), 8: (2, 3, 3), 9: (3, 3, 3),
+}  # fmt: skip
 _ENDINGS = {"image/jpeg": ".jpg", "image/png": ".png"}
 
 
@@ -22,3 +27,13 @@ def name(picture: Picture) -> str:
 def ending(picture: Picture) -> str:
     """How the file of a printed picture ends."""
     return _ENDINGS[picture.media_type]
+
+
+def rows(shown: Iterable[Picture]) -> list[tuple[Picture, ...]]:
+    """The printed pictures of a story in rows; nine fill a square."""
+    left, made = [picture for picture in shown if printed(picture)], []
+    while left:
+        for many in ROWS[min(len(left), max(ROWS))]:
+            made.append(tuple(left[:many]))
+            left = left[many:]
+    return made

@@ -43,8 +43,7 @@ def photos(issue: Issue) -> Iterator[Picture]:
     if issue.cover:
         yield issue.cover
     for story in (*issue.headlines, *issue.crowdfunding, *issue.practice):
-        if story.picture:
-            yield story.picture
+        yield from story.pictures
 
 
 def sheet(issue: Issue) -> Sheet:
@@ -153,8 +152,8 @@ class Compositor:
             "title": story.title,
             "office": self.office(story.office) if story.office else None,
             "blocks": self.blocks(story.blocks),
-            "picture": self.photo(story.picture),
-            "unseen": story.picture.alt if story.picture and not pictures.printed(story.picture) else "",
+            "pictures": [[self.photo(picture) for picture in row] for row in pictures.rows(story.pictures)],
+            "unseen": [picture.alt for picture in story.pictures if picture.alt and not pictures.printed(picture)],
             "link": self.link(story.link),
             "read_on": words.READ_ON,
         }

@@ -130,7 +130,7 @@ class Article:
             (
                 element("h3", story.title, mark, style=H3),
                 element("p", story.office, style=SMALL) if story.office else None,
-                self.picture(story.picture),
+                *(self.picture(photo) for photo in story.pictures),
                 self.passage(story.blocks),
             )
         )

@@ -1,5 +1,6 @@
 """How the editing screen answers: with the part that changed, or without a script with the whole page."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
@@ -44,11 +45,18 @@ def to_passage(request: StaffRequest, here: Room, place: UUID | None = None) -> 
 
 
 def rewritten(
-    request: StaffRequest, here: Room, place: UUID, *, after: Section | None = None, saved: datetime | None = None
+    request: StaffRequest,
+    here: Room,
+    place: UUID,
+    *,
+    after: Section | None = None,
+    saved: datetime | None = None,
+    more: Mapping[str, Any] | None = None,
 ) -> HttpResponse:
     """A passage as it stands now, with the findings beside it.
 
     `after` is the section that it was added to: the next line is asked for at once, the next story on demand.
+    `more` is what else the part says.
     """
     if not partly(request):
         return to_passage(request, here, place)
@@ -60,6 +68,7 @@ def rewritten(
         "line": desk.line(place),
         "story": desk.story(place),
         "saved": saved,
+        **(more or {}),
     }
     if after is not None and after.kind == SectionKind.RESULTS:
         form = forms.Line(auto_id=f"new-{after.uid}-%s")

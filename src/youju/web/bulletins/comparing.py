@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -45,6 +46,26 @@ class Marked:
 
 
 @dataclass(frozen=True)
+class MarkedPicture:
+    """A picture in two versions: `kind` is same, gone or new; `version` is whose it is, none if it stands.
+
+    `alt` is marked like any text; `cropped` and `moved` tell what else is another.
+    """
+
+    uid: UUID
+    version: int | None
+    kind: str
+    number: int
+    alt: Marked
+    cropped: bool = False
+    moved: bool = False
+
+    @property
+    def changed(self) -> bool:
+        return self.kind != SAME or self.alt.changed or self.cropped or self.moved
+
+
+@dataclass(frozen=True)
 class Comparer:
     """Compares the texts of one issue; `known` names its figures."""
 
@@ -68,6 +89,26 @@ class Comparer:
         # What is empty on both sides is not there.
         texts = zip(old, new, names, strict=True)
         return tuple(self.text(a, b, name) for a, b, name in texts if a or b)
+
+    def pictures(self, old: Said, new: Said) -> tuple[MarkedPicture, ...]:
+        """The pictures of a story: those of the second version in their order, then those that are gone."""
+        before = {row.uid: row for row in old.pictures}
+        kept = [row.uid for row in new.pictures if row.uid in before]
+        order = [row.uid for row in old.pictures if row.uid in kept]
+        found = []
+        for number, row in enumerate(new.pictures, 1):
+            was, where = before.get(row.uid), new.version if new.kept is not None else None
+            if was is None:
+                found.append(MarkedPicture(row.uid, where, NEW, number, self.text(row.alt, row.alt)))
+                continue
+            moved = kept.index(row.uid) != order.index(row.uid)
+            marks = self.text(was.alt, row.alt)
+            found.append(MarkedPicture(row.uid, where, SAME, number, marks, was.crop != row.crop, moved))
+        for number, row in enumerate(old.pictures, 1):
+            if row.uid not in kept:
+                where = old.version if old.kept is not None else None
+                found.append(MarkedPicture(row.uid, where, GONE, number, self.text(row.alt, row.alt)))
+        return tuple(found)
 
     def plain(self, said: Said) -> tuple[Marked, ...]:
         """A version by itself: nothing is marked, figures are chips."""

@@ -64,7 +64,7 @@ def together(issue: Issue, stands: Line | Story, typed: Mapping[str, str], base:
 
 def said(row: object) -> dict[str, str]:
     """The words of a passage or a version of it, by the names of its form."""
-    names: Sequence[str] = ("margin", "sentence") if hasattr(row, "sentence") else ("title", "body", "link", "alt")
+    names: Sequence[str] = ("margin", "sentence") if hasattr(row, "sentence") else ("title", "body", "link")
     found = {name: str(getattr(row, name)).replace("\r\n", "\n").strip() for name in names}
     if "title" in found:
         office = getattr(row, "office", None)

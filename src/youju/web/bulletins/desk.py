@@ -11,11 +11,12 @@ from youju.reporting.bulletins.models import Section
 from youju.reporting.bulletins.queries import Finding, Reader, Reviewed, parts_of, review
 from youju.reporting.bulletins.queries.drafts import Writing, writing
 from youju.reporting.bulletins.queries.issues import texts_of
+from youju.reporting.bulletins.queries.photos import consents
 from youju.web.bulletins import words
 from youju.web.bulletins.chapters import Chapter, chapters
 from youju.web.bulletins.drawings import LineFace, SectionFace, StoryFace
 from youju.web.bulletins.faces import Painter
-from youju.web.bulletins.panel import Grave, Item, Lister
+from youju.web.bulletins.panel import Grave, Item, Lister, mark_of
 from youju.web.bulletins.rooms import Room
 
 EVERYTHING = "all"
@@ -90,7 +91,7 @@ class Desk:
 
     def _jump(self, finding: Finding) -> str:
         """Where on this screen a finding is looked at: its passage, or its place in the list."""
-        mark = f"p-{finding.place}" if finding.office is None else f"f-{finding.digest[:16]}"
+        mark = mark_of(finding) if finding.office is None else f"f-{finding.digest[:16]}"
         return f"?part={self.part}#{mark}"
 
     def line(self, uid: UUID) -> LineFace | None:
@@ -118,8 +119,9 @@ def lay(here: Room, asked: str = "") -> Desk:
     else:
         reader = Reader.of(here.issue, texts_of(parts))
         reviewed = review(here.issue, parts, reader)
-    painter = Painter.of(here, reader, reviewed.open)
-    made = tuple(chapters([painter.section(part) for part in parts]))
+    said = consents(row.picture_id for part in parts for story in part.stories for row in story.pictures.all())
+    painter = Painter.of(here, reader, reviewed.open, said)
+    made = tuple(chapters([painter.section(part) for part in parts], reviewed.open))
     own = [chapter.name for chapter in made if chapter.office and chapter.office.pk in here.writes]
     part = asked if asked in {chapter.name for chapter in made} | {EVERYTHING} else ""
     if not part:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from youju.ground.organisations.models import Office
-from youju.reporting.bulletins.models import Draft, Line, Section, Story
+from youju.reporting.bulletins.models import Draft, Line, Section, Story, StoryPicture
 from youju.reporting.bulletins.models.drafts import Typed
 from youju.reporting.bulletins.queries.drafts import draft_of
 from youju.web.bulletins.sending import words_of
@@ -12,7 +12,7 @@ from youju.web.shell.needs import StaffRequest
 NAMES = tuple(Typed.__dataclass_fields__)
 
 
-def unsaved(request: StaffRequest, section: Section, passage: Line | Story | None) -> Draft | None:
+def unsaved(request: StaffRequest, section: Section, passage: Line | Story | StoryPicture | None) -> Draft | None:
     """What the reader typed for this form and did not save."""
     return draft_of(request.actor, section, passage)
 

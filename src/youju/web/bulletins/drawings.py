@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from youju.reporting.bulletins.models import Line, Section, SectionKind, Story
+from django.utils.functional import Promise
+
+from youju.reporting.bulletins.models import Line, Section, SectionKind, Story, StoryPicture
 from youju.reporting.bulletins.queries import Finding
 
 # Kinds whose stories are words of the issue itself, without title, office or picture.
@@ -64,10 +66,22 @@ class LineFace:
 
 
 @dataclass(frozen=True)
+class PictureFace:
+    """A picture of a story; `said` is the word about who is in it, `fit` whether it may go out with that."""
+
+    picture: StoryPicture
+    said: str | Promise
+    fit: bool
+    first: bool
+    last: bool
+
+
+@dataclass(frozen=True)
 class StoryFace:
     """A story; `paragraphs` are (kind, runs) with kind p, h3, li or quote."""
 
     story: Story
+    pictures: tuple[PictureFace, ...]
     title: tuple[Run, ...]
     paragraphs: tuple[tuple[str, tuple[Run, ...]], ...]
     chips: tuple[Chip, ...]

@@ -8,14 +8,25 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from youju.ground.organisations.models import Office
-from youju.reporting.bulletins.models import Line, Section, SectionKind, Story
+from youju.reporting.bulletins.models import Line, PictureStatement, Section, SectionKind, Story
 from youju.reporting.bulletins.queries import Finding, Reader, Resolved
 from youju.reporting.bulletins.queries.issues import Parts
 from youju.reporting.bulletins.rules import DateToken, FigureToken, Link, Quoted
 from youju.reporting.bulletins.rules.blocks import blocks
 from youju.reporting.bulletins.rules.checks import Severity
+from youju.reporting.bulletins.rules.checks.pictures import CONSENTS
 from youju.web.bulletins import addresses, words
-from youju.web.bulletins.drawings import PLAIN, Chip, LineFace, Margin, Remark, Run, SectionFace, StoryFace
+from youju.web.bulletins.drawings import (
+    PLAIN,
+    Chip,
+    LineFace,
+    Margin,
+    PictureFace,
+    Remark,
+    Run,
+    SectionFace,
+    StoryFace,
+)
 from youju.web.bulletins.rooms import Room
 
 _STATES = {Severity.STOPS: "bad", Severity.LOOK: "warn", Severity.HINT: "hint"}
@@ -28,13 +39,20 @@ class Painter:
     here: Room
     reader: Reader
     findings: Mapping[UUID, tuple[Finding, ...]]
+    consents: Mapping[int, str]
 
     @classmethod
-    def of(cls, here: Room, reader: Reader, findings: Iterable[Finding] = ()) -> "Painter":
+    def of(
+        cls,
+        here: Room,
+        reader: Reader,
+        findings: Iterable[Finding] = (),
+        consents: Mapping[int, str] | None = None,
+    ) -> "Painter":
         by_place: dict[UUID, tuple[Finding, ...]] = {}
         for finding in findings:
             by_place[finding.place] = (*by_place.get(finding.place, ()), finding)
-        return cls(here, reader, by_place)
+        return cls(here, reader, by_place, consents or {})
 
     def section(self, part: Parts) -> SectionFace:
         section = part.section
@@ -67,6 +85,7 @@ class Painter:
         office = story.office or section.office
         return StoryFace(
             story,
+            self.pictures(story),
             self.runs(story.title, office),
             tuple((kind, self.runs(text, office)) for kind, text in blocks(story.body)),
             self.chips([story.title, story.body], office),
@@ -76,6 +95,16 @@ class Painter:
             first,
             last,
         )
+
+    def pictures(self, story: Story) -> tuple[PictureFace, ...]:
+        rows = list(story.pictures.all())
+        found = []
+        for place, row in enumerate(rows):
+            consent = self.consents.get(row.picture_id, "")
+            said = PictureStatement.Consent(consent).label if consent else ""
+            fit = CONSENTS.get(consent, False)
+            found.append(PictureFace(row, said, fit, place == 0, place == len(rows) - 1))
+        return tuple(found)
 
     def margin(self, text: str, office: Office | None) -> Margin | None:
         row = self.reader.margin(text, office)

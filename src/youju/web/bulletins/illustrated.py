@@ -1,28 +1,26 @@
-"""The forms that take a picture: a story's, and the cover's; both say what it shows and which part is printed."""
+"""The forms that take pictures: a story's files, one picture of it, the cover; what it shows, what is printed."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from youju.ground.organisations.models import Office
+from youju.reporting.bulletins.models import PictureStatement
 from youju.reporting.bulletins.models.pictures import Pictured
 from youju.reporting.bulletins.queries.photos import size_of
 from youju.reporting.bulletins.rules.crops import RATIOS, WHOLE, Crop, centred, ratio_of
-from youju.web.bulletins.forms import TOKENS, Words
+from youju.web.bulletins.forms import TOKENS, Passage, Words
 
 SIDES = ("left", "top", "right", "bottom")
+TAKEN = "image/jpeg,image/png,image/webp"
 
 
-class Illustrated(forms.Form):
-    """A picture, its words and its crop; `boxed` says that the sides were drawn by hand."""
+class Cropped(forms.Form):
+    """What a picture shows and which part of it is printed; `boxed` says that the sides were drawn by hand."""
 
-    picture = forms.FileField(
-        label=_("Picture"), required=False, help_text=_("JPEG, PNG or WebP, at most 12 MB."),
-        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp", "data-picture": ""}),
-    )  # fmt: skip
-    without_picture = forms.BooleanField(label=_("Take the picture out"), required=False)
     ratio = forms.ChoiceField(
         label=_("Print this part"), required=False, help_text=_("The whole picture is kept."),
         choices=[("", _("the whole picture")), *((name, name) for name in RATIOS), ("free", _("any part"))],
@@ -38,11 +36,6 @@ class Illustrated(forms.Form):
     top = forms.IntegerField(required=False, min_value=0, max_value=1000, widget=forms.HiddenInput)
     right = forms.IntegerField(required=False, min_value=0, max_value=1000, widget=forms.HiddenInput)
     bottom = forms.IntegerField(required=False, min_value=0, max_value=1000, widget=forms.HiddenInput)
-
-    def without(self, pictured: Pictured | None) -> None:
-        """Nothing can be taken out where there is no picture."""
-        if pictured is None or pictured.picture is None:
-            del self.fields["without_picture"]
 
     def crop_of(self, pictured: Pictured) -> Crop:
         """The part that is asked for: drawn by hand, or the middle in the ratio that was chosen."""
@@ -68,7 +61,40 @@ def pictured(of: Pictured | None) -> dict[str, object]:
     }  # fmt: skip
 
 
-class Story(Words, Illustrated):
+class Picture(Cropped, Passage):
+    """One picture of a story."""
+
+    consent = forms.ChoiceField(
+        label=_("Who is in the picture"), widget=forms.RadioSelect, choices=PictureStatement.Consent.choices,
+        required=False,
+    )  # fmt: skip
+
+    field_order = ("ratio", "alt", "consent", "version", "base", "boxed", *SIDES)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["alt"].required = True
+
+
+class Files(forms.FileField):
+    """Several files in one field."""
+
+    widget = forms.FileInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+        """Each of them as one alone would be."""
+        sent = [each for each in data or [] if each]
+        return [super(Files, self).clean(each, initial) for each in sent] if sent else []
+
+
+class SeveralFiles(forms.FileInput):
+    allow_multiple_selected = True
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        return files.getlist(name) if hasattr(files, "getlist") else files.get(name)
+
+
+class Story(Words):
     title = forms.CharField(
         label=_("Title"), max_length=80, widget=forms.TextInput(attrs={**TOKENS, "autofocus": True})
     )
@@ -81,11 +107,13 @@ class Story(Words, Illustrated):
         label=_("Link"), max_length=400, required=False, assume_scheme="https",
         help_text=_("Where the long story stands."),
     )  # fmt: skip
-
-    field_order = (
-        "title", "office", "body", "link", "picture", "without_picture", "ratio", "alt", "version", "base",
-        "boxed", *SIDES,
+    pictures = Files(
+        label=_("Add pictures"), required=False,
+        help_text=_("JPEG, PNG or WebP, at most 12 MB each; a story holds nine."),
+        widget=SeveralFiles(attrs={"accept": TAKEN, "multiple": True}),
     )  # fmt: skip
+
+    field_order = ("title", "office", "body", "link", "pictures", "version", "base")
 
     def __init__(self, *args: Any, offices: Iterable[Office], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -102,7 +130,12 @@ class Story(Words, Illustrated):
         return self.offices.get(self.cleaned_data.get("office", ""))
 
 
-class Cover(Illustrated):
+class Cover(Cropped):
+    picture = forms.FileField(
+        label=_("Picture"), required=False, help_text=_("JPEG, PNG or WebP, at most 12 MB."),
+        widget=forms.FileInput(attrs={"accept": TAKEN, "data-picture": ""}),
+    )  # fmt: skip
+    without_picture = forms.BooleanField(label=_("Take the picture out"), required=False)
     office = forms.ChoiceField(label=_("Office"), help_text=_("Who answers for the photo."))
 
     field_order = ("picture", "office", "without_picture", "ratio", "alt", "boxed", *SIDES)
@@ -112,3 +145,8 @@ class Cover(Illustrated):
         self.offices = {office.slug: office for office in offices}
         names = [(office.slug, office.name) for office in self.offices.values()]
         self.fields["office"].choices = names  # type: ignore[attr-defined]
+
+    def without(self, pictured: Pictured | None) -> None:
+        """Nothing can be taken out where there is no picture."""
+        if pictured is None or pictured.picture is None:
+            del self.fields["without_picture"]

@@ -35,25 +35,47 @@ class State(forms.Form):
 
 
 class Take(forms.Form):
-    """What the story says, where it stands, and with which photo."""
+    """Where the lead goes, what it says there, and with which photos: at first all that may go out."""
 
-    section = forms.ChoiceField(label=_("Section"))
-    title = forms.CharField(label=_("Title"), max_length=80)
+    where = forms.ChoiceField(label=_("Goes to"))
+    title = forms.CharField(
+        label=_("Title"), max_length=80, required=False, help_text=_("Only for a story of its own.")
+    )
     body = forms.CharField(
         label=_("Text"), max_length=20_000, widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("The sentence of the lead; write on from it. Numbers come as figures in braces."),
     )  # fmt: skip
-    photo = forms.ChoiceField(label=_("Photo"), widget=forms.RadioSelect, required=False)
+    photos = forms.MultipleChoiceField(label=_("Photos"), widget=forms.CheckboxSelectMultiple, required=False)
 
-    def __init__(self, *args: Any, row: Row, sections: Iterable[Section], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, row: Row, sections: Iterable[Section], where: str = "", **kwargs: Any) -> None:
         lead: Lead = row.lead
         fit = [str(photo.row.uid) for photo in row.photos if photo.fit]
-        kwargs.setdefault("initial", {"body": lead.said, "photo": fit[0] if fit else ""})
+        kwargs.setdefault("initial", {"body": lead.said, "photos": fit, "where": where})
         kwargs.setdefault("auto_id", f"take-{lead.uid}-%s")
         super().__init__(*args, **kwargs)
-        self.sections = {str(section.uid): section for section in sections}
-        self.photos: dict[str, LeadPhoto] = {str(photo.row.uid): photo.row for photo in row.photos}
-        rows = [(uid, heading(section)) for uid, section in self.sections.items()]
-        self.fields["section"].choices = rows  # type: ignore[attr-defined]
+        sections = list(sections)
+        self.sections = {f"section:{section.uid}": section for section in sections}
+        self.stories = {f"story:{story.uid}": story for section in sections for story in section.stories.all()}
+        self.every: dict[str, LeadPhoto] = {str(photo.row.uid): photo.row for photo in row.photos}
+        self.fields["where"].choices = [_places(section) for section in sections]  # type: ignore[attr-defined]
         # One that may not go out can be asked for as well: the refusal says why.
-        self.fields["photo"].choices = [("", _("without a photo")), *((uid, uid) for uid in self.photos)]  # type: ignore[attr-defined]
+        self.fields["photos"].choices = [(uid, uid) for uid in self.every]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        told = self.cleaned_data
+        if told.get("where") in self.sections and not told.get("title"):
+            self.add_error("title", _("A story of its own needs a title."))
+        return told
+
+    @property
+    def chosen(self) -> list[LeadPhoto]:
+        """The photos in the order of the lead."""
+        return [row for uid, row in self.every.items() if uid in self.cleaned_data["photos"]]
+
+
+def _places(section: Section) -> tuple[str, list[tuple[str, str]]]:
+    """A section with the stories that are there, as a group of choices."""
+    own = (f"section:{section.uid}", str(_("as a story of its own")))
+    there = str(_("into “{title}”"))
+    stories = [(f"story:{story.uid}", there.format(title=story.title)) for story in section.stories.all()]
+    return heading(section), [own, *stories]

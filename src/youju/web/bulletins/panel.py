@@ -17,6 +17,11 @@ from youju.web.bulletins.rooms import Room
 _OF_SITES = frozenset({"contact", "areacode"})
 
 
+def mark_of(finding: Finding) -> str:
+    """The mark on the screen to which a finding leads: the picture that is meant, or its passage."""
+    return f"pic-{finding.picture}" if finding.picture is not None else f"p-{finding.place}"
+
+
 @dataclass(frozen=True)
 class Item:
     """A finding in the list; `mine` tells whether the reader writes its place, and so may judge it."""
@@ -34,6 +39,10 @@ class Item:
     @property
     def asks_consent(self) -> bool:
         return self.finding.check == "consent" and self.mine
+
+    @property
+    def asks_words(self) -> bool:
+        return self.finding.check == "alt" and self.mine
 
 
 @dataclass(frozen=True)
@@ -83,7 +92,7 @@ class Lister:
         mine = self.writable.get(finding.place)
         if mine is None:
             return Item(finding, self._plan(finding), self._judges(finding), seen)
-        return Item(finding, f"?part={self.part}#p-{finding.place}", mine, seen)
+        return Item(finding, f"?part={self.part}#{mark_of(finding)}", mine, seen)
 
     def _judges(self, finding: Finding) -> bool:
         return self.here.release is None and (self.here.composes or finding.office in self.here.writes)

@@ -3,18 +3,18 @@
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 
-from youju.reporting.bulletins.models import Issue, Story
-from youju.reporting.bulletins.queries.photos import photo
+from youju.reporting.bulletins.models.pictures import Pictured
+from youju.reporting.bulletins.queries.photos import BESIDE_OTHERS, photo
 from youju.web.shell.needs import StaffRequest
 
 
-def shown_picture(request: StaffRequest, of: Issue | Story | None) -> HttpResponse:
+def shown_picture(request: StaffRequest, of: Pictured | None) -> HttpResponse:
     """The picture for who reads the bulletin before release; `?printed=1` gives the part that is printed."""
     if of is None or of.picture is None:
         raise Http404
     if not of.picture.media_type.startswith("image/"):
         raise PermissionDenied
-    part = photo(of) if request.GET.get("printed") else None
+    part = photo(of, BESIDE_OTHERS) if request.GET.get("printed") else None
     if part is not None:
         data = part.data
     else:

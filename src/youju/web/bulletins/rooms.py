@@ -11,8 +11,9 @@ from youju.ground.access.models import Actor
 from youju.ground.access.permissions import BULLETIN_COMPOSE, BULLETIN_RELEASE, BULLETIN_SEE, BULLETIN_WRITE
 from youju.ground.organisations.models import Network
 from youju.ground.periods import Period
-from youju.reporting.bulletins.models import Issue, Line, Release, Section, SectionKind, Story
+from youju.reporting.bulletins.models import Issue, Line, Release, Section, SectionKind, Story, StoryPicture
 from youju.reporting.bulletins.queries import current_release, issue_of, passages, period_of
+from youju.reporting.bulletins.queries.leads import Row, lead_of, sees
 from youju.web.shell.needs import StaffRequest
 
 
@@ -50,6 +51,16 @@ def network_or_404(request: StaffRequest) -> Network:
     if network is None:
         raise Http404
     return network
+
+
+def lead_or_404(request: StaffRequest, uid: UUID) -> Row:
+    """A lead of the network. Raises PermissionDenied for one that the reader does not see."""
+    row = lead_of(network_or_404(request), uid)
+    if row is None:
+        raise Http404
+    if not sees(row.lead, request.standing, request.actor):
+        raise PermissionDenied
+    return row
 
 
 def room(request: StaffRequest, period: Period) -> Room:
@@ -105,6 +116,15 @@ def story_or_404(here: Room, uid: UUID) -> Story:
         raise Http404
     _writable(here, story.section)
     return story
+
+
+def picture_or_404(here: Room, uid: UUID) -> StoryPicture:
+    """A picture of a story of the issue that the reader writes."""
+    picture = passages.picture_of(here.issue, uid)
+    if picture is None:
+        raise Http404
+    _writable(here, picture.story.section)
+    return picture
 
 
 def _writable(here: Room, section: Section) -> Section:

@@ -179,7 +179,7 @@ def _headline(story: content.Story, order: tuple[str, ...], period: Period) -> H
     words = "".join(prose.plain(block.runs) for block in story.blocks if block.kind == "p")
     return Headline(
         story.title, beginning(words, WORDS), story.office, _place(story.office, order),
-        _photo(story.picture, period),
+        _photo(story.pictures[0] if story.pictures else None, period),
     )  # fmt: skip
 
 

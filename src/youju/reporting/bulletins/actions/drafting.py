@@ -15,13 +15,13 @@ from youju.ground.access.acting import action
 from youju.ground.access.models import Actor
 from youju.ground.organisations.models import Office
 from youju.reporting.bulletins.actions.permitting import may_write
-from youju.reporting.bulletins.models import Draft, Line, Section, Story
+from youju.reporting.bulletins.models import Draft, Line, Section, Story, StoryPicture
 from youju.reporting.bulletins.models.drafts import Typed
 
 
 def keep_draft(
-    *, section: Section, passage: Line | Story | None, base: int, typed: Typed, by: Actor, at: datetime,
-    office: Office | None = None,
+    *, section: Section, passage: Line | Story | StoryPicture | None, base: int, typed: Typed, by: Actor,
+    at: datetime, office: Office | None = None,
 ) -> Draft | None:  # fmt: skip
     """Keeps the words of an unsaved form. Words that say what stands anyway end the draft: then None."""
     with transaction.atomic():
@@ -38,7 +38,12 @@ def keep_draft(
 
 @action
 def begin_draft(
-    *, section: Section, passage: Line | Story | None, words: Mapping[str, Any], by: Actor, at: datetime
+    *,
+    section: Section,
+    passage: Line | Story | StoryPicture | None,
+    words: Mapping[str, Any],
+    by: Actor,
+    at: datetime,
 ) -> None:
     """The first words of a form."""
     Draft.objects.create(by=by, passage=passage.uid if passage is not None else None, **words)

@@ -1,4 +1,4 @@
-"""Leads: whoever records leaves one, editors put it by or make a story of it; consent goes with each photo."""
+"""Leads: whoever records leaves one, editors put it by or take it up; consent goes with each photo."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -14,22 +14,16 @@ from youju.ground.evidence.actions import checks
 from youju.ground.evidence.kinds import Kind
 from youju.ground.evidence.models import Attachment, Record
 from youju.ground.organisations.models import Office
-from youju.reporting.bulletins.actions.writing import add_story
 from youju.reporting.bulletins.models import (
     Lead,
     LeadPhoto,
     LeadSetAside,
-    LeadTaken,
     PictureStatement,
-    Section,
-    Story,
 )
-from youju.reporting.bulletins.queries.leads import agreed
 from youju.reporting.bulletins.rules.leads import (
     MOST_PHOTOS,
     LeadIsTaken,
     OnlyPhotos,
-    PhotoNotAgreed,
     TooManyPhotos,
     WhoIsShown,
 )
@@ -84,7 +78,7 @@ def state_lead(*, lead: Lead, consent: str, by: Actor, at: datetime) -> None:
 @action
 def set_aside(*, lead: Lead, by: Actor, at: datetime) -> None:
     """The lead is not wanted for now. Raises LeadIsTaken."""
-    held = _held(lead)
+    held = held_lead(lead)
     _may_judge(held, by, at)
     if held.taken:  # type: ignore[attr-defined]
         raise LeadIsTaken
@@ -95,38 +89,14 @@ def set_aside(*, lead: Lead, by: Actor, at: datetime) -> None:
 @action
 def take_up_again(*, lead: Lead, by: Actor, at: datetime) -> None:
     """The lead that was put by is wanted again."""
-    held = _held(lead)
+    held = held_lead(lead)
     _may_judge(held, by, at)
     LeadSetAside.objects.filter(lead=held).delete()
     audit.write(verb="lead.take_up", by=by, at=at, office=held.office, subject=held.uid)
 
 
-@action
-def take_lead(
-    *, lead: Lead, section: Section, title: str, body: str, photo: LeadPhoto | None, by: Actor, at: datetime
-) -> Story:
-    """A story of the issue in the making, made of the lead; who is on the photo was said with the lead and holds.
-
-    Raises LeadIsTaken, PhotoNotAgreed, and whatever refuses a story.
-    """
-    held = _held(lead)
-    if held.taken:  # type: ignore[attr-defined]
-        raise LeadIsTaken
-    if photo is not None and (photo.lead_id != held.pk or not agreed(photo)):
-        raise PhotoNotAgreed
-    story = add_story(
-        section=section, title=title, body=body, office=held.office,
-        picture=photo.picture if photo is not None else None, by=by, at=at,
-    )  # fmt: skip
-    LeadSetAside.objects.filter(lead=held).delete()
-    LeadTaken.objects.create(lead=held, issue=section.issue, story=story.uid, by=by, at=at)
-    audit.write(
-        verb="lead.take", by=by, at=at, office=held.office, subject=held.uid, values={"story": str(story.uid)}
-    )
-    return story
-
-
-def _held(lead: Lead) -> Lead:
+def held_lead(lead: Lead) -> Lead:
+    """The lead as it stands, locked, with its state."""
     # Locked by itself: the annotations of the second read are not rows.
     Lead.objects.select_for_update(of=("self",)).get(pk=lead.pk)
     return Lead.objects.told().select_related("office__network").get(pk=lead.pk)

@@ -12,7 +12,15 @@ from youju.ground.access.permissions import BULLETIN_COMPOSE, BULLETIN_WRITE
 from youju.ground.access.queries import require
 from youju.ground.access.refusals import NotPermitted
 from youju.reporting.bulletins.actions.writing import may_write
-from youju.reporting.bulletins.models import Dismissal, Issue, Line, PictureStatement, Section, Story
+from youju.reporting.bulletins.models import (
+    Dismissal,
+    Issue,
+    Line,
+    PictureStatement,
+    Section,
+    Story,
+    StoryPicture,
+)
 from youju.reporting.bulletins.rules import AlreadyReleased, FindingGone, FindingStops, ReasonNeeded
 from youju.reporting.bulletins.rules.checks import Finding
 
@@ -53,20 +61,20 @@ def reopen_finding(*, issue: Issue, finding: Finding, by: Actor, at: datetime) -
 
 
 @action
-def state_picture(*, story: Story, consent: str, by: Actor, at: datetime) -> PictureStatement:
-    """Says who is in the picture of a story and whether they agreed; the latest word stands.
+def state_picture(*, picture: StoryPicture, consent: str, by: Actor, at: datetime) -> PictureStatement:
+    """Says who is in a picture of a story and whether they agreed; the latest word stands.
 
-    Raises FindingGone for a story without a picture.
+    Raises FindingGone for one that was taken out meanwhile.
     """
-    may_write(story.section, by, at)
-    held = Story.objects.select_for_update(of=("self",)).select_related("picture").get(pk=story.pk)
-    if held.picture is None:
+    may_write(picture.story.section, by, at)
+    held = StoryPicture.objects.select_related("picture__office").filter(pk=picture.pk).first()
+    if held is None:
         raise FindingGone
     row = PictureStatement(picture=held.picture, consent=consent, by=by, at=at)
     row.full_clean()
     row.save()
     audit.write(
-        verb="picture.state", by=by, at=at, office=held.office, subject=row.uid,
+        verb="picture.state", by=by, at=at, office=held.picture.office, subject=row.uid,
         values={"picture": str(held.picture.uid), "consent": consent},
     )  # fmt: skip
     return row

@@ -134,4 +134,4 @@ def characters_of(made: content.Issue) -> int:
 
 def pictures_of(made: content.Issue) -> int:
     stories = (*made.headlines, *made.crowdfunding, *made.practice)
-    return sum(story.picture is not None for story in stories) + (made.cover is not None)
+    return sum(len(story.pictures) for story in stories) + (made.cover is not None)

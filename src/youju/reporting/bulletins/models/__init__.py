@@ -7,8 +7,9 @@ from youju.reporting.bulletins.models.errata import (
     ErratumRefusal,
     ErratumSignature,
 )
+from youju.reporting.bulletins.models.illustrations import StoryPicture, StoryVersionPicture
 from youju.reporting.bulletins.models.issue import Issue, Section, SectionKind
-from youju.reporting.bulletins.models.leads import Lead, LeadPhoto, LeadSetAside, LeadTaken
+from youju.reporting.bulletins.models.leads import Lead, LeadPhoto, LeadPutBack, LeadSetAside, LeadTaken
 from youju.reporting.bulletins.models.looked import Dismissal, PictureStatement
 from youju.reporting.bulletins.models.names import NameKind, RegisteredName
 from youju.reporting.bulletins.models.passages import Line, Story
@@ -29,14 +30,14 @@ from youju.reporting.bulletins.models.signing import (
     SignatureWithdrawal,
     SignOff,
 )
-from youju.reporting.bulletins.models.versions import LineVersion, StoryVersion, ending
+from youju.reporting.bulletins.models.versions import LineVersion, StoryVersion
 from youju.reporting.bulletins.models.wording import WordRule
 
 __all__ = [
     "Deputy", "Dismissal", "Draft", "Erratum", "ErratumDecision", "ErratumPrinted", "ErratumProposal",
-    "ErratumRefusal", "ErratumSignature", "Issue", "Lead", "LeadPhoto", "LeadSetAside", "LeadTaken",
+    "ErratumRefusal", "ErratumSignature", "Issue", "Lead", "LeadPhoto", "LeadPutBack", "LeadSetAside", "LeadTaken",
     "LeftOut", "Line", "LineVersion", "NameKind", "PassageRemark", "PictureStatement", "Reading",
     "RegisteredName", "Release", "Reminder", "Section", "SectionKind", "SentBack", "SignOff",
-    "SignatureWithdrawal", "SmallCountConfirmed", "StoredEdition", "Story", "StoryVersion", "WordRule",
-    "ending",
+    "SignatureWithdrawal", "SmallCountConfirmed", "StoredEdition", "Story", "StoryPicture", "StoryVersion",
+    "StoryVersionPicture", "WordRule",
 ]  # fmt: skip

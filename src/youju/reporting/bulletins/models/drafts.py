@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.ground.access.models import Actor
 from youju.ground.organisations.models import Identified, Office
+from youju.reporting.bulletins.models.illustrations import StoryPicture
 from youju.reporting.bulletins.models.issue import Section
 from youju.reporting.bulletins.models.passages import Line, Story
 
@@ -29,13 +30,13 @@ class Typed:
         """By name, no longer than a draft keeps them."""
         return {name: text[: Draft.LONGEST[name]] for name, text in asdict(self).items()}
 
-    def same_as(self, passage: Line | Story) -> bool:
-        """Whether the passage says these words already."""
+    def same_as(self, passage: Line | Story | StoryPicture) -> bool:
+        """Whether the passage, or the picture of a story, says these words already."""
         return all(text.strip() == getattr(passage, name, "").strip() for name, text in asdict(self).items())
 
 
 class Drafts(models.QuerySet["Draft"]):
-    def beside(self, by: Actor, section: Section, passage: Line | Story | None) -> Self:
+    def beside(self, by: Actor, section: Section, passage: Line | Story | StoryPicture | None) -> Self:
         """The draft of a writer for a passage, or for a new one of the section."""
         if passage is not None:
             return self.filter(by=by, passage=passage.uid)

@@ -16,8 +16,8 @@ from youju.reporting.bulletins.models.passages import Story
 
 class Leads(models.QuerySet["Lead"]):
     def told(self) -> Self:
-        """Each with `taken` and `aside`: whether a story stands that was made of it, and whether it was put by."""
-        standing = LeadTaken.objects.filter(lead=OuterRef("pk"), story__in=Story.objects.values("uid"))
+        """Each with `taken` and `aside`: whether a story stands that has it, and whether it was put by."""
+        standing = LeadTaken.objects.standing().filter(lead=OuterRef("pk"))
         return self.annotate(
             taken=Exists(standing), aside=Exists(LeadSetAside.objects.filter(lead=OuterRef("pk")))
         )
@@ -54,17 +54,38 @@ class LeadPhoto(Identified):
         constraints = [models.UniqueConstraint(fields=["lead", "picture"], name="photo_once_in_a_lead")]
 
 
+class LeadsTaken(models.QuerySet["LeadTaken"]):
+    def standing(self) -> Self:
+        """Those whose story is there and which nobody has put back."""
+        return self.filter(story__in=Story.objects.values("uid"), put_back=None)
+
+
 class LeadTaken(Identified):
-    """A story was made of the lead: `story` is its uid, whose row may be gone since."""
+    """The lead went into a story: `story` is its uid, whose row may be gone since.
+
+    `made` tells a story that was made of it from one that was there; `body` is the text that it brought.
+    """
 
     lead = models.ForeignKey(Lead, models.PROTECT, related_name="takings")
     issue = models.ForeignKey(Issue, models.PROTECT, related_name="+")
     story = models.UUIDField()
+    made = models.BooleanField(default=True)
+    body = models.TextField(blank=True)
     by = models.ForeignKey(Actor, models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
+    objects = LeadsTaken.as_manager()
+
     class Meta:
         ordering = ["id"]
+
+
+class LeadPutBack(Identified):
+    """What a lead had brought into a story is out of it again."""
+
+    taken = models.OneToOneField(LeadTaken, models.PROTECT, related_name="put_back")
+    by = models.ForeignKey(Actor, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
 
 
 class LeadSetAside(Identified):
@@ -75,5 +96,5 @@ class LeadSetAside(Identified):
     at = models.DateTimeField()
 
 
-for _table in ("lead", "leadphoto", "leadtaken"):
+for _table in ("lead", "leadphoto", "leadtaken", "leadputback"):
     triggers.append_only(f"bulletins_{_table}")

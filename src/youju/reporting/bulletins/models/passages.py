@@ -7,11 +7,13 @@ from youju.ground.access.models import Actor
 from youju.ground.organisations.models import Identified, Office
 from youju.ground.storage import triggers
 from youju.reporting.bulletins.models.issue import Section
-from youju.reporting.bulletins.models.pictures import Pictured
 
 
-class Story(Identified, Pictured):
-    """Words of a section in the grammar of `rules.blocks`; `by` and `at` say who wrote the version that stands."""
+class Story(Identified):
+    """Words of a section in the grammar of `rules.blocks`, with `pictures` in their order.
+
+    `by` and `at` say who wrote the version that stands.
+    """
 
     section = models.ForeignKey(Section, models.PROTECT, related_name="stories")
     office = models.ForeignKey(Office, models.PROTECT, null=True, blank=True, related_name="+")
@@ -23,7 +25,7 @@ class Story(Identified, Pictured):
     by = models.ForeignKey(Actor, models.PROTECT, null=True, blank=True, related_name="+")
     at = models.DateTimeField(null=True, blank=True)
 
-    class Meta(Pictured.Meta):
+    class Meta:
         ordering = ["position", "id"]
 
 
@@ -42,18 +44,19 @@ class Line(Identified):
         ordering = ["position", "id"]
 
 
-_RELEASED = "EXISTS (SELECT 1 FROM bulletins_release r WHERE r.issue_id = {issue})"
-_OF_SECTION = _RELEASED.format(issue="(SELECT s.issue_id FROM bulletins_section s WHERE s.id = {row}.section_id)")
+# SQL: whether the issue is released.
+RELEASED = "EXISTS (SELECT 1 FROM bulletins_release r WHERE r.issue_id = {issue})"
+_OF_SECTION = RELEASED.format(issue="(SELECT s.issue_id FROM bulletins_section s WHERE s.id = {row}.section_id)")
 for _operation, _row in (("INSERT", "NEW"), ("UPDATE", "OLD"), ("DELETE", "OLD")):
     triggers.declare(
-        triggers.Guard("bulletins_section", _operation, _RELEASED.format(issue=f"{_row}.issue_id")),
+        triggers.Guard("bulletins_section", _operation, RELEASED.format(issue=f"{_row}.issue_id")),
         triggers.Guard("bulletins_story", _operation, _OF_SECTION.format(row=_row)),
         triggers.Guard("bulletins_line", _operation, _OF_SECTION.format(row=_row)),
     )
 # Its month and its cover: the release points at the row.
 triggers.declare(
     *(
-        triggers.Guard("bulletins_issue", operation, _RELEASED.format(issue="OLD.id"))
+        triggers.Guard("bulletins_issue", operation, RELEASED.format(issue="OLD.id"))
         for operation in ("UPDATE", "DELETE")
     )
 )

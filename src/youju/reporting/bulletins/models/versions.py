@@ -11,7 +11,6 @@ from youju.ground.organisations.models import Identified, Office
 from youju.ground.storage import triggers
 from youju.reporting.bulletins.models.issue import Section
 from youju.reporting.bulletins.models.passages import Line, Story
-from youju.reporting.bulletins.models.pictures import Pictured
 
 
 class Version(Identified):
@@ -48,6 +47,10 @@ class Version(Identified):
             **{name: getattr(row, name) for name in cls.SAID},
         )  # fmt: skip
 
+    def says_the_same(self, row: Line | Story) -> bool:
+        """Whether the passage has these words."""
+        return all(getattr(row, name) == getattr(self, name) for name in self.SAID)
+
     def say_in(self, row: Line | Story) -> None:
         """Makes the passage say what this version said."""
         for name in self.SAID:
@@ -64,8 +67,10 @@ class LineVersion(Version):
         pass
 
 
-class StoryVersion(Version, Pictured):
-    SAID = ("office_id", "title", "body", "link", "picture_id", "alt", "left", "top", "right", "bottom")
+class StoryVersion(Version):
+    """The words of a story; its `pictures` are kept beside it."""
+
+    SAID = ("office_id", "title", "body", "link")
 
     office = models.ForeignKey(Office, models.PROTECT, null=True, blank=True, related_name="+")
     title = models.CharField(_("title"), max_length=80, blank=True)
@@ -74,14 +79,6 @@ class StoryVersion(Version, Pictured):
 
     class Meta(Version.Meta):
         pass
-
-
-def ending(
-    passage: Line | Story, by: Actor, at: datetime, *, taken_out: bool = False
-) -> LineVersion | StoryVersion:
-    """The version that ends when `by` writes or takes out the passage."""
-    model = LineVersion if isinstance(passage, Line) else StoryVersion
-    return model.ending(passage, by, at, taken_out=taken_out)
 
 
 for _table in ("bulletins_lineversion", "bulletins_storyversion"):

@@ -14,7 +14,7 @@ from youju.reporting.bulletins.models import Erratum, Issue, SectionKind, Story
 from youju.reporting.bulletins.queries.correcting import notice, owed
 from youju.reporting.bulletins.queries.courses import courses
 from youju.reporting.bulletins.queries.issues import Offices, Parts, figures_of, period_of
-from youju.reporting.bulletins.queries.photos import photo
+from youju.reporting.bulletins.queries.photos import photo, photos
 from youju.reporting.bulletins.queries.printing import Printer
 from youju.reporting.bulletins.queries.received import printed_parts
 from youju.reporting.bulletins.queries.suppressing import suppressed
@@ -97,7 +97,7 @@ def _story(printer: Printer, story: Story, office: Office | None) -> content.Sto
     speaks = story.office or office
     return content.Story(
         title=printer.plain(story.title, speaks), blocks=printer.blocks(story.body, speaks), link=story.link,
-        picture=photo(story), office=speaks.name if speaks else "",
+        pictures=photos(story), office=speaks.name if speaks else "",
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from youju.ground.access.models import Actor
-from youju.reporting.bulletins.models import Draft, Issue, Line, Section, Story
+from youju.reporting.bulletins.models import Draft, Issue, Line, Section, Story, StoryPicture
 
 # Who has typed nothing for as long is not taken to be writing.
 WRITING = timedelta(minutes=2)
@@ -20,7 +20,7 @@ class Writing:
     others: Mapping[UUID, str] = field(default_factory=dict)
 
 
-def draft_of(by: Actor, section: Section, passage: Line | Story | None) -> Draft | None:
+def draft_of(by: Actor, section: Section, passage: Line | Story | StoryPicture | None) -> Draft | None:
     """The reader's own unsaved words for this form."""
     return Draft.objects.beside(by, section, passage).select_related("section", "office").first()
 

@@ -135,9 +135,9 @@ class Parts:
 
 
 def parts_of(issue: Issue) -> list[Parts]:
-    """The sections of an issue with their passages, in four queries."""
+    """The sections of an issue with their passages, in six queries."""
     sections = issue.sections.select_related("office", "group").prefetch_related(
-        "stories__office", "stories__picture", "lines"
+        "stories__office", "stories__pictures__picture", "lines"
     )
     return [Parts(section, tuple(section.stories.all()), tuple(section.lines.all())) for section in sections]
 

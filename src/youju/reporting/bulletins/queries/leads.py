@@ -18,6 +18,8 @@ from youju.ground.organisations.models import Network, Office
 from youju.reporting.bulletins.models import Issue, Lead, LeadPhoto, LeadTaken, PictureStatement, Section, Story
 from youju.reporting.bulletins.models.leads import Leads
 from youju.reporting.bulletins.queries.issues import period_of
+from youju.reporting.bulletins.queries.passages import MANY_STORIES
+from youju.reporting.bulletins.queries.photos import consents
 from youju.reporting.bulletins.rules.checks.pictures import CONSENTS
 
 NEW, TAKEN, ASIDE = "new", "taken", "aside"
@@ -124,14 +126,24 @@ def lead_of(network: Network, uid: UUID) -> Row | None:
     return next(iter(_rows([found])), None) if found is not None else None
 
 
+def gone_into(issue: Issue) -> list[Row]:
+    """The leads that stories of the issue have, the latest first."""
+    ids = LeadTaken.objects.standing().filter(issue=issue).order_by("-id").values_list("lead", flat=True)
+    rows = Lead.objects.told().select_related("office__network", "by").prefetch_related("photos__picture")
+    found = {row.lead.pk: row for row in _rows(rows.filter(pk__in=list(ids)))}
+    return [found[pk] for pk in dict.fromkeys(ids) if pk in found]
+
+
 def sections_for(issue: Issue) -> list[Section]:
-    """Where a story may stand that speaks for an office."""
-    return [row for row in issue.sections.all() if row.kind in {"headlines", "crowdfunding", "practice"}]
+    """Where a story may stand that speaks for an office, with the stories that are there."""
+    rows = issue.sections.select_related("issue__network", "office")
+    rows = rows.prefetch_related("stories__section__issue__network", "stories__office")
+    return [row for row in rows if row.kind in MANY_STORIES]
 
 
 def agreed(photo: LeadPhoto) -> bool:
     """Whether everybody on it agreed, by the last word about it."""
-    return CONSENTS.get(_said([photo]).get(photo.picture_id, ""), False)
+    return CONSENTS.get(consents([photo.picture_id]).get(photo.picture_id, ""), False)
 
 
 def thumbnail(photo: LeadPhoto) -> bytes:
@@ -151,9 +163,9 @@ def _small(data: bytes) -> bytes:
 
 def _rows(found: Iterable[Lead]) -> Iterable[Row]:
     found = list(found)
-    said = _said([photo for lead in found for photo in lead.photos.all()])
-    takings = LeadTaken.objects.filter(lead__in=found).select_related("issue__network").order_by("id")
-    taken = {row.lead_id: row for row in takings}
+    said = consents(photo.picture_id for lead in found for photo in lead.photos.all())
+    takings = LeadTaken.objects.filter(lead__in=found, put_back=None).select_related("issue__network")
+    taken = {row.lead_id: row for row in takings.order_by("id")}
     stories = {
         row.uid: row
         for row in Story.objects.filter(uid__in=[row.story for row in taken.values()]).select_related("section")
@@ -162,12 +174,6 @@ def _rows(found: Iterable[Lead]) -> Iterable[Row]:
         photos = tuple(Photo(photo, said.get(photo.picture_id, "")) for photo in lead.photos.all())
         went = taken.get(lead.pk)
         yield Row(lead, photos, went, stories.get(went.story) if went else None)
-
-
-def _said(photos: Iterable[LeadPhoto]) -> dict[int, str]:
-    """By picture what was said of it last; one query."""
-    rows = PictureStatement.objects.filter(picture__in=[photo.picture_id for photo in photos])
-    return dict(rows.order_by("at", "id").values_list("picture", "consent"))
 
 
 def _is_uid(text: str) -> bool:

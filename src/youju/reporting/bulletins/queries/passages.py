@@ -4,7 +4,15 @@ from collections.abc import Collection
 from uuid import UUID
 
 from youju.ground.organisations.models import Network
-from youju.reporting.bulletins.models import Issue, Line, Section, SectionKind, Story
+from youju.reporting.bulletins.models import (
+    Issue,
+    Line,
+    Section,
+    SectionKind,
+    Story,
+    StoryPicture,
+    StoryVersionPicture,
+)
 from youju.reporting.bulletins.queries.issues import Parts
 from youju.reporting.figures.models import FrozenFigure
 
@@ -35,15 +43,27 @@ def line_of(issue: Issue, uid: UUID) -> Line | None:
 
 def story_of(issue: Issue, uid: UUID) -> Story | None:
     """The story with this uid, if it belongs to the issue."""
-    rows = Story.objects.select_related(
-        "section__issue__network", "section__office", "section__group", "office", "picture"
+    rows = Story.objects.select_related("section__issue__network", "section__office", "section__group", "office")
+    return rows.prefetch_related("pictures__picture").filter(section__issue=issue, uid=uid).first()
+
+
+def picture_of(issue: Issue, uid: UUID) -> StoryPicture | None:
+    """The picture of a story with this uid, if it belongs to the issue."""
+    rows = StoryPicture.objects.select_related(
+        "story__section__issue__network", "story__section__office", "story__office", "picture"
     )
-    return rows.filter(section__issue=issue, uid=uid).first()
+    return rows.filter(story__section__issue=issue, uid=uid).first()
+
+
+def kept_picture(issue: Issue, uid: UUID, version: int) -> StoryVersionPicture | None:
+    """The picture as the story had it at a version that ended."""
+    rows = StoryVersionPicture.objects.select_related("version__section__office", "picture")
+    return rows.filter(version__section__issue=issue, version__version=version, shown=uid).first()
 
 
 def whole(section: Section) -> Parts:
     """A section with its passages as they stand now."""
-    stories = section.stories.select_related("office", "picture")
+    stories = section.stories.select_related("office").prefetch_related("pictures__picture")
     return Parts(section, tuple(stories.all()), tuple(section.lines.all()))
 
 

@@ -1,17 +1,20 @@
 """Photos as they are printed: the part that was chosen, no larger than any edition needs."""
 
 import io
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from PIL import Image
 
 from youju.ground.evidence.models import Attachment
-from youju.reporting.bulletins.models import Issue, Story
+from youju.reporting.bulletins.models import PictureStatement, Story
+from youju.reporting.bulletins.models.pictures import Pictured
 from youju.reporting.bulletins.rules.crops import WHOLE, Crop
 from youju.reporting.publishing import content
 
-# Seven inches at 180 dots on paper, three to a point across a phone.
-LONGEST_SIDE = 1280
+# Seven inches at 180 dots on paper, three to a point across a phone; beside others each is half as wide at most.
+LONGEST_SIDE, BESIDE_OTHERS = 1280, 960
 
 
 def size_of(picture: Attachment) -> tuple[int, int]:
@@ -20,23 +23,45 @@ def size_of(picture: Attachment) -> tuple[int, int]:
         return whole.size
 
 
-def photo(of: Issue | Story) -> content.Picture | None:
-    """The cover of an issue or the picture of a story; None where there is no image."""
+def photo(of: Pictured, longest: int = LONGEST_SIDE) -> content.Picture | None:
+    """The cover of an issue or a picture of a story; None where there is no image. `longest` is in pixels."""
     if of.picture is None or not of.picture.media_type.startswith("image/"):
         return None
-    with of.picture.file.open("rb") as file:
-        data, width, height = _printed(file.read(), of.crop)
+    data, width, height = _printed(_Source(of.picture.sha256, of.picture), of.crop, longest)
     return content.Picture(data, of.picture.media_type, of.alt, width, height)
 
 
-# A preview asks for the same photos with every word that is written.
-@lru_cache(maxsize=16)
-def _printed(data: bytes, crop: Crop) -> tuple[bytes, int, int]:
+def photos(story: Story) -> tuple[content.Picture, ...]:
+    """The pictures of a story in their order."""
+    rows = list(story.pictures.all())
+    longest = LONGEST_SIDE if len(rows) == 1 else BESIDE_OTHERS
+    return tuple(made for made in (photo(row, longest) for row in rows) if made is not None)
+
+
+def consents(pictures: Iterable[int]) -> dict[int, str]:
+    """By attachment what was said last of who is in it; one query."""
+    rows = PictureStatement.objects.filter(picture__in=list(pictures)).order_by("at", "id")
+    return dict(rows.values_list("picture", "consent"))
+
+
+@dataclass(frozen=True)
+class _Source:
+    """Where a photo is kept; two with the same bytes are one."""
+
+    sha256: str
+    kept: Attachment = field(compare=False)
+
+
+# A preview asks for the same photos with every word that is written; only what is printed is remembered.
+@lru_cache(maxsize=96)
+def _printed(source: _Source, crop: Crop, longest: int) -> tuple[bytes, int, int]:
+    with source.kept.file.open("rb") as file:
+        data = file.read()
     with Image.open(io.BytesIO(data)) as whole:
-        if crop == WHOLE and max(whole.size) <= LONGEST_SIDE:
+        if crop == WHOLE and max(whole.size) <= longest:
             return data, whole.width, whole.height
         part = whole.crop(crop.box(whole.width, whole.height))
-        part.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+        part.thumbnail((longest, longest))
         out = io.BytesIO()
         part.save(out, whole.format, quality=85, optimize=True)
         return out.getvalue(), part.width, part.height

@@ -76,7 +76,7 @@ def printed_content(release: Release) -> content.Issue:
 def photo(release: Release, digest: str) -> content.Picture | None:
     """A picture of the cover or of a headline by the beginning of the SHA-256 of its bytes."""
     issue = printed_content(release)
-    shown = (issue.cover, *(story.picture for story in issue.headlines))
+    shown = (issue.cover, *(picture for story in issue.headlines for picture in story.pictures))
     return next((each for each in shown if each is not None and digest_of(each) == digest), None)
 
 

@@ -10,7 +10,7 @@ from django.utils import translation
 
 from youju.ground.access.models import Actor
 from youju.ground.organisations.models import Network, Office
-from youju.reporting.bulletins.models import Issue, LeftOut, SectionKind, SentBack, SignOff
+from youju.reporting.bulletins.models import Issue, LeftOut, SectionKind, SentBack, SignOff, Story
 from youju.reporting.bulletins.models.signing import Reading
 from youju.reporting.bulletins.queries.issues import Parts, parts_of, texts_of
 from youju.reporting.bulletins.queries.reading import Reader, Resolved
@@ -161,11 +161,16 @@ def pages(office: Office, parts: Iterable[Parts], reader: Reader) -> tuple[Page,
             ]
         for story in part.stories:
             if (story.office_id or part.section.office_id) == office.pk:
-                picture = f"{story.picture.sha256} {story.crop}" if story.picture else ""
-                words = (story.title, story.body, story.link, story.alt, picture)
+                words = (story.title, story.body, story.link, *_pictures(story))
                 figures = _shown(reader, office, story.title + story.body)
                 found.append(Page(str(story.uid), "story", where, words, figures))
     return tuple(found)
+
+
+def _pictures(story: Story) -> tuple[str, ...]:
+    """What each picture shows, and which part of which file it is; a story without any has two empty words."""
+    rows = story.pictures.all()
+    return tuple(word for row in rows for word in (row.alt, f"{row.picture.sha256} {row.crop}")) or ("", "")
 
 
 def _shown(reader: Reader, office: Office, text: str) -> tuple[Shown, ...]:

@@ -3,16 +3,37 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from youju.ground.access.models import Actor
-from youju.reporting.bulletins.models import Issue, Line, LineVersion, Section, Story, StoryVersion
+from youju.reporting.bulletins.models import (
+    Issue,
+    Line,
+    LineVersion,
+    Section,
+    Story,
+    StoryPicture,
+    StoryVersion,
+    StoryVersionPicture,
+)
 from youju.reporting.bulletins.queries.passages import line_of, story_of
+from youju.reporting.bulletins.rules.crops import Crop
 
 # As many as one looks through; older ones are found at their passage.
 SHOWN = 60
 
 Kept = LineVersion | StoryVersion
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A picture as a version has it: `uid` is the one that it has in the story."""
+
+    uid: UUID
+    file: str
+    alt: str
+    crop: Crop
 
 
 @dataclass(frozen=True)
@@ -33,6 +54,15 @@ class Said:
         """Its texts in the order in which a reader compares them."""
         row = self.row
         return (row.margin, row.sentence) if isinstance(row, Line | LineVersion) else (row.title, row.body)
+
+    @property
+    def pictures(self) -> tuple[Shown, ...]:
+        """The pictures of a story in their order."""
+        if isinstance(self.row, Story):
+            return tuple(_shown(row.uid, row) for row in self.row.pictures.all())
+        if isinstance(self.row, StoryVersion):
+            return tuple(_shown(row.shown, row) for row in self.row.pictures.all())
+        return ()
 
 
 @dataclass(frozen=True)
@@ -67,8 +97,10 @@ def taken_out(issue: Issue, sections: Sequence[Section] | None = None) -> list[S
         if sections is not None:
             rows = rows.filter(section__in=sections)
         standing = passages.objects.filter(section__issue=issue).values_list("uid", flat=True)
-        rows = rows.exclude(passage__in=standing).select_related(
-            "section__office", "section__group", "by", "ended_by"
+        rows = (
+            _with_pictures(rows)
+            .exclude(passage__in=standing)
+            .select_related("section__office", "section__group", "by", "ended_by")
         )
         latest: dict[UUID, Kept] = {}
         for row in rows.order_by("-version"):
@@ -97,10 +129,18 @@ def beside(row: Line | Story) -> list[Line | Story]:
 
 
 def _rows(model: type[LineVersion] | type[StoryVersion], issue: Issue, passage: UUID) -> list[Kept]:
-    rows = model.objects.filter(section__issue=issue, passage=passage)
+    rows = _with_pictures(model.objects.filter(section__issue=issue, passage=passage))
     return list(
         rows.select_related("section__issue__network", "section__office", "section__group", "by", "ended_by")
     )
+
+
+def _with_pictures(rows: Any) -> Any:
+    return rows.prefetch_related("pictures__picture") if rows.model is StoryVersion else rows
+
+
+def _shown(uid: UUID, row: StoryPicture | StoryVersionPicture) -> Shown:
+    return Shown(uid, row.picture.sha256, row.alt, row.crop)
 
 
 def _said(row: Kept) -> Said:

@@ -39,6 +39,21 @@ def written(told: Iterable[Block]) -> str:
     return out
 
 
+def joined(body: str, more: str) -> str:
+    """The blocks of two texts in one."""
+    return written([*blocks(body), *blocks(more)])
+
+
+def without(body: str, brought: str) -> str:
+    """The text without the blocks that were brought, each taken out once and only where it still reads so."""
+    left = blocks(body)
+    for block in blocks(brought):
+        if block in left:
+            # The last one alike is the one that was put behind the others.
+            del left[len(left) - 1 - left[::-1].index(block)]
+    return written(left)
+
+
 def _lines(paragraph: str) -> list[str]:
     """The lines of a paragraph; those that begin with no mark belong to the one before them."""
     found: list[str] = []

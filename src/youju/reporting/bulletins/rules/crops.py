@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 RATIOS: dict[str, tuple[int, int]] = {"16:9": (16, 9), "4:3": (4, 3), "1:1": (1, 1)}
+# As many as a story holds.
+MOST_PICTURES = 9
 # Smaller than a tenth of a side is a slip of the hand, not a picture.
 SMALLEST = 100
 

@@ -25,10 +25,14 @@ class WhoIsShown(Refusal):
 
 
 class PhotoNotAgreed(Refusal):
-    """Somebody on the chosen photo has not agreed."""
+    """Somebody on a chosen photo has not agreed."""
 
-    message = _("Who is on this photo has not agreed yet. Take the lead without its photo, or ask them first.")
-    field = "photo"
+    message = _("Who is on one of these photos has not agreed yet. Take the lead without it, or ask them first.")
+    field = "photos"
+
+
+class LeadIsNotTaken(Refusal):
+    message = _("This lead stands in no story any more.")
 
 
 class LeadIsTaken(Refusal):

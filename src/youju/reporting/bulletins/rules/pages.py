@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from itertools import zip_longest
 from typing import Any
 
 
@@ -79,7 +80,7 @@ def changes(was: Sequence[Page], now: Sequence[Page]) -> list[Change]:
             continue
         found += [
             Change("words", page.place, title(page), before, after)
-            for before, after in zip(old.words, page.words, strict=True)
+            for before, after in zip_longest(old.words, page.words, fillvalue="")
             if before != after
         ]
         if old.where != page.where:

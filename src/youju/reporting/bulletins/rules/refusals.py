@@ -61,7 +61,17 @@ class IssueStands(Refusal):
 
 class PictureNeedsOffice(Refusal):
     message = _("Choose the office that answers for this picture first.")
-    field = "picture"
+    field = "pictures"
+
+
+class TooManyPictures(Refusal):
+    message = _("At most nine pictures fit into one story. Take some out.")
+    field = "pictures"
+
+
+class PictureNeedsWords(Refusal):
+    message = _("Say what the picture shows, for who cannot see it.")
+    field = "alt"
 
 
 class UnfitCrop(Refusal):

@@ -134,7 +134,7 @@ def _short_blocks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _short_story(story: Story) -> Story:
-    return Story(_clip(story.title), _short_blocks(story.blocks), _kept(story.link), None, _clip(story.office))
+    return Story(_clip(story.title), _short_blocks(story.blocks), _kept(story.link), (), _clip(story.office))
 
 
 def _short_figure(figure: Figure) -> Figure:

@@ -7,7 +7,7 @@ from youju.reporting.publishing import words
 from youju.reporting.publishing.addresses import safe
 from youju.reporting.publishing.content import Block, Link, Number, Picture, Run, Story
 from youju.reporting.publishing.markup import Markup, element, escaped, joined
-from youju.reporting.publishing.pictures import printed
+from youju.reporting.publishing.pictures import printed, rows
 from youju.reporting.publishing.prose import passages
 from youju.reporting.publishing.web.chips import chip
 
@@ -46,12 +46,42 @@ def picture(photo: Picture | None) -> Markup:
         return Markup()
     if not printed(photo):
         return element("p", photo.alt, class_="unseen") if photo.alt else Markup()
+    told = _told(element("p", photo.alt)) if photo.alt else None
+    return element("figure", _image(photo), told)
+
+
+def gallery(photos: tuple[Picture, ...]) -> Markup:
+    """The photos of a story: one as wide as the text, several in rows, with the words for all of them beneath."""
+    if len(photos) == 1:
+        return picture(photos[0])
+    shown = [photo for photo in photos if printed(photo)]
+    unseen = [element("p", photo.alt, class_="unseen") for photo in photos if photo.alt and not printed(photo)]
+    if not shown:
+        return joined(unseen)
+    lines = [element("div", *(_image(photo, _shape(photo)) for photo in row), class_="row") for row in rows(shown)]
+    said = [element("li", photo.alt) for photo in shown if photo.alt]
+    told = _told(element("ol", *said)) if said else None
+    return joined([element("figure", *lines, told, class_="photos"), *unseen])
+
+
+# Shapes by width over height, flattest last: a row shares its width out by them.
+_SHAPES = (0.5, 0.67, 0.75, 1.0, 1.33, 1.5, 1.78, 2.2)
+
+
+def _shape(photo: Picture) -> str:
+    ratio = photo.width / max(1, photo.height)
+    return f"s{min(range(len(_SHAPES)), key=lambda place: abs(_SHAPES[place] - ratio))}"
+
+
+def _image(photo: Picture, shape: str | None = None) -> Markup:
     source = f"data:{photo.media_type};base64,{base64.b64encode(photo.data).decode()}"
-    image = element("img", src=source, alt=photo.alt, width=photo.width, height=photo.height)
-    told = (
-        element("details", element("summary", words.PICTURE_TEXT), element("p", photo.alt)) if photo.alt else None
+    return element(
+        "img", src=source, alt=photo.alt, width=photo.width, height=photo.height, loading="lazy", class_=shape
     )
-    return element("figure", image, told)
+
+
+def _told(said: Markup) -> Markup:
+    return element("figcaption", element("details", element("summary", words.PICTURE_TEXT), said))
 
 
 def read_on(story: Story) -> Markup:
@@ -68,5 +98,5 @@ def article(story: Story, order: tuple[str, ...], kind: str) -> Markup:
     heading = element("h3", story.title)
     body = passage(story.blocks, "h4")
     return element(
-        "article", picture(story.picture), chip(story.office, order), heading, body, read_on(story), class_=kind
+        "article", gallery(story.pictures), chip(story.office, order), heading, body, read_on(story), class_=kind
     )

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_POST
 from youju.ground.access.permissions import BULLETIN_SEE
 from youju.ground.periods import Period
 from youju.reporting.bulletins import actions
-from youju.reporting.bulletins.models import Line, Story
+from youju.reporting.bulletins.models import Line, Section, Story, StoryPicture
 from youju.reporting.bulletins.queries.drafts import writing
-from youju.reporting.bulletins.queries.passages import line_of, story_of
+from youju.reporting.bulletins.queries.passages import line_of, picture_of, story_of
 from youju.web.bulletins.answers import partly, to_passage
 from youju.web.bulletins.drafts import speaks, typed, unsaved
 from youju.web.bulletins.rooms import Room, room, section_or_404
@@ -33,7 +33,7 @@ def keep(request: StaffRequest, period: Period, section: UUID) -> HttpResponse:
         return HttpResponse() if partly(request) else to_passage(request, here)
     base = request.POST.get("base") or request.POST.get("version", "")
     draft = actions.keep_draft(
-        section=passage.section if passage is not None else where, passage=passage,
+        section=_section_of(passage) if passage is not None else where, passage=passage,
         base=int(base) if base.isdecimal() and len(base) < 7 else 0, typed=typed(request),
         office=speaks(request, where), by=request.actor, at=request.now,
     )  # fmt: skip
@@ -49,7 +49,7 @@ def writers(request: StaffRequest, period: Period) -> HttpResponse:
     )
 
 
-def _passage(here: Room, name: str) -> Line | Story | None:
+def _passage(here: Room, name: str) -> Line | Story | StoryPicture | None:
     """The passage that the form is of; none for a new one. Raises Http404 for one that is not in the issue."""
     if not name:
         return None
@@ -57,7 +57,11 @@ def _passage(here: Room, name: str) -> Line | Story | None:
         uid = UUID(name)
     except ValueError:
         raise Http404 from None
-    found = line_of(here.issue, uid) or story_of(here.issue, uid)
+    found = line_of(here.issue, uid) or story_of(here.issue, uid) or picture_of(here.issue, uid)
     if found is None:
         raise Http404
     return found
+
+
+def _section_of(passage: Line | Story | StoryPicture) -> Section:
+    return passage.story.section if isinstance(passage, StoryPicture) else passage.section

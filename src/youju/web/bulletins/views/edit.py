@@ -9,11 +9,12 @@ from django.views.decorators.http import require_POST
 from youju.ground.access.permissions import BULLETIN_RELEASE, BULLETIN_SEE
 from youju.ground.periods import Period
 from youju.reporting.bulletins import actions
+from youju.reporting.bulletins.queries.leads import Row, lead_of
 from youju.reporting.bulletins.queries.passages import alike
 from youju.web.bulletins import words
 from youju.web.bulletins.answers import rewritten, to_passage, whereto
 from youju.web.bulletins.desk import EVERYTHING, lay
-from youju.web.bulletins.rooms import room, section_or_404
+from youju.web.bulletins.rooms import Room, room, section_or_404
 from youju.web.desk import months
 from youju.web.shell.needs import StaffRequest, needs
 
@@ -34,8 +35,20 @@ def edit(request: StaffRequest, period: Period) -> HttpResponse:
             ),
         ],
         "editions": words.EDITIONS,
+        "taken": _taken(here, request.GET.get("lead", "")),
     }
     return render(request, "bulletins/edit.html", context)
+
+
+def _taken(here: Room, name: str) -> Row | None:
+    """The lead that has just gone into the issue, for who may put it back."""
+    if not here.composes or here.release is not None or not name:
+        return None
+    try:
+        row = lead_of(here.issue.network, UUID(name))
+    except ValueError:
+        return None
+    return row if row is not None and row.story is not None else None
 
 
 @needs(BULLETIN_SEE)

@@ -1,11 +1,8 @@
-"""What was found is judged: let stand with a reason, opened again, put right; and who is in a picture."""
-
-from uuid import UUID
+"""What was found is judged: let stand with a reason, opened again, put right."""
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from youju.ground.access.permissions import BULLETIN_SEE
@@ -16,7 +13,7 @@ from youju.reporting.bulletins.rules import FindingGone
 from youju.reporting.bulletins.rules.checks import Finding
 from youju.reporting.bulletins.rules.checks.wording import replaced
 from youju.web.bulletins.answers import asked_part, to_passage
-from youju.web.bulletins.judging import Consent, Reason
+from youju.web.bulletins.judging import Reason
 from youju.web.bulletins.rooms import Room, line_or_404, room, section_or_404, story_or_404
 from youju.web.bulletins.words import CHECKS
 from youju.web.desk import months
@@ -78,29 +75,9 @@ def mend(request: StaffRequest, period: Period, digest: str) -> HttpResponse:
         story = story_or_404(here, finding.place)
         actions.write_story(
             story=story, title=replaced(story.title, old, new), body=replaced(story.body, old, new),
-            version=story.version, office=story.office, link=story.link, alt=story.alt, by=request.actor,
-            at=request.now,
+            version=story.version, office=story.office, link=story.link, by=request.actor, at=request.now,
         )  # fmt: skip
     return to_passage(request, here, finding.place)
-
-
-@needs(BULLETIN_SEE)
-def consent(request: StaffRequest, period: Period, uid: UUID) -> HttpResponse:
-    """Who is in the picture of a story, and whether they agreed."""
-    here = room(request, period)
-    story = story_or_404(here, uid)
-    if story.picture is None:
-        raise Http404
-    form = Consent(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        with told_to(form):
-            actions.state_picture(
-                story=story, consent=form.cleaned_data["consent"], by=request.actor, at=request.now
-            )
-        if form.is_valid():
-            return redirect(f"{reverse('bulletins:edit', args=[period])}#p-{uid}")
-    context = {"here": here, "label": months.label(period), "story": story, "form": form}
-    return render(request, "bulletins/consent.html", context, status=422 if form.errors else 200)
 
 
 def _finding(here: Room, digest: str) -> Finding:

@@ -1,5 +1,6 @@
 """Leads: left on a phone after a session, gone through by week, made into stories of the issue in the making."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Any
@@ -17,12 +18,12 @@ from django.views.decorators.http import require_POST
 from youju.ground.access.permissions import BULLETIN_COMPOSE, BULLETIN_SEE, BULLETIN_WRITE, RECORDS_RECORD
 from youju.ground.evidence.kinds import Kind
 from youju.reporting.bulletins import actions
-from youju.reporting.bulletins.models import Section
+from youju.reporting.bulletins.models import Issue
 from youju.reporting.bulletins.queries import in_the_making, period_of
 from youju.reporting.bulletins.queries import leads as reads
 from youju.reporting.bulletins.queries.leads import Row
-from youju.web.bulletins.leaving import Leave, State, Take
-from youju.web.bulletins.rooms import network_or_404
+from youju.web.bulletins.leaving import Leave, State
+from youju.web.bulletins.rooms import lead_or_404, network_or_404
 from youju.web.desk import months, sheets
 from youju.web.desk.rooms import kind_or_404, record_or_404, room
 from youju.web.shell.needs import StaffRequest, needs
@@ -68,7 +69,7 @@ def leave(request: StaffRequest) -> HttpResponse:
 @require_POST
 def state(request: StaffRequest, uid: UUID) -> HttpResponse:
     """Who is on the photos, once somebody has asked them."""
-    row = _row(request, uid)
+    row = lead_or_404(request, uid)
     form = State(request.POST)
     if not form.is_valid():
         return _page(request, stating=form, at=row)
@@ -93,33 +94,10 @@ def again(request: StaffRequest, uid: UUID) -> HttpResponse:
     return _back(request, row)
 
 
-@needs(BULLETIN_COMPOSE)
-@require_POST
-def take(request: StaffRequest, uid: UUID) -> HttpResponse:
-    """A story of the issue in the making; what refuses a story stands at the field."""
-    row = _row(request, uid)
-    issue = in_the_making(row.lead.office.network)
-    if issue is None:
-        raise Http404
-    form = Take(request.POST, row=row, sections=reads.sections_for(issue))
-    if form.is_valid():
-        told = form.cleaned_data
-        with told_to(form, sentence="body"):
-            story = actions.take_lead(
-                lead=row.lead, section=form.sections[told["section"]], title=told["title"], body=told["body"],
-                photo=form.photos.get(told["photo"]), by=request.actor, at=request.now,
-            )  # fmt: skip
-        if form.is_valid():
-            answer = redirect("bulletins:edit", period_of(issue))
-            answer["Location"] += f"?part=all#p-{story.uid}"
-            return answer
-    return _page(request, taking=form, at=row)
-
-
 @needs(BULLETIN_SEE)
 def photo(request: StaffRequest, uid: UUID, photo: UUID) -> HttpResponse:
     """A photo of a lead, small, for whoever sees the lead."""
-    row = _row(request, uid)
+    row = lead_or_404(request, uid)
     found = next((each.row for each in row.photos if each.row.uid == photo), None)
     if found is None:
         raise Http404
@@ -140,19 +118,8 @@ def _about(request: StaffRequest) -> tuple[Kind, Any] | None:
         raise Http404 from None
 
 
-def _row(request: StaffRequest, uid: UUID) -> Row:
-    """A lead of the network. Raises PermissionDenied for one that the reader does not see."""
-    network = network_or_404(request)
-    row = reads.lead_of(network, uid)
-    if row is None:
-        raise Http404
-    if not reads.sees(row.lead, request.standing, request.actor):
-        raise PermissionDenied
-    return row
-
-
 def _judged(request: StaffRequest, uid: UUID) -> Row:
-    row = _row(request, uid)
+    row = lead_or_404(request, uid)
     if not _judges(request, row):
         raise PermissionDenied
     return row
@@ -171,9 +138,7 @@ def _states(request: StaffRequest, row: Row) -> bool:
     return row.lead.office_id in request.standing.offices_with(permission)
 
 
-def _page(
-    request: StaffRequest, *, taking: Take | None = None, stating: State | None = None, at: Row | None = None
-) -> HttpResponse:
+def _page(request: StaffRequest, *, stating: State | None = None, at: Row | None = None) -> HttpResponse:
     network = network_or_404(request)
     composes = network.pk in request.standing.networks_with(BULLETIN_COMPOSE)
     if not composes and not request.standing.holds(RECORDS_RECORD):
@@ -187,10 +152,9 @@ def _page(
         rows = reads.visible(network, request.standing, request.actor)
         found = reads.leads(rows, office=office, state=asked["state"], after=request.GET.get("after", ""))
     issue = in_the_making(network) if composes else None
-    sections = reads.sections_for(issue) if issue is not None else []
-    items = [_item(request, row, sections, taking, stating) for row in found.rows]
+    items = [_item(request, row, issue, stating) for row in found.rows]
     context = {
-        "weeks": [(monday, list(group)) for monday, group in groupby(items, key=lambda item: _monday(item["at"]))],
+        "weeks": by_week(items),
         "issue": months.label(period_of(issue)) if issue is not None else "",
         "composes": composes,
         "leaves": request.standing.holds(RECORDS_RECORD),
@@ -203,17 +167,15 @@ def _page(
     return render(request, "leads/leads.html", context, status=422 if at is not None else 200)
 
 
-def _item(
-    request: StaffRequest, row: Row, sections: list[Section], taking: Take | None, stating: State | None
-) -> dict[str, Any]:
-    takes = sections and row.state != reads.TAKEN
+def _item(request: StaffRequest, row: Row, issue: Issue | None, stating: State | None) -> dict[str, Any]:
+    """A lead and what the reader may do with it; `issue` is the one in the making, for who composes it."""
     return {
         "row": row,
         "at": row.lead.at,
         "judges": _judges(request, row),
         "states": _states(request, row) and bool(row.photos),
-        "refused": taking is not None,
-        "take": (taking or Take(row=row, sections=sections)) if takes else None,
+        "takes": issue is not None and row.state != reads.TAKEN,
+        "puts_back": issue is not None and row.taken is not None and row.taken.issue_id == issue.pk and row.story,
         "state": stating or State(auto_id=f"state-{row.lead.uid}-%s"),
     }
 
@@ -231,6 +193,11 @@ def _back(request: StaffRequest, row: Row) -> HttpResponse:
     answer = redirect("bulletins:leads")
     answer["Location"] += f"?{urlencode({'state': 'all'})}#lead-{row.lead.uid}"
     return answer
+
+
+def by_week(items: Iterable[dict[str, Any]]) -> list[tuple[date, list[dict[str, Any]]]]:
+    """The Monday of each week with what was left in it; `items` are the newest first."""
+    return [(monday, list(group)) for monday, group in groupby(items, key=lambda item: _monday(item["at"]))]
 
 
 def _monday(at: datetime) -> date:

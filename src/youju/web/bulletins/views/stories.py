@@ -11,7 +11,7 @@ from youju.ground.access.permissions import BULLETIN_SEE
 from youju.ground.organisations.models import Office
 from youju.ground.periods import Period
 from youju.reporting.bulletins import actions
-from youju.reporting.bulletins.models import Section, SectionKind, Story
+from youju.reporting.bulletins.models import Section, SectionKind, Story, StoryPicture
 from youju.reporting.bulletins.queries.passages import neighbour, place_of, story_of
 from youju.reporting.bulletins.rules import ChangedByAnother
 from youju.web.bulletins import forms, illustrated
@@ -19,10 +19,9 @@ from youju.web.bulletins.answers import asking, reordered, rewritten, to_passage
 from youju.web.bulletins.conflicts import conflict, said, taken_out_by, together
 from youju.web.bulletins.drafts import resumed, unsaved
 from youju.web.bulletins.drawings import PLAIN
-from youju.web.bulletins.illustrated import pictured
-from youju.web.bulletins.pictures import shown_picture
 from youju.web.bulletins.rooms import Room, asked_section, room, section_or_404, story_or_404
 from youju.web.bulletins.sending import show, words_of
+from youju.web.bulletins.views.pictures import to_picture
 from youju.web.shell.needs import StaffRequest, needs
 from youju.web.shell.refusals import told_to
 
@@ -41,12 +40,14 @@ def add(request: StaffRequest, period: Period, section: UUID) -> HttpResponse:
             told = form.cleaned_data
             made = actions.add_story(
                 section=where, title=told.get("title", ""), body=told["body"], office=_speaks(form),
-                link=told.get("link", ""), alt=told.get("alt", ""), by=request.actor, at=request.now,
+                link=told.get("link", ""), by=request.actor, at=request.now,
             )  # fmt: skip
         if form.is_valid():
             with told_to(form):
-                _picture(request, made, form)
+                hung = _hang(request, made, form)
             if form.is_valid():
+                if hung:
+                    return to_picture(request, here, hung[0])
                 return rewritten(request, here, made.uid, after=where)
             forms.at_version(form, made.version)
             return _asked(request, here, where, form, story=made)
@@ -55,7 +56,7 @@ def add(request: StaffRequest, period: Period, section: UUID) -> HttpResponse:
 
 @needs(BULLETIN_SEE)
 def story(request: StaffRequest, period: Period, uid: UUID) -> HttpResponse:
-    """The story in a form; text and picture are saved one after the other, each whole or not at all."""
+    """The story in a form; text and pictures are saved one after the other, each whole or not at all."""
     here = room(request, period)
     gone = taken_out_by(here.issue, uid) if request.method == "POST" else None
     if gone is not None:
@@ -75,16 +76,17 @@ def story(request: StaffRequest, period: Period, uid: UUID) -> HttpResponse:
             try:
                 written = actions.write_story(
                     story=found, title=told.get("title", ""), body=told["body"], office=_speaks(form),
-                    version=told["version"] or 0, link=told.get("link", ""), alt=told.get("alt", ""),
-                    by=request.actor, at=request.now,
+                    version=told["version"] or 0, link=told.get("link", ""), by=request.actor, at=request.now,
                 )  # fmt: skip
             except ChangedByAnother:
                 meanwhile = story_of(here.issue, uid)
                 raise
         if form.is_valid():
             with told_to(form):
-                _picture(request, written, form)
+                hung = _hang(request, written, form)
             if form.is_valid():
+                if hung:
+                    return to_picture(request, here, hung[0])
                 return rewritten(request, here, uid, saved=request.now)
             forms.at_version(form, written.version)
     if meanwhile is not None:
@@ -128,12 +130,6 @@ def remove(request: StaffRequest, period: Period, uid: UUID) -> HttpResponse:
     return to_passage(request, here)
 
 
-@needs(BULLETIN_SEE)
-def picture(request: StaffRequest, period: Period, uid: UUID) -> HttpResponse:
-    """The picture of a story, for whoever reads the bulletin before release."""
-    return shown_picture(request, story_of(room(request, period).issue, uid))
-
-
 def _form_of(
     request: StaffRequest,
     here: Room,
@@ -154,27 +150,20 @@ def _form_of(
         return forms.Words(typed, initial=stands, auto_id=names)
     offices = here.issue.network.offices.all()
     files = request.FILES or None if sent else None
-    form = illustrated.Story(typed, files, initial={**pictured(found), **stands}, auto_id=names, offices=offices)
-    form.without(found)
-    return form
+    return illustrated.Story(typed, files, initial=stands, auto_id=names, offices=offices)
 
 
 def _speaks(form: forms.Words) -> Office | None:
     return form.speaks if isinstance(form, illustrated.Story) else None
 
 
-def _picture(request: StaffRequest, story: Story, form: forms.Words) -> None:
-    """The picture that was sent or taken out, and the part of it that is printed."""
-    if not isinstance(form, illustrated.Story):
-        return
-    sent = form.cleaned_data.get("picture")
-    if sent:
-        story = actions.illustrate(story=story, name=sent.name, data=sent.read(), by=request.actor, at=request.now)
-    elif form.cleaned_data.get("without_picture"):
-        story = actions.take_picture_out(story=story, by=request.actor, at=request.now)
-    crop = form.crop_of(story)
-    if crop != story.crop:
-        actions.crop_picture(story=story, crop=crop, by=request.actor, at=request.now)
+def _hang(request: StaffRequest, story: Story, form: forms.Words) -> list[StoryPicture]:
+    """The pictures that were sent, behind those of the story."""
+    sent = form.cleaned_data.get("pictures", [])
+    if not sent:
+        return []
+    files = [(each.name, each.read()) for each in sent]
+    return actions.illustrate(story=story, files=files, by=request.actor, at=request.now)
 
 
 def _asked(

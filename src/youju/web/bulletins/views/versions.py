@@ -35,6 +35,7 @@ def history(request: StaffRequest, period: Period) -> HttpResponse:
                 "where": heading(said.kept.section),
                 "office": said.kept.section.office,
                 "texts": comparer.plain(said),
+                "pictures": comparer.pictures(said, said),
                 "writable": here.may_write(said.kept.section),
             }
             for said in kept.taken_out(here.issue)
@@ -65,12 +66,14 @@ def versions(request: StaffRequest, period: Period, uid: UUID) -> HttpResponse:
                 "said": said,
                 "texts": comparer.plain(said),
                 "changes": comparer.versions(before, said) if before is not None else (),
+                "pictures": comparer.pictures(before if before is not None else said, said),
                 "stands": said.kept is None,
             }
             for said, before in zip(course.versions, older, strict=True)
         ],
         "two": two,
         "compared": comparer.versions(*two) if two is not None else (),
+        "compared_pictures": comparer.pictures(*two) if two is not None else (),
     }
     return render(request, "bulletins/versions.html", context)
 

@@ -99,10 +99,10 @@
     ratio.addEventListener("change", centre);
     image.addEventListener("load", () => {
       cropper.hidden = false;
-      if (file.files.length) centre();
+      if (file?.files.length) centre();
       draw();
     });
-    file.addEventListener("change", () => {
+    file?.addEventListener("change", () => {
       if (!file.files.length) return;
       image.src = URL.createObjectURL(file.files[0]);
       // A new picture is another picture: it is asked for what it shows.

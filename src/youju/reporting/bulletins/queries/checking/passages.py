@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from youju.ground.measures.indicators import Disclosure
 from youju.ground.organisations.models import Office
-from youju.reporting.bulletins.models import PictureStatement, Story
 from youju.reporting.bulletins.queries.issues import Parts
+from youju.reporting.bulletins.queries.photos import consents
 from youju.reporting.bulletins.queries.reading import Reader, Resolved
 from youju.reporting.bulletins.rules.checks import Passage, Picture, Said
 from youju.reporting.bulletins.rules.checks.passages import Piece
@@ -14,7 +14,8 @@ from youju.reporting.bulletins.rules.checks.passages import Piece
 def passages_of(parts: Iterable[Parts], reader: Reader) -> Iterator[Passage]:
     """The lines and stories in the order of print."""
     parts = list(parts)
-    consents = _consents(story for part in parts for story in part.stories)
+    stories = (story for part in parts for story in part.stories)
+    said_of = consents(row.picture_id for story in stories for row in story.pictures.all())
     for part in parts:
         section = part.section
         for line in part.lines:
@@ -25,11 +26,13 @@ def passages_of(parts: Iterable[Parts], reader: Reader) -> Iterator[Passage]:
             )  # fmt: skip
         for story in part.stories:
             office = story.office or section.office
-            picture = Picture(story.alt, consents.get(story.picture_id, "")) if story.picture_id else None
+            pictures = tuple(
+                Picture(row.alt, said_of.get(row.picture_id, ""), row.uid) for row in story.pictures.all()
+            )
             yield Passage(
                 story.uid, None, _pieces(reader, story.body, office), _pieces(reader, story.title, office),
                 office=office.pk if office else None, kind=section.kind, story=True, link=story.link,
-                picture=picture,
+                pictures=pictures,
             )  # fmt: skip
 
 
@@ -48,10 +51,3 @@ def said(row: Resolved) -> Said:
 
 def _pieces(reader: Reader, text: str, office: Office | None) -> tuple[Piece, ...]:
     return tuple(said(piece) if isinstance(piece, Resolved) else piece for piece in reader.pieces(text, office))
-
-
-def _consents(stories: Iterable[Story]) -> dict[int | None, str]:
-    """By picture what was said of it last; one query."""
-    pictures = [story.picture_id for story in stories if story.picture_id is not None]
-    rows = PictureStatement.objects.filter(picture__in=pictures).order_by("at", "id")
-    return dict(rows.values_list("picture", "consent"))

@@ -65,8 +65,8 @@ class Finding:
     """What a check found at the passage, section or plan `place`, said in the reader's language.
 
     `figure` names the figure in question, `quote` the words of the place, `replace` what could stand for what.
-    `office` is whose plan the place is, where it is no passage. `state` is what was looked at: when it changes, a
-    finding that somebody waved through comes back.
+    `picture` is the one of a story that is meant. `office` is whose plan the place is, where it is no passage.
+    `state` is what was looked at: when it changes, a finding that somebody waved through comes back.
     """
 
     check: str
@@ -77,6 +77,7 @@ class Finding:
     replace: tuple[str, str] | None = None
     office: int | None = None
     state: str = ""
+    picture: UUID | None = None
 
     @property
     def severity(self) -> Severity:

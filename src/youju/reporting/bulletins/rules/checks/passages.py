@@ -50,10 +50,14 @@ Piece = str | Said | DateToken | Quoted | Link
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture in a story; `consent` is what was said of those shown, empty while nobody has said anything."""
+    """A picture in a story; `consent` is what was said of those shown, empty while nobody has said anything.
+
+    `place` is its uid, to which a finding leads.
+    """
 
     alt: str = ""
     consent: str = ""
+    place: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -72,7 +76,7 @@ class Passage:
     kind: str = ""
     story: bool = False
     link: str = ""
-    picture: Picture | None = None
+    pictures: tuple[Picture, ...] = ()
 
     @property
     def tokens(self) -> tuple[Said, ...]:
@@ -101,8 +105,8 @@ class Passage:
     def state(self) -> str:
         """Everything of the passage that a check may have looked at."""
         margin = self.margin.printed if self.margin else self.margin_text
-        picture = f"{self.picture.alt}|{self.picture.consent}" if self.picture else ""
-        return "\n".join([margin, plain(self.title), self.text, self.link, picture])
+        pictures = "\n".join(f"{picture.alt}|{picture.consent}" for picture in self.pictures)
+        return "\n".join([margin, plain(self.title), self.text, self.link, pictures])
 
     def sentences(self) -> Iterator["tuple[Piece, ...]"]:
         """Its sentences, each as its pieces: parted at 。！？ and ends of paragraphs."""

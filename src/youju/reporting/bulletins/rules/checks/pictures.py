@@ -17,21 +17,39 @@ _HOST = re.compile(
 
 
 def undescribed(passage: Passage) -> Iterator[Finding]:
-    """A picture without words for who cannot see it."""
-    if passage.picture is not None and not passage.picture.alt.strip():
-        yield Finding("alt", passage.place, _("The picture has no description."))
+    """Pictures without words for who cannot see them."""
+    for number, picture in enumerate(passage.pictures, 1):
+        if not picture.alt.strip():
+            message = _("The picture has no description.")
+            if len(passage.pictures) > 1:
+                message = _("Picture {number} has no description.").format(number=number)
+            yield Finding("alt", passage.place, message, quote=_which(number), picture=picture.place)
 
 
 def unconsented(passage: Passage) -> Iterator[Finding]:
-    """A picture of which nobody has said who is in it, or whose people have not agreed."""
-    if passage.picture is None or CONSENTS.get(passage.picture.consent, False):
-        return
+    """Pictures of which nobody has said who is in them, or whose people have not agreed."""
     title = short(plain(passage.title) or plain(passage.pieces))
-    if passage.picture.consent:
-        message = _("The picture of “{title}” shows people who have not agreed yet. Ask them, or take it out.")
-    else:
-        message = _("Nobody has said who is in the picture of “{title}”, and whether they agreed.")
-    yield Finding("consent", passage.place, message.format(title=title), quote=title)
+    several = len(passage.pictures) > 1
+    for number, picture in enumerate(passage.pictures, 1):
+        if CONSENTS.get(picture.consent, False):
+            continue
+        if picture.consent and several:
+            message = _(
+                "Picture {number} of “{title}” shows people who have not agreed yet. Ask them, or take it out."
+            )
+        elif picture.consent:
+            message = _("The picture of “{title}” shows people who have not agreed yet. Ask them, or take it out.")
+        elif several:
+            message = _("Nobody has said who is in picture {number} of “{title}”, and whether they agreed.")
+        else:
+            message = _("Nobody has said who is in the picture of “{title}”, and whether they agreed.")
+        said = message.format(title=title, number=number)
+        yield Finding("consent", passage.place, said, quote=title + _which(number), picture=picture.place)
+
+
+def _which(number: int) -> str:
+    """Tells the findings of one story apart; the first picture is meant where none is named."""
+    return "" if number == 1 else f"#{number}"
 
 
 def links(passage: Passage) -> Iterator[Finding]:
