@@ -6,7 +6,10 @@ import io
 import pytest
 from python_calamine import load_workbook
 
-from tests.factories.world import World
+from tests.factories.world import NOW, World
+from youju.ground.evidence.actions import state_nil
+from youju.ground.evidence.kinds import kind_of
+from youju.ground.periods import parse
 
 pytestmark = pytest.mark.django_db
 CHILDREN = "/figures/2018-03/activities.service.children/activities-attendance"
@@ -73,3 +76,27 @@ def test_the_page_offers_a_file_only_where_there_is_something_to_take(filled, re
     assert ".xlsx" not in south
     editor = filled.colleague("network_editor").client()
     assert ".xlsx" not in editor.get("/figures/2018-03/activities.service.children/").content.decode()
+
+
+def test_a_zero_opens_to_who_stated_it_and_to_nobody_else_s_name(world):
+    editor, reader = world.colleague("office_editor", world.south), world.colleague("social_worker", world.north)
+    march, kind = parse("2018-03"), kind_of("communications.publication")
+    stated = {"kind": kind, "start": march.start, "end": march.end, "at": NOW}
+    state_nil(office=world.south, by=editor.actor, **stated)
+    own, other = (
+        colleague.client().get("/figures/2018-03/communications.short/?scope=south").content.decode()
+        for colleague in (editor, reader)
+    )
+    for page in (own, other):
+        assert "2018年3月没有" in page
+        assert "没有记录" not in page
+    assert editor.actor.label in own
+    assert editor.actor.label not in other
+
+
+def test_a_zero_that_records_overrule_is_not_told(world):
+    march, kind = parse("2018-03"), kind_of("communications.publication")
+    state_nil(kind=kind, office=world.north, start=march.start, end=march.end, by=world.system, at=NOW)
+    world.record("communications.publication", world.north)
+    reader = world.colleague("office_editor", world.north).client()
+    assert "月没有" not in reader.get("/figures/2018-03/communications.short/").content.decode()

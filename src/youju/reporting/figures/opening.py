@@ -10,9 +10,9 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from youju.ground.evidence.kinds import Kind, kind_of
-from youju.ground.evidence.models import Correction, Record
+from youju.ground.evidence.models import Correction, Nil, Record
 from youju.ground.measures import planner
-from youju.ground.measures.indicators import Distinct, Indicator, Rows, Term
+from youju.ground.measures.indicators import Distinct, Indicator, Reading, Rows, Term
 from youju.ground.measures.scopes import Scope
 from youju.ground.organisations.models import Office
 from youju.ground.periods import Period
@@ -44,6 +44,20 @@ class Evidence:
     heading: str = ""
     by: str = ""
     recorded_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Zero:
+    """Somebody stated for an office that there was nothing of the kind in the period.
+
+    `by` is given only where the reader may open the office's records.
+    """
+
+    kind: Kind
+    office: Office
+    period: Period
+    at: datetime
+    by: str = ""
 
 
 @dataclass(frozen=True)
@@ -176,3 +190,24 @@ def _quantity(term: Term, row: Any) -> int | None:
         return 1
     amount = getattr(row, term.measure.column)
     return None if amount is None else int(amount)
+
+
+def zeros(indicator: Indicator, scope: Scope, period: Period, *, opened: Collection[int]) -> list[Zero]:
+    """The statements behind the zero of each office that has one; none where records decide."""
+    named = {name for term in indicator.terms for name in (term.kind, kind_of(term.kind).part_of) if name}
+    rows = Nil.objects.standing().filter(scope.condition(), kind__in=named, happened_on__lt=period.end)
+    if indicator.reading is Reading.FLOW:
+        rows = rows.filter(until__gt=period.start)
+    stated = list(rows.select_related("office", "by").order_by("office__position", "happened_on", "pk"))
+    if not stated:
+        return []
+    cells = planner.values([indicator], scope, period)
+    empty = {office for (office, _part), row in cells.items() if row[indicator.key].nil}
+    return [
+        Zero(
+            kind_of(row.kind), row.office, Period(row.happened_on, row.until), row.recorded_at,
+            row.by.label if row.office_id in opened else "",
+        )
+        for row in stated
+        if row.office_id in empty
+    ]  # fmt: skip

@@ -14,7 +14,7 @@ from youju.reporting.bulletins.queries.afterwards import lines_of, still_untold
 from youju.reporting.figures import disclosing, freezing
 from youju.reporting.figures.models import FrozenFigure
 from youju.reporting.figures.months import as_released, course, released
-from youju.reporting.figures.opening import SIZE, evidence, fates, kinds_behind
+from youju.reporting.figures.opening import SIZE, evidence, fates, kinds_behind, zeros
 from youju.reporting.figures.queries import Figure, compare, ratios, series
 from youju.web.desk import months
 from youju.web.figures import opened as drawing
@@ -129,6 +129,10 @@ def _records(asked: Inquiry, frozen: FrozenFigure | None) -> dict[str, Any]:
     first = (asked.page - 1) * SIZE
     return {
         "shown": shown,
+        "zeros": [
+            {"said": zero, "month": months.label(zero.period)}
+            for zero in zeros(asked.indicator, asked.scope, asked.period, opened=asked.may_open)
+        ],
         "records": [drawing.line(asked.opened, row, frozen.freeze.at if frozen else None) for row in shown.rows],
         "first": first + 1,
         "last": first + len(shown.rows),
