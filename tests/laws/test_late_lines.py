@@ -20,6 +20,7 @@ from youju.ground.periods import month
 from youju.reporting.bulletins import actions
 from youju.reporting.bulletins.models import Issue
 from youju.reporting.bulletins.queries.afterwards import moved
+from youju.reporting.bulletins.queries.issues import Offices
 from youju.reporting.figures import freezing
 from youju.reporting.figures.late import Told
 from youju.reporting.figures.models import FrozenFigure
@@ -113,7 +114,10 @@ class Afterwards(RuleBasedStateMachine):
     def everything_is_told_or_found(self) -> None:
         known = indicators(self.world.network)
         making = Issue(network=self.world.network, start=MARCH.end, end=month(2018, 4).end)
-        untold = {row.late.of.key: row.value.amount for row in moved(making)}
+        untold = {
+            row.late.of.key: row.value.amount
+            for row in moved(making, Offices.of(making.network), indicators(making.network))
+        }
         for figure in FrozenFigure.objects.filter(completes=None, key__in=KEYS):
             lines = [line.amount for line in figure.late.all()]
             value = planner.totals([known[figure.key]], freezing.scope_of(figure), MARCH)[figure.key]

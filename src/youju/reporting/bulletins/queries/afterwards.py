@@ -1,10 +1,10 @@
 """What came to last month's printed figures since its release, and no line or correction says."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from youju.ground.measures import planner
-from youju.ground.measures.indicators import indicators
+from youju.ground.measures.indicators import Indicator, indicators
 from youju.ground.measures.scopes import Scope
 from youju.ground.measures.values import Value, together
 from youju.ground.organisations.models import Network, Office
@@ -12,6 +12,7 @@ from youju.ground.periods import Period
 from youju.reporting.bulletins.models import Issue, Section, SectionKind
 from youju.reporting.bulletins.queries.issues import Offices, Parts, countable, period_of, released
 from youju.reporting.bulletins.queries.outlook import printed_of
+from youju.reporting.bulletins.queries.reading import Reader
 from youju.reporting.bulletins.queries.told import told
 from youju.reporting.bulletins.rules import FigureToken, NothingLate, UnknownFigure, naked_numbers
 from youju.reporting.bulletins.rules.checks import Finding
@@ -53,13 +54,13 @@ def last_released(issue: Issue) -> Period | None:
     return period if period is not None and period.is_month else None
 
 
-def moved(issue: Issue) -> list[Moved]:
+def moved(issue: Issue, offices: Offices, known: Mapping[str, Indicator]) -> list[Moved]:
     """The figures of offices that last month's issue printed and that say something else today, in printed order;
-    one run of the planner for whole offices and one for each group."""
+    one run of the planner for whole offices and one for each group. `known` are the network's indicators by key.
+    """
     month = last_released(issue)
     if month is None:
         return []
-    offices, known = Offices.of(issue.network), indicators(issue.network)
     printed = [row for row in offices.printed(month).values() if row.figure.key in known]
     asked: dict[tuple[int, ...], list[tuple[Late, Scope, Office, str]]] = {}
     by_pk = {office.pk: office for office in offices.by_slug.values()}
@@ -95,8 +96,8 @@ def _compared(wanted: list[tuple[Late, Scope, Office, str]], month: Period) -> I
             yield Moved(late, own, office, group, Value(change, approximate=rough))
 
 
-def untold(issue: Issue, parts: Iterable[Parts], written: Collection[Name]) -> list[tuple[Section, Moved]]:
-    """What no late line of this issue says, each with the results where one belongs; `written` are its figures."""
+def untold(issue: Issue, parts: Iterable[Parts], reader: Reader) -> list[tuple[Section, Moved]]:
+    """What no late line of this issue says, each with the results where one belongs."""
     places: dict[tuple[int | None, str], Section] = {}
     for part in parts:
         section = part.section
@@ -107,18 +108,18 @@ def untold(issue: Issue, parts: Iterable[Parts], written: Collection[Name]) -> l
         return []
     return [
         (section, row)
-        for row in moved(issue)
-        if row.name not in written
+        for row in moved(issue, reader.offices, reader.printer.known)
+        if row.name not in reader.figures
         for section in [places.get((row.office.pk, row.group)) or places.get((row.office.pk, ""))]
         if section is not None
     ]
 
 
-def found(issue: Issue, parts: Iterable[Parts], written: Collection[Name]) -> list[Finding]:
+def found(issue: Issue, parts: Iterable[Parts], reader: Reader) -> list[Finding]:
     """The same as findings: a hint that an editor may let stand."""
     return [
         finding(section.uid, row.name, str(row.late.of.label), row.late.period, said(row, issue))
-        for section, row in untold(issue, parts, written)
+        for section, row in untold(issue, parts, reader)
     ]
 
 
@@ -134,7 +135,8 @@ def sentence_for(section: Section, findings: Iterable[Finding]) -> str:
     """
     issue = section.issue
     wanted = {row.figure for row in findings if row.check == "late" and row.place == section.uid}
-    rows = [row for row in moved(issue) if row.name in wanted]
+    offices, known = Offices.of(issue.network), indicators(issue.network)
+    rows = [row for row in moved(issue, offices, known) if row.name in wanted]
     if not rows:
         raise NothingLate
     month = rows[0].late.period

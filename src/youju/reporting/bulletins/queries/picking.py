@@ -41,15 +41,17 @@ def offers(issue: Issue, office: Office | None, whose: Sequence[Office], words: 
         Offer(indicator, said, tuple(reader.resolved(token, office) for token in _forms(indicator, slugs)))
         for indicator, said in rows[:OFFERED]
     ]
-    late = _late(issue, office, whose, wanted)
+    late = _late(issue, office, whose, wanted, reader)
     return [*late, *found_now], len(rows) + len(late)
 
 
-def _late(issue: Issue, office: Office | None, whose: Sequence[Office], wanted: str) -> list[Offer]:
+def _late(issue: Issue, office: Office | None, whose: Sequence[Office], wanted: str, known: Reader) -> list[Offer]:
     """Late lines of last month's figures whose name holds the words; without words nobody looks for them."""
+    if not wanted:
+        return []
     of = whose[0] if whose else office
-    rows = [row for row in moved(issue) if wanted in str(row.late.label).lower()] if wanted else []
-    rows = [row for row in rows if row.office == of][:OFFERED]
+    rows = [row for row in moved(issue, known.offices, known.printer.known) if row.office == of]
+    rows = [row for row in rows if wanted in str(row.late.label).lower()][:OFFERED]
     reader = Reader.of(issue, [(office, "".join(str(row.token(office)) for row in rows))])
     return [Offer(row.late, reader.resolved(row.token(office), office), ()) for row in rows]
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Q
+
 from youju.ground.organisations.models import Network
 from youju.ground.periods import Period
 from youju.reporting.bulletins.models import Erratum, Release
@@ -20,14 +22,15 @@ def told(network: Network, period: Period) -> dict[Name, Told] | None:
     if release is None:
         return None
     lines: dict[int, list[FrozenFigure]] = {}
-    since = FrozenFigure.objects.filter(completes__freeze=release.freeze_id)
-    for row in since.select_related("freeze").order_by("id"):
+    own = Q(freeze=release.freeze_id, completes=None)
+    rows = FrozenFigure.objects.filter(own | Q(completes__freeze=release.freeze_id))
+    for row in rows.select_related("freeze").order_by("id"):
         lines.setdefault(row.completes_id or 0, []).append(row)
     errata = Erratum.objects.filter(issue=release.issue_id).order_by("at", "id")
     corrected = {erratum.figure_id: erratum for erratum in errata}
     return {
         (row.key, row.scope_digest): _told(row, corrected.get(row.pk), lines.get(row.pk, ()))
-        for row in FrozenFigure.objects.filter(freeze=release.freeze_id, completes=None).order_by("id")
+        for row in lines.pop(0, ())
     }
 
 

@@ -10,6 +10,7 @@ from youju.reporting.bulletins.queries.checking import announced, customs, past,
 from youju.reporting.bulletins.queries.checking.passages import passages_of
 from youju.reporting.bulletins.queries.issues import (
     Parts,
+    bare_parts_of,
     parts_of,
     period_of,
     previous_of,
@@ -81,11 +82,11 @@ def review(issue: Issue, parts: Collection[Parts], reader: Reader) -> Reviewed:
     found = checked(passages, period, known)
     previous = previous_of(issue)
     if previous is not None:
-        then = parts_of(previous)
+        then = bare_parts_of(previous)
         found += customary(customs.margins(then, parts, reader), customs.present(parts, reader))
         found += emptied(customs.silenced(then, parts))
-    found += afterwards.found(issue, parts, reader.figures)
-    found += announced.found(issue)
+    found += afterwards.found(issue, parts, reader)
+    found += announced.found(issue, list(reader.offices.by_slug.values()))
     dismissed = {row.digest: row for row in issue.dismissals.select_related("by")}
     return Reviewed(
         tuple(row for row in found if row.digest not in dismissed),

@@ -12,10 +12,9 @@ from youju.reporting.bulletins.rules.checks import Finding, previews
 from youju.reporting.bulletins.rules.checks.previews import Plan, Slot, Spot
 
 
-def found(issue: Issue) -> list[Finding]:
-    """The findings of next month's plans; what went side by side in the issue's own month is usual."""
+def found(issue: Issue, offices: Collection[Office]) -> list[Finding]:
+    """The findings of the offices' next month; what went side by side in the issue's own month is usual."""
     following = month(issue.end.year, issue.end.month)
-    offices = list(issue.network.offices.all())
     names = {office.pk: (office.uid, office.name) for office in offices}
     sites = {site.pk: site for site in Site.objects.filter(office__in=list(names))}
     spots = {site.uid: _spot(site) for site in sites.values()}
