@@ -136,15 +136,16 @@ class Parts:
 
 def parts_of(issue: Issue) -> list[Parts]:
     """The sections of an issue with their passages, in six queries."""
-    sections = issue.sections.select_related("office", "group").prefetch_related(
-        "stories__office", "stories__pictures__picture", "lines"
-    )
-    return [Parts(section, tuple(section.stories.all()), tuple(section.lines.all())) for section in sections]
+    return _parts(issue, "stories__office", "stories__pictures__picture", "lines")
 
 
 def bare_parts_of(issue: Issue) -> list[Parts]:
     """The same in three queries, for whoever asks neither for pictures nor for whose story it is."""
-    sections = issue.sections.select_related("office", "group").prefetch_related("stories", "lines")
+    return _parts(issue, "stories", "lines")
+
+
+def _parts(issue: Issue, *beside: str) -> list[Parts]:
+    sections = issue.sections.select_related("office", "group").prefetch_related(*beside)
     return [Parts(section, tuple(section.stories.all()), tuple(section.lines.all())) for section in sections]
 
 
