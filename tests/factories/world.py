@@ -14,7 +14,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
-from django.test import Client, override_settings
+from django.test import Client
 
 from youju.ground.access import actions as access
 from youju.ground.access.models import Actor, User
@@ -117,9 +117,7 @@ class World:
 
     def stranger(self, login: str, name: str = "无职") -> Colleague:
         """An account with a second factor and without any role."""
-        # Scrypt is slow on purpose; no test types this password.
-        with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
-            user = access.admit(login=login, name=name, password="not-typed-by-tests", by=self.system, at=NOW)
+        user = access.admit(login=login, name=name, password="not-typed-by-tests", by=self.system, at=NOW)
         TOTP.activate(user, generate_totp_secret())
         return Colleague(user, Actor.objects.get(user=user))
 

@@ -13,9 +13,8 @@ from tests.web.access.realm import Realm
 
 @pytest.fixture(autouse=True)
 def _logging_in_is_cheap(settings: Any) -> None:
-    """These tests log in for a living: nobody counts, and scrypt, which is slow on purpose, rests."""
+    """These tests log in for a living: nobody counts."""
     settings.ACCOUNT_RATE_LIMITS = False
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture(scope="module")
