@@ -66,9 +66,10 @@ def run() -> list[Row]:
 
 
 def subscribe(network: Network) -> None:
-    """Readers as the actions leave them, sealed one by one and written at once."""
+    """Readers as the actions leave them, sealed one by one and written at once, beside those of the demo."""
     rows = []
-    for number in range(SUBSCRIBERS):
+    there = Subscriber.objects.filter(network=network).reading().count()
+    for number in range(SUBSCRIBERS - there):
         uid, address = uuid4(), f"reader{number}@example.org"
         rows.append(
             {

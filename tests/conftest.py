@@ -21,6 +21,7 @@ from django.test.utils import setup_databases, teardown_databases
 from django.utils import translation
 from hypothesis import HealthCheck
 from hypothesis import settings as laws
+from xdist.scheduler.loadscope import LoadScopeScheduling
 
 from tests.factories.world import World
 
@@ -29,6 +30,9 @@ TIER = os.environ.setdefault("YOUJU_TIER", "test")
 # Worker processes of one run inherit the seed through the environment.
 SEED = int(os.environ.setdefault("YOUJU_SEED", str(random.SystemRandom().randrange(2**31))))
 WRITTEN_BY_GET = ('"django_session"', '"access_view"')
+LOOK_AT_THE_DEMO = ("tests/demo/test_facts.py", "tests/demo/test_findings.py")
+# One of these may take ten seconds: begun last, it would keep one process busy while the others are idle.
+LONG = ("tests/demo/", "tests/web/access/", "tests/laws/")
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 for tier, examples in EXAMPLES.items():
@@ -63,7 +67,24 @@ def pytest_configure(config: pytest.Config) -> None:
         settings.DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c synchronous_commit=off"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest tests begin first."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
+
+
 STATE: pytest.StashKey[Path] = pytest.StashKey()
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
+    """One process loads the demo, and the tests that look at it go there; all others go wherever there is time."""
+    return OneDemo(config, log)
+
+
+class OneDemo(LoadScopeScheduling):
+    """xdist's own groups do not reach pytest 9.2, which forgets the names that they are written into."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "demo" if nodeid.startswith(LOOK_AT_THE_DEMO) else nodeid
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -47,10 +47,13 @@ INSTALLED_APPS = [
     "youju.ground.storage",
     "youju.ground.organisations",
     "youju.ground.access",
+    "youju.ground.envelopes",
     "youju.ground.programmes",
     "youju.ground.evidence",
+    "youju.ground.people",
     "youju.ground.measures",
     "youju.services.ledger",
+    "youju.services.volunteers",
     "youju.services.activities",
     "youju.services.communications",
     "youju.reporting.figures",
@@ -160,7 +163,8 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 # Passkeys need a secure context; browsers grant one to http://localhost.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
-MFA_TOTP_ISSUER = "Youju"
+# What the authenticator app lists it as: the name that the Chinese pages ask for.
+MFA_TOTP_ISSUER = "有据"
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", _("Simplified Chinese")), ("en", _("English"))]

@@ -1,13 +1,20 @@
 """The site map of the product."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns = [path("", include("youju.web.shell.urls"))]
+from youju.web.activities.views import offline
+
+urlpatterns: list[URLPattern | URLResolver] = [path("", include("youju.web.shell.urls"))]
 urlpatterns += [path("", include("youju.web.today.urls"))]
 urlpatterns += [path("", include("youju.web.structure.urls"))]
 urlpatterns += [path("", include("youju.web.audit.urls"))]
 urlpatterns += [path("figures/", include("youju.web.figures.urls"))]
 urlpatterns += [path("activities/", include("youju.web.activities.urls"))]
+urlpatterns += [path("calendars/", include("youju.web.calendars.urls"))]
+# From the root: a service worker serves the pages beneath its own address.
+urlpatterns += [path("sw.js", offline.worker, name="worker")]
+urlpatterns += [path("people/", include("youju.web.people.urls"))]
+urlpatterns += [path("volunteers/", include("youju.web.volunteers.urls"))]
 urlpatterns += [path("desk/", include("youju.web.desk.urls"))]
 urlpatterns += [path("intake/", include("youju.web.intake.urls"))]
 urlpatterns += [path("ledger/", include("youju.web.ledger.urls"))]

@@ -14,6 +14,7 @@ from youju.ground.access.acting import ACTIONS, NoAuditEntry, action
 
 WRITING = {"create", "save", "bulk_create", "get_or_create", "update_or_create", "delete"}
 NO_ACTIONS = {
+    "youju.ground.people.actions.indexing.index": "what the actions that change a name share; they audit",
     "youju.reporting.bulletins.actions.drafting.keep_draft": "keystrokes are no acts; beginning is: decision 0012",
     "youju.reporting.bulletins.actions.ending.end_version": "how every write of a passage begins, in its own act",
     "youju.reporting.bulletins.actions.illustrating.hang": "what illustrating and taking share; both audit",
@@ -21,6 +22,8 @@ NO_ACTIONS = {
     "youju.ground.evidence.actions.recording.insert_plain": "how a kind writes rows inside record, record_many",
     "youju.reporting.bulletins.actions.releasing.store": "what release and correction share; both leave an entry",
     "youju.ground.evidence.actions.attaching.keep": "what the attaching actions share, audit entry included",
+    "youju.services.volunteers.actions.seating.move_up": "what leaving, changing and filling share; they audit",
+    "youju.services.volunteers.actions.seating.tell": "the word for the organiser inside an act that audits",
     "youju.ground.access.actions.networks.system": "the actor of the product itself; every first step needs it",
     "youju.ground.access.actions.networks.visitor": "the actor of whoever has no account; a first act needs it",
 }

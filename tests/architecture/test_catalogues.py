@@ -4,13 +4,22 @@ import re
 from collections.abc import Iterable, Iterator
 
 from babel.messages import Catalog
+from django import forms
+from django.core import validators
+from django.db import models
+from django.forms.formsets import BaseFormSet
+from django.utils.functional import Promise
 
 from tests.architecture import msgids
 from tests.architecture.house import Finding, hold
 
 PLACEHOLDER = re.compile(r"%\(\w+\)\w|%%|\{\w+\}")
 # Punctuation of Chinese sentences is full-width; and nobody is shouted at.
-FOREIGN = re.compile(r"[\u4e00-\u9fff」][,.;:?!]|[！!]")
+FOREIGN = re.compile(r"[\u4e00-\u9fff”][,.;:?!]|[！!]")
+# GB/T 15834 quotes with “ ” and, inside of them, ‘ ’; corner brackets are for vertical lines and other regions.
+CORNERED = re.compile(r"[「」『』﹁﹂﹃﹄]")
+# The program has a name of its own in Chinese.
+LATIN_NAME = re.compile(r"youju", re.IGNORECASE)
 # The gap beside digits and Latin letters is drawn by CSS, never typed; 已保存 18:32 is two things.
 GAP = re.compile(r"[\u4e00-\u9fff] (?:(?!%\(time|\{time|%\(saved)[%{\w])|[\w}] [\u4e00-\u9fff]")
 
@@ -31,6 +40,10 @@ def misprinted(known: Catalog) -> Iterator[Finding]:
                 yield Finding(both[0], f"other placeholders in {text!r}")
             if FOREIGN.search(text):
                 yield Finding(both[0], f"half-width punctuation or a shout in {text!r}")
+            if CORNERED.search(text):
+                yield Finding(both[0], f"corner brackets for “ ” in {text!r}")
+            if LATIN_NAME.search(text):
+                yield Finding(both[0], f"Youju for 有据 in {text!r}")
             if GAP.search(text):
                 yield Finding(both[0], f"a gap typed as a character in {text!r}")
         # What the compiler of the set-up would refuse.
@@ -55,8 +68,39 @@ def test_translations_keep_placeholders_and_write_full_width_punctuation():
     hold(misprinted(msgids.catalogue()), "Mend the translation in src/youju/locale/zh_Hans.")
 
 
+def test_names_and_quotations_are_set_as_the_mainland_sets_them():
+    planted = Catalog(locale="zh_Hans")
+    planted.add("Sign in to Youju", "登录Youju")
+    planted.add("Take out “{title}”", "拿掉「{title}」")
+    assert [row.what for row in misprinted(planted)] == [
+        "Youju for 有据 in '登录Youju'", "corner brackets for “ ” in '拿掉「{title}」'",
+    ]  # fmt: skip
+
+
 def test_the_catalogue_holds_nothing_that_nobody_says():
     hold(unsaid(msgids.catalogue(), msgids.sayings()), "Take it out of src/youju/locale/zh_Hans: --tidy does.")
+
+
+def answers_of_django() -> set[str]:
+    """The msgids of what a field, a model or a validator of Django says by itself when something does not fit."""
+    found: list[object] = [
+        *BaseFormSet.default_error_messages.values(),
+        models.UniqueConstraint.violation_error_message,
+    ]
+    kinds: list[type] = [forms.Field, models.Field, validators.BaseValidator]
+    for kind in kinds:
+        found += [*getattr(kind, "default_error_messages", {}).values(), getattr(kind, "message", "")]
+        kinds += kind.__subclasses__()
+    found += [getattr(thing, "message", "") for thing in vars(validators).values()]
+    found += validators.DecimalValidator.messages.values()
+    # One that waits for its number has its words by name.
+    return {row._kw.get("singular") or row._args[0] for row in found if isinstance(row, Promise)}
+
+
+def test_what_django_answers_by_itself_is_said_in_our_words():
+    known = msgids.catalogue()
+    missing = [Finding("django", said) for said in sorted(answers_of_django()) if known.get(said) is None]
+    hold(missing, "Give it a plain sentence in src/youju/locale/zh_Hans: our wording wins over the library's.")
 
 
 def test_planted_sentences_are_heard():

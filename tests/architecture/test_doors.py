@@ -19,6 +19,8 @@ _RELEASED = "what was released is for friends and donors, without login"
 _PLANNED = "planned sessions without persons, to come to and to subscribe to"
 _FOUND = "offices and sites with what a visitor needs to find them, as the preview prints it"
 OPEN: dict[str, str] = {
+    "/activities/offline/": "the empty frame of a page without network, with nobody's data in it",
+    "/sw.js": "the script that keeps that frame; it is the same for everybody",
     "/bulletin/<issue:period>/editions/<path:rest>": "a sentence in the frame of a draft; it shows nothing of it",
     "/issues/": _RELEASED,
     "/issues/<issue:period>/": _RELEASED,
@@ -32,9 +34,11 @@ OPEN: dict[str, str] = {
     "/calendar.ics": _PLANNED,
     "/calendar/<slug:office>.ics": _PLANNED,
     "/calendar/<slug:office>/<uuid:site>.ics": _PLANNED,
+    "/calendars/feeds/<str:secret>.ics": "the secret of the link is the proof; calendars cannot log in",
     "/about/": _FOUND,
     "/about/<slug:office>/": _FOUND,
     "/about/<slug:office>/<uuid:site>/": _FOUND,
+    "/volunteers/check/": "a certificate is checked by whoever holds its number and code",
     "/subscribe/": "whoever wants the bulletin by mail asks for it here",
     "/subscribe/asked/": "says what happens next",
     "/subscribe/confirm/<str:token>/": "the signed word of the letter is the proof",

@@ -54,12 +54,6 @@ def test_a_wrong_environment_stops_the_start_in_one_sentence(tmp_path, monkeypat
     assert done.stderr == "YOUJU_DEBUG='perhaps' is neither yes nor no.\n"
 
 
-def test_migrating_twice_changes_nothing_and_the_files_are_the_owners_alone(tmp_path):
-    assert "changes applied" in youju(tmp_path / "state", "migrate").stdout
-    assert "up to date" in youju(tmp_path / "state", "migrate").stdout
-    assert (tmp_path / "state" / "youju.sqlite3").stat().st_mode & 0o077 == 0
-
-
 def test_a_schedule_is_read_with_the_official_days_where_no_network_has_a_calendar(world, capsys):
     assert main(["schedule", "每月最后一周的周五18:00-19:30", "--month", "2018-04", "--json"]) == 0
     found = json.loads(capsys.readouterr().out)

@@ -11,7 +11,8 @@ from typing import Any
 import chinese_calendar
 
 DATA = Path(__file__).parents[2] / "src" / "youju" / "demo" / "data"
-TABLES = ("network", "activities", "communications", "ledger", "bulletin")
+TABLES = ("network", "activities", "communications", "ledger", "volunteers", "bulletin", "people")
+SAID = ("leads", "readers")
 WEEK = "一二三四五六日"
 Table = dict[str, Any]
 
@@ -23,7 +24,7 @@ def read(name: str) -> Table:
     return tomllib.loads((DATA / f"{name}.toml").read_text(encoding="utf-8"))
 
 
-NETWORK, ACTIVITIES, COMMUNICATIONS, LEDGER, BULLETIN = (read(name) for name in TABLES)
+NETWORK, ACTIVITIES, COMMUNICATIONS, LEDGER, VOLUNTEERS, BULLETIN, PEOPLE = (read(name) for name in TABLES)
 FACTS = read("facts/2018-03.json")
 CHANNELS = {channel["slug"]: channel for channel in COMMUNICATIONS["channel"]}
 LEDGER_KEYS = {
@@ -163,6 +164,18 @@ def _ledger(key: str, office: str, month: str, group: str | None) -> int | None:
     return sum(entries) if entries else None
 
 
+def _volunteers(key: str, office: str, month: str, group: str | None) -> int | None:
+    measure = FACTS["keys"][key]["measure"]
+    rows = [row for row in VOLUNTEERS["series"] if row["office"] == office]
+    given = [
+        number
+        for row in rows
+        for day, number in zip(row["on"], row[measure], strict=True)
+        if day.isoformat().startswith(month)
+    ]
+    return sum(given) if given else None
+
+
 def stated(measure: Table) -> bool:
     """Whether each entry says what stands, so that entries are never summed."""
     return measure["unit"] in DISTINCT or measure["reading"] == "stock" or measure.get("stated", False)
@@ -170,6 +183,9 @@ def stated(measure: Table) -> bool:
 
 def figure(key: str, offices: list[str], month: str, group: str | None = None) -> int | None:
     """The stored value over these offices (or one heading of an office); None where there is no record."""
-    reckon = {"activities": _activities, "communications": _communications, "ledger": _ledger}[key.split(".")[0]]
+    modules = {
+        "activities": _activities, "communications": _communications, "ledger": _ledger, "volunteers": _volunteers,
+    }  # fmt: skip
+    reckon = modules[key.split(".")[0]]
     values = [value for office in offices if (value := reckon(key, office, month, group)) is not None]
     return sum(values) if values else None

@@ -8,7 +8,6 @@ import pytest
 from tests.factories.demo import Youju
 from youju.reporting import publishing
 
-pytestmark = pytest.mark.xdist_group("demo")
 FACTS = json.loads(files("youju.demo").joinpath("data", "facts", "2018-03.json").read_text("utf-8"))["facts"]
 OFFICES = {"beijing": "北京同行者", "nanjing": "南京同行者", "zhuhai": "珠海同行者", "qingdao": "青岛同行者"}
 
@@ -81,3 +80,8 @@ def test_the_preview_of_march_names_april(youju, tmp_path):
     assert calendar.count("BEGIN:VEVENT") > 200
     assert "DTSTART;TZID=Asia/Shanghai:20180404" in calendar
     assert "DTSTART;TZID=Asia/Shanghai:20180405T150000" not in calendar
+
+
+def test_migrating_again_changes_nothing_and_the_files_are_the_owners_alone(youju):
+    assert "up to date" in youju("migrate")
+    assert (youju.state / "youju.sqlite3").stat().st_mode & 0o077 == 0

@@ -48,9 +48,11 @@ def strings(value: Any) -> Iterator[str]:
 
 def issue_texts(issue: dict) -> Iterator[tuple[str, str]]:
     """Every sentence of an issue with the office whose figures it shows (empty: a scope must be said)."""
-    for name in ("letter", "giving", "cover"):
+    for name in ("letter", "giving"):
         yield "", issue[name]
+    yield "", issue["cover"]["alt"]
     for story in issue["story"]:
+        yield from (("", picture["alt"]) for picture in story.get("picture", ()))
         yield story["office"], story["title"]
         yield story["office"], story["body"]
     for line in issue["line"]:

@@ -36,6 +36,6 @@ class Youju:
 def youju(tmp_path_factory: pytest.TempPathFactory) -> Youju:
     """A demo that was migrated and loaded through the command line."""
     made = Youju(tmp_path_factory.mktemp("demo"))
-    made("migrate")
+    assert "changes applied" in made("migrate")
     made("demo", "load")
     return made

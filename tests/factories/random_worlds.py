@@ -9,6 +9,7 @@ from youju.ground.access.models import Actor
 from youju.ground.evidence.models import Handover, Nil, Withdrawal
 from youju.ground.measures.units import UNITS
 from youju.ground.organisations.models import Network, Office, Partner
+from youju.ground.people.models import Person
 from youju.services.activities.models import (
     Activity,
     ActivityKind,
@@ -135,7 +136,7 @@ class _Filler:
             Attendance.objects.create(
                 **copied, approximate=chance.random() < 0.1, holding=holding, activity_kind=holding.activity_kind,
                 role=role, n=1 if named else chance.randrange(1, 30),
-                person=Attendance.objects.count() + 1 if named else None,
+                person=self._person() if named else None,
                 partner=chance.choice([None, *self.partners]),
             )  # fmt: skip
         if chance.random() < 0.5:
@@ -143,6 +144,10 @@ class _Filler:
                 **self.stamp(), activity=activity, partner=chance.choice(self.partners),
                 role=chance.choice(PartnerRole.values),
             )  # fmt: skip
+
+    def _person(self) -> Person:
+        stamp = {"registered_at": AT, "registered_by": self.actor}
+        return Person.objects.create(office=self.office, name="某人", **stamp)
 
     def _tallies(self, kind: TallyKind) -> None:
         chance = self.chance

@@ -17,6 +17,17 @@ from tests.factories.demo import Youju, youju
 
 __all__ = ["youju"]
 
+# All journeys share one demo, and a released month is released for good: these come last.
+RELEASING = (
+    "tests/journeys/test_first_month.py",
+    "tests/journeys/test_new_issue.py",
+    "tests/journeys/test_corrected.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.nodeid.startswith(RELEASING))
+
 
 @pytest.fixture(scope="session")
 def address(youju: Youju) -> Iterator[str]:

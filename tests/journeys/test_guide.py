@@ -21,6 +21,7 @@ PICTURES = {
     "entry": ("bj-worker1", "/desk/activities-session/new/", PHONE),
     "month-sheet": ("bj-editor", "/ledger/month/?month=2018-03&group=platform", DESK),
     "activities": ("bj-editor", "/activities/2018-04/", DESK),
+    "people": ("bj-worker1", "/people/", DESK),
     "figure": ("bj-editor", "/figures/2018-03/activities.service.attendances/?scope=beijing", DESK),
     "compose": ("editor", "/bulletin/2018-03/?part=beijing", DESK),
     "signing": ("bj-editor", "/bulletin/2018-03/signing/beijing/", DESK),

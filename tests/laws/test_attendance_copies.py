@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, time, timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import transaction
@@ -9,6 +10,7 @@ from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
+from tests.factories.people import person
 from tests.factories.world import NOW, World
 from youju.ground.access.refusals import Refusal
 from youju.ground.evidence.actions import correct, record, reinstate, withdraw
@@ -17,8 +19,10 @@ from youju.ground.measures import planner
 from youju.ground.measures.indicators import indicators
 from youju.ground.measures.scopes import of_offices
 from youju.ground.periods import month
+from youju.services.activities.actions.roll_call import take
 from youju.services.activities.kinds import COPIED, SESSION, rewrite
 from youju.services.activities.models import Activity, Attendance, Holding, Session
+from youju.services.activities.rules.marks import Said, Tap
 
 ATTENDANCE = kind_of("activities.attendance")
 HEADS = st.sampled_from([None, 0, 1, 7, 30])
@@ -103,6 +107,23 @@ class Lives(RuleBasedStateMachine):
             except Refusal:
                 assert held.withdrawal_id is not None
 
+    @rule(
+        day=st.integers(1, 7), other=st.booleans(), child=st.integers(0, 2), n=st.integers(1, 4),
+        said=st.sampled_from([Said.PRESENT, Said.ABSENT, Said.UNDO]), minutes=st.sampled_from([None, 45]),
+    )  # fmt: skip
+    def call_the_roll(self, day, other, child, n, said, minutes) -> None:
+        """Somebody is signed in or off by name, and people without a name are counted, at a planned session."""
+        planned = Session.objects.get(activity=self.activities[other], planned_on=date(2018, 3, day))
+        nameless = Tap(uuid4(), Said.UNDO if said is Said.UNDO else Said.PRESENT, "volunteer", n=n)
+        named = Tap(uuid4(), said, "child", self.children[child].uid, minutes=minutes, reason="试")
+        held = Holding.objects.standing().filter(session=planned).first()
+        taken = take(session=planned, marks=[named, nameless], by=self.world.system, at=NOW)
+        assert taken.answers[0].state == "taken"
+        now = Holding.objects.standing().filter(session=planned).first()
+        here = now is not None and now.attendances.filter(withdrawal=None, person=self.children[child]).count()
+        assert here == (said is Said.PRESENT), "whoever is there is there once, everybody else does not count"
+        assert held is None or now is None or now == held, "a session that is recorded is not recorded again"
+
     @rule(pick=PICK, of_people=st.booleans())
     def withdraw(self, pick, of_people) -> None:
         self._turn(withdraw, pick, of_people)
@@ -163,9 +184,14 @@ def lives_in(world: World) -> type[Lives]:
             Session.objects.create(
                 activity=activity, office=world.north, planned_on=planned, day=planned, start=time(15)
             )
+    children = [person(world, f"孩子{number}") for number in range(3)]
     known = indicators(world.network)
     counted = [known["activities.service.sessions"], known["activities.service.children"]]
-    return type("LivesHere", (Lives,), {"world": world, "activities": (first, second), "counted": counted})
+    return type(
+        "LivesHere",
+        (Lives,),
+        {"world": world, "activities": (first, second), "children": children, "counted": counted},
+    )
 
 
 FEW = settings(

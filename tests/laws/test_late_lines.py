@@ -30,6 +30,8 @@ MARCH = month(2018, 3)
 SESSION, PARTNERSHIP = kind_of("activities.session"), kind_of("activities.partnership")
 # Adds up; counts records; counts partners once, however often they stand there.
 KEYS = ("activities.care.children", "activities.care.sessions", "activities.partners")
+# The same of two offices together.
+SUM = "activities.care.children@north+south"
 PICK, HEADS = st.integers(0, 5), st.sampled_from([0, 1, 7, 30])
 PARTNERS = ("青石社区服务社", "长桥书店", "南街小学")
 
@@ -49,7 +51,7 @@ class Afterwards(RuleBasedStateMachine):
             self.hold(n)
         for pick in partners:
             self.join(pick)
-        self.print("".join(f"{{{key}}}，" for key in KEYS))
+        self.print("".join(f"{{{key}}}，" for key in (*KEYS, SUM)))
 
     def teardown(self) -> None:
         transaction.set_rollback(True)
@@ -68,6 +70,11 @@ class Afterwards(RuleBasedStateMachine):
     @rule(n=HEADS)
     def hold(self, n: int) -> None:
         self.world.record(SESSION.key, happened_on="2018-03-07", n_child=str(n), at=self.at)
+
+    @rule(n=HEADS)
+    def hold_in_the_south(self, n: int) -> None:
+        south = self.world.south
+        self.world.record(SESSION.key, office=south, happened_on="2018-03-07", n_child=str(n), at=self.at)
 
     @rule(pick=PICK)
     def join(self, pick: int) -> None:
@@ -98,7 +105,7 @@ class Afterwards(RuleBasedStateMachine):
                 correct, kind=SESSION, record=record, values=values, version=record.version, reason="抄错"
             )
 
-    @rule(told=st.lists(st.sampled_from(KEYS), unique=True, min_size=1))
+    @rule(told=st.lists(st.sampled_from((*KEYS, SUM)), unique=True, min_size=1))
     def tell(self, told: list[str]) -> None:
         if self.month <= 12:
             self.print("上月补记：" + "，".join(f"{{late:{key}|{MARCH.key}}}" for key in told) + "。")
@@ -115,13 +122,13 @@ class Afterwards(RuleBasedStateMachine):
         known = indicators(self.world.network)
         making = Issue(network=self.world.network, start=MARCH.end, end=month(2018, 4).end)
         untold = {
-            row.late.of.key: row.value.amount
+            (row.late.of.key, row.scope.digest()): row.value.amount
             for row in moved(making, Offices.of(making.network), indicators(making.network))
         }
         for figure in FrozenFigure.objects.filter(completes=None, key__in=KEYS):
             lines = [line.amount for line in figure.late.all()]
             value = planner.totals([known[figure.key]], freezing.scope_of(figure), MARCH)[figure.key]
-            told = (figure.amount or 0) + sum(lines) + untold.get(figure.key, 0)
+            told = (figure.amount or 0) + sum(lines) + untold.get((figure.key, figure.scope_digest), 0)
             assert told == (value.amount or 0), (figure.key, figure.amount, lines, untold)
 
 

@@ -50,6 +50,23 @@ def test_every_value_is_the_reduction_of_its_evidence(seed):
 
 
 @pytest.mark.parametrize("seed", SEEDS)
+def test_many_indicators_opened_together_have_the_evidence_of_each_alone(seed):
+    world = build(seed)
+    known, scope = list(indicators(world.network).values()), of_offices(*world.offices)
+    for window in WINDOWS:
+        together: dict[str, set[object]] = {indicator.key: set() for indicator in known}
+        for indicator, shape, contribution, state in planner.opened(known, scope, window, "uid"):
+            together[indicator.key].add((shape, contribution, state))
+        for indicator in known:
+            alone = {
+                (shape, contribution, state)
+                for index, rows in planner.evidence(indicator, scope, window)
+                for shape, contribution, state in planner.traced(indicator, index, rows, "uid")
+            }
+            assert together[indicator.key] == alone, indicator.key
+
+
+@pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("level", ["site", "group", "week"])
 def test_every_part_is_the_reduction_of_its_part_of_the_evidence(seed, level):
     world = build(seed)

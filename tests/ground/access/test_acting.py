@@ -91,3 +91,8 @@ def test_there_is_one_system_even_where_two_were_made_at_once(world):
     """Two processes may take their first step in the same moment; the product goes on with the older one."""
     Actor.objects.create(kind=Actor.Kind.SYSTEM, label="Youju")
     assert actions.system() == world.system
+
+
+def test_the_system_signs_with_the_name_that_the_pages_have(world):
+    """Its name stands under reminders and records, in the middle of Chinese sentences."""
+    assert world.system.label == "有据"

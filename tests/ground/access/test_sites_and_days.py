@@ -43,7 +43,7 @@ def test_after_its_closing_nothing_is_recorded_at_a_site_and_what_stands_stays(w
     close(world, site)
     with pytest.raises(SiteClosed) as refused:
         world.record("activities.session", happened_on="2018-03-10", site=site.name)
-    assert str(refused.value) == f"「{site.name}」从2018-03-10起已经关闭。"
+    assert str(refused.value) == f"“{site.name}”从2018-03-10起已经关闭。"
     assert refused.value.field == "site"
     world.record("activities.session", happened_on="2018-03-09", site=site.name)
     before.refresh_from_db()

@@ -41,6 +41,19 @@ def test_a_membership_holds_from_its_first_day_to_the_day_before_its_end(world, 
             require(leaver.actor, may.RECORDS_RECORD, office=world.north, on=on)
 
 
+@pytest.mark.parametrize("day", [-1, 0, 1])
+def test_what_stands_is_told_alike_in_both_its_wordings(world, leaver, day):
+    """The queryset is the vocabulary, the statement the quick way to say it."""
+    give = {"user": leaver.user, "network": world.network, "by": world.system, "at": NOW}
+    actions.give_role(role="librarian", office=world.south, since=END, **give)
+    actions.give_role(role="auditor", since=SINCE, **give)
+    on = END + timedelta(days=day)
+    told = {(held.network, held.office, held.role.key) for held in standing(leaver.actor, on=on).held}
+    rows = leaver.user.memberships.all().standing(on=on)
+    assert told == set(rows.values_list("network", "office", "role"))
+    assert len(told) == 2
+
+
 def test_a_closed_account_holds_nothing_though_its_roles_stand(world):
     colleague = world.colleague("office_director", world.north)
     colleague.user.is_active = False

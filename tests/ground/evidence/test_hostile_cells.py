@@ -125,10 +125,10 @@ def test_characters_that_nobody_sees_do_not_fill_a_required_text(unseen):
     ids=lambda flood: f"{flood[0]!r}",
 )  # fmt: skip
 def test_a_megabyte_in_any_field_is_answered_at_once(flood):
-    began = clock.perf_counter()
+    began = clock.process_time()
     for field in FIELDS:
         assert len(str(tried(field, flood))) < 20_300
-    assert clock.perf_counter() - began < 2, "a quadratic reader would take minutes"
+    assert clock.process_time() - began < 2, "a quadratic reader would take minutes"
 
 
 @pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.key)

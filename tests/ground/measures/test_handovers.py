@@ -119,7 +119,7 @@ def test_records_that_stand_on_the_wrong_side_are_counted_and_named(world: World
     assert refused.value.count == 3
     assert {name[:10] for name in refused.value.found} == {"2018-03-08", "2018-03-12", "2018-03-13"}
     assert "有3条记录" in str(refused.value)
-    assert "「2018-03-08 放学后托管」" in str(refused.value)
+    assert "“2018-03-08 放学后托管”" in str(refused.value)
     assert not Handover.objects.exists()
 
 

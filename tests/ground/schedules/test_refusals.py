@@ -138,9 +138,9 @@ def test_repetition_is_read_or_refused_by_name(piece, beginning, count):
 @pytest.mark.parametrize("beginning", ["", "每周六", "4月1日、", "每月第一、"])
 def test_two_hundred_thousand_hostile_characters_are_done_at_once(beginning, piece):
     text = beginning + piece * (200_000 // len(piece))
-    started = time.perf_counter()
+    started = time.process_time()
     refusal = refusal_of(text)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
     assert refusal is None or len(str(refusal)) < 300
 
 

@@ -33,6 +33,26 @@ def test_what_is_stored_is_what_save_would_have_stored(world):
                 assert getattr(written, column.attname) == getattr(saved, column.attname), column.name
 
 
+def test_a_single_row_is_what_save_would_have_stored(world):
+    put = Publication(**values(world))
+    bulk.put(put)
+    saved = Publication.objects.create(**values(world))
+    written = Publication.objects.get(pk=put.pk)
+    for column in Publication._meta.concrete_fields:
+        if column.name not in {"id", "uid"}:
+            assert getattr(written, column.attname) == getattr(saved, column.attname), column.name
+    assert written.uid == put.uid
+    put.title = "图书角的新书"
+    put.save()
+    assert Publication.objects.count() == 2
+
+
+def test_a_single_row_meets_the_constraints_of_the_table(world):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        bulk.put(Publication(**values(world, office=None)))
+    assert not Publication.objects.exists()
+
+
 def test_what_is_common_holds_for_every_row_whatever_it_says(world):
     rows = [
         {"happened_on": TODAY, "office": world.south, "channel": "weibo", "form": "short", "title": "图书角"}

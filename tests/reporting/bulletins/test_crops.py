@@ -93,6 +93,7 @@ def test_the_cover_is_printed_cropped_and_stays_when_the_issue_is_sent(press):
     by = {"by": press.editor.actor, "at": NOW}
     actions.set_cover(issue=press.issue, office=press.world.north, name="封面.jpg", data=photo(), **by)
     actions.write_cover(issue=press.issue, alt="孩子们在种树", crop=centred("1:1", 600, 400), **by)
+    actions.state_cover(issue=press.issue, consent="guardians", **by)
     press.issue.refresh_from_db()
     cover = proof(press.issue).cover
     assert (cover.alt, cover.width, cover.height) == ("孩子们在种树", pytest.approx(400, abs=2), 400)

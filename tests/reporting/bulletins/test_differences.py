@@ -72,6 +72,6 @@ def test_changes_in_different_places_come_together(base, mine, theirs, text, cla
 
 @pytest.mark.parametrize("text", ["。" * 20_000, "甲" * 20_000, "甲。" * 10_000, "{" * 20_000, "[(" * 10_000])
 def test_a_hostile_text_takes_no_longer_than_a_long_one(text):
-    began = time.perf_counter()
+    began = time.process_time()
     merged(text, text[::-1] + "乙", "乙" + text)
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3

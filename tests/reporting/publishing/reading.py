@@ -18,12 +18,14 @@ class Page(HTMLParser):
     texts: list[str] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
     open_tags: list[str] = field(default_factory=list)
+    opened: list[tuple[str, list[tuple[str, str | None]]]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         super().__init__(convert_charrefs=True)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
+        self.opened.append((tag, attrs))
         self.attributes += [(tag, name, value or "") for name, value in attrs]
         if re.fullmatch("h[1-6]", tag):
             self.headings.append(tag)
@@ -41,6 +43,10 @@ class Page(HTMLParser):
     @property
     def text(self) -> str:
         return "".join(self.texts)
+
+    def elements(self, tag: str) -> list[list[tuple[str, str | None]]]:
+        """The attributes of each element of a kind, in order."""
+        return [attributes for name, attributes in self.opened if name == tag]
 
     def values(self, name: str) -> list[str]:
         return [value for _, attribute, value in self.attributes if attribute == name]

@@ -17,6 +17,7 @@ def told(issue: Issue) -> str:
 def test_a_chat_reads_title_numbers_dates_and_address():
     assert told(ISSUE).splitlines() == [
         "同行月刊2026年3月",
+        "更正：2026年2月月刊，服务成效·临江同行：原印“接听咨询电话920个”，应为“902个”。",
         "· 临江同行：托管服务1,284人次",
         "· 南浦同行：图书外借870册",
         "· 临江同行：走访困境儿童家庭至少27户",
@@ -41,6 +42,25 @@ def test_it_never_passes_300_characters_and_breaks_no_line(length: int):
     assert {line for line in longer.splitlines() if line.startswith("·")} <= whole
     assert len(longer) <= 300
     assert len(told(a_full_month())) <= 300
+
+
+def test_a_month_without_corrections_says_nothing_of_them():
+    assert "更正" not in told(replace(ISSUE, notices=()))
+
+
+@pytest.mark.parametrize("n", [1, 2, 3, 40])
+@pytest.mark.parametrize("length", [1, 60, 300, 5_000])
+def test_that_something_is_corrected_is_said_in_one_line_however_much_it_is(n: int, length: int):
+    [notice] = ISSUE.notices
+    long = replace(notice, corrected="正" * length)
+    for full in (ISSUE, replace(a_full_month(), bulletin="好" * 200, address=f"https://a.example/{'h' * 130}/")):
+        said = told(replace(full, notices=(long,) * n))
+        assert len(said) <= 300
+        [line] = [line for line in said.splitlines() if line.startswith("更正")]
+        if n > 1 or length > 60:
+            assert line == f"更正：2026年2月月刊{n}处，见全文"
+        assert said.splitlines()[-1].startswith("全文：")
+    assert told(replace(ISSUE, notices=(long,) * n, address="")).count("见全文") == 0
 
 
 def test_a_hidden_or_missing_number_is_nobody_s_strongest():

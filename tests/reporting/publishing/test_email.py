@@ -63,6 +63,7 @@ def test_the_letter_needs_nothing_from_outside():
     html = email.render_html(ISSUE)
     read = page(html)
     assert not {"img", "link", "script"} & set(read.tags)
+    assert not {"src", "background", "srcset", "poster"} & {name for _tag, name, _value in read.attributes}
     assert "@import" not in html
     assert "fonts.googleapis" not in html
 

@@ -3,58 +3,22 @@
 Nothing here is read from the product's permissions. Readers are the ten roles and those to whom nothing opens.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-
-# People who serve in an office, and what some of them may do besides.
-OFFICE = {"social_worker", "supervisor", "office_editor", "office_director", "support_clerk", "librarian"}
-IMPORTERS = OFFICE - {"librarian"}
-CORRECTORS = {"supervisor", "office_editor", "office_director"}
-MANAGERS = {"office_editor", "office_director"}
-# People who serve the whole network; none of them sees a record.
-EDITOR, AUDITOR, ADMINISTRATOR = {"network_editor"}, {"auditor"}, {"administrator"}
-FIGURES = OFFICE | EDITOR | AUDITOR
-# An account opens what is everybody's, whatever its roles are; but not before the second factor is set up.
-ACCOUNTS = OFFICE | EDITOR | AUDITOR | ADMINISTRATOR | {
-    "volunteer", "no role", "role ended yesterday", "role from tomorrow",
-}  # fmt: skip
-EVERYBODY = ACCOUNTS | {"second factor missing", "inactive", "anonymous"}
-
-# How far a door reaches: whose things it opens for those who may come in. Anybody else's do not exist (404).
-NOTHING: frozenset[str] = frozenset({"own", "colleague", "neighbour", "stranger", "nobody"})  # it names no thing
-MINE = frozenset({"own"})
-IN_OFFICE = MINE | {"colleague"}
-IN_NETWORK = IN_OFFICE | {"neighbour"}
-
-
-@dataclass(frozen=True)
-class Door:
-    """`who` gets `get` and `post` for things within `reach`; a page that only reads answers POST as it does GET.
-
-    `reserved` keeps things of somebody's to some of the readers; the others see that they exist (403).
-    `visitor` is where a reader without login is sent.
-    """
-
-    who: set[str]
-    reach: frozenset[str] = NOTHING
-    get: int = 200
-    post: int | None = None
-    reserved: Mapping[str, set[str]] = field(default_factory=dict)
-    visitor: str = "login"
-
-    def answer(self, reader: str, method: str, whose: str) -> str:
-        """`login`, `second factor`, `public home`, or a status."""
-        if reader not in self.who:
-            return {
-                "anonymous": self.visitor, "inactive": self.visitor, "second factor missing": "second factor",
-            }.get(reader, "403")  # fmt: skip
-        given = self.get if method == "GET" or self.post is None else self.post
-        if given != 405 and whose not in self.reach:
-            return "404"
-        if given != 405 and reader not in self.reserved.get(whose, self.who):
-            return "403"
-        return str(given)
-
+from tests.web.access.policy_words import (
+    ACCOUNTS,
+    ADMINISTRATOR,
+    AUDITOR,
+    CORRECTORS,
+    EDITOR,
+    EVERYBODY,
+    FIGURES,
+    IMPORTERS,
+    IN_NETWORK,
+    IN_OFFICE,
+    MANAGERS,
+    MINE,
+    OFFICE,
+    Door,
+)
 
 # What a colleague wrote is corrected by those who answer for it.
 COLLEAGUES = {"colleague": CORRECTORS}
@@ -69,7 +33,13 @@ EDITORS_ONLY = {"own": EDITOR, "colleague": EDITOR, "neighbour": EDITOR}
 LEADS = {"own": OFFICE | EDITOR, "colleague": MANAGERS | EDITOR, "neighbour": EDITOR}
 JUDGES = {"own": MANAGERS | EDITOR, "colleague": MANAGERS | EDITOR, "neighbour": EDITOR}
 STATERS = {"own": OFFICE, "colleague": MANAGERS, "neighbour": set()}
-SAVED, NO_FILE = 302, 422
+SAVED, NO_FILE, CLOSED = 302, 422, 409
+# A librarian finds people and opens no card; the support centre's clerk meets nobody.
+KEEPERS = OFFICE - {"support_clerk", "librarian"}
+FINDERS = OFFICE - {"support_clerk"}
+FINDERS_PRESS = Door(FINDERS, IN_OFFICE, get=405, post=SAVED)
+ON_SHIFTS = ("cancel", "join", "fill", "came")
+ON_SIGN_UPS = ("came", "back", "absent", "leave", "offer", "keep", "hand-over")
 DOORS: dict[str, Door] = {
     # Friends and donors who type the bare address find the bulletin; colleagues find their desk.
     "/": Door(ACCOUNTS, visitor="public home"),
@@ -105,6 +75,9 @@ DOORS: dict[str, Door] = {
     "/figures/<period>/<key>/<kind>.<ending>": Door(OFFICE, IN_OFFICE),
     # What is planned belongs to its office, like what was recorded.
     "/activities/": Door(OFFICE, IN_OFFICE, get=302),
+    "/activities/offline/": Door(EVERYBODY),
+    "/activities/offline/kept/": Door(FINDERS),
+    "/sw.js": Door(EVERYBODY),
     "/activities/new/": Door(OFFICE, IN_OFFICE, post=SAVED),
     "/activities/reading/": Door(OFFICE, IN_OFFICE),
     "/activities/<period>/": Door(OFFICE, IN_OFFICE),
@@ -113,6 +86,93 @@ DOORS: dict[str, Door] = {
     "/activities/sessions/<uid>/": Door(OFFICE, IN_OFFICE, post=SAVED),
     "/activities/sessions/<uid>/cancel/": Door(OFFICE, IN_OFFICE, get=405, post=SAVED),
     "/activities/sessions/<uid>/move/": Door(OFFICE, IN_OFFICE, get=405, post=SAVED),
+    "/activities/sessions/<uid>/clashes/": Door(OFFICE, IN_OFFICE),
+    "/activities/sessions/<uid>/stand-in/": Door(OFFICE, IN_OFFICE, get=405, post=SAVED),
+    "/calendars/": Door(OFFICE, IN_OFFICE, get=302),
+    "/calendars/<period>/": Door(OFFICE, IN_OFFICE),
+    "/calendars/<period>/wall.pdf": Door(OFFICE, IN_OFFICE, post=405),
+    # One's own link, for who has none there is nothing to revoke; the secret in a link is the proof.
+    "/calendars/feeds/": Door(OFFICE, post=200),
+    "/calendars/feeds/revoke/": Door(OFFICE, get=405, post=404),
+    "/calendars/feeds/<secret>.ics": Door(EVERYBODY, IN_NETWORK | {"stranger"}, post=405),
+    # People belong to their office; a colleague's card is a question first.
+    "/people/": Door(FINDERS, IN_OFFICE),
+    "/people/find/": Door(FINDERS, IN_OFFICE),
+    "/people/new/": Door(KEEPERS, IN_OFFICE, post=SAVED),
+    "/people/alike/": Door(KEEPERS, IN_OFFICE, get=405, post=200),
+    "/people/bring/": Door(KEEPERS, IN_OFFICE, post=NO_FILE),
+    "/people/bring/template.xlsx": Door(KEEPERS),
+    "/people/bring/<uid>/": Door(KEEPERS, MINE),
+    "/people/bring/<uid>/confirm/": Door(KEEPERS, MINE, get=405, post=SAVED),
+    "/people/bring/<uid>/discard/": Door(KEEPERS, MINE, get=405, post=SAVED),
+    "/people/pairs/": Door(KEEPERS, IN_OFFICE),
+    "/people/pairs/<one>/<other>/": Door(KEEPERS, IN_OFFICE, post=SAVED),
+    "/people/pairs/<one>/<other>/apart/": Door(KEEPERS, IN_OFFICE, get=405, post=SAVED),
+    "/people/pairs/<one>/<other>/again/": Door(KEEPERS, IN_OFFICE, get=405, post=SAVED),
+    "/people/<uid>/": Door(FINDERS, IN_OFFICE, post=405),
+    "/people/<uid>/ask/": Door(KEEPERS, IN_OFFICE, get=405, post=SAVED),
+    "/people/<uid>/change/": Door(KEEPERS, IN_OFFICE, post=SAVED, unasked=CLOSED),
+    "/people/<uid>/add/<part>/": Door(KEEPERS, IN_OFFICE, post=SAVED, unasked=CLOSED),
+    "/people/<uid>/end/<part>/<row>/": Door(KEEPERS, IN_OFFICE, get=405, post=SAVED, unasked=CLOSED),
+    "/people/<uid>/past/": Door(KEEPERS, IN_OFFICE, post=405),
+    "/people/<uid>/held/": Door(KEEPERS, IN_OFFICE, post=200, unasked=CLOSED),
+    "/people/<uid>/erase/": Door(MANAGERS, IN_OFFICE, post=SAVED, unasked=CLOSED),
+    "/people/<uid>/consents/new/": Door(KEEPERS, IN_OFFICE, post=SAVED, unasked=CLOSED),
+    "/people/<uid>/consents/withdraw/": Door(KEEPERS, IN_OFFICE, get=405, post=SAVED, unasked=CLOSED),
+    "/people/<uid>/consents/<row>/document/": Door(KEEPERS, IN_OFFICE, post=405),
+    "/people/<uid>/merges/<merge>/undo/": Door(KEEPERS, IN_OFFICE, get=405, post=SAVED, unasked=CLOSED),
+    # Names of people are for whoever may find them; what a child needs is for whoever opens cards.
+    "/activities/series/<uid>/people/": Door(FINDERS, IN_OFFICE, post=SAVED),
+    "/activities/series/<uid>/people/paste/": Door(FINDERS, IN_OFFICE, post=SAVED),
+    "/activities/sessions/<uid>/people/": Door(FINDERS, IN_OFFICE, post=SAVED),
+    "/activities/enrolments/<uid>/move-up/": Door(FINDERS, IN_OFFICE, get=405, post=SAVED),
+    "/activities/enrolments/<uid>/leave/": Door(FINDERS, IN_OFFICE, get=405, post=SAVED),
+    "/activities/sessions/<uid>/roll/paste/": Door(FINDERS, IN_OFFICE, post=SAVED),
+    "/activities/sessions/<uid>/roll/": Door(FINDERS, IN_OFFICE, post=SAVED),
+    "/activities/sessions/<uid>/roll/marks/": Door(FINDERS, IN_OFFICE, get=405, post=200),
+    "/activities/sessions/<uid>/roll/find/": Door(FINDERS, IN_OFFICE),
+    "/activities/sessions/<uid>/roll/paper/": Door(FINDERS, IN_OFFICE, get=405, post=NO_FILE),
+    "/activities/sessions/<uid>/roll/care/<person>/": Door(KEEPERS, IN_OFFICE, get=405, post=200),
+    "/activities/sessions/<uid>/care/": Door(FINDERS, IN_OFFICE),
+    "/activities/sessions/<uid>/care/arrive/": Door(FINDERS, IN_OFFICE, get=405, post=SAVED),
+    "/activities/sessions/<uid>/care/<person>/leave/": Door(KEEPERS, IN_OFFICE, get=405, post=200),
+    "/activities/sessions/<uid>/care/<person>/take-back/": Door(FINDERS, IN_OFFICE, get=405, post=SAVED),
+    "/activities/sessions/<uid>/outing/": Door(FINDERS, IN_OFFICE),
+    "/activities/sessions/<uid>/outing/plan/": Door(FINDERS, IN_OFFICE, post=SAVED),
+    "/activities/sessions/<uid>/outing/papers/": Door(FINDERS, IN_OFFICE, get=405, post=SAVED),
+    "/activities/sessions/<uid>/outing/leave/": Door(FINDERS, IN_OFFICE, get=405, post=SAVED),
+    "/activities/sessions/<uid>/outing/points/<point>/": Door(FINDERS, IN_OFFICE, post=SAVED),
+    "/activities/sessions/<uid>/outing/emergency/": Door(KEEPERS, IN_OFFICE, post=200),
+    "/activities/sessions/<uid>/sheet/": Door(FINDERS, IN_OFFICE),
+    # Whoever finds people finds volunteers; what a certificate says is known to whoever holds its number and code.
+    "/volunteers/": Door(FINDERS, IN_OFFICE),
+    "/volunteers/new/": Door(KEEPERS, IN_OFFICE, post=SAVED),
+    "/volunteers/together/": Door(OFFICE, IN_OFFICE, post=SAVED),
+    "/volunteers/teams/": Door(FINDERS, IN_OFFICE),
+    "/volunteers/teams/new/": Door(KEEPERS, IN_OFFICE, post=SAVED),
+    "/volunteers/teams/<uid>/": Door(KEEPERS, IN_OFFICE, post=SAVED),
+    "/volunteers/shifts/": Door(FINDERS, IN_OFFICE, post=405),
+    "/volunteers/shifts/new/": Door(FINDERS, IN_OFFICE, post=SAVED),
+    "/volunteers/shifts/seen/": Door(FINDERS, IN_OFFICE, get=405, post=SAVED),
+    "/volunteers/shifts/<uid>/": Door(FINDERS, IN_OFFICE, post=405),
+    "/volunteers/shifts/<uid>/change/": Door(FINDERS, IN_OFFICE, post=SAVED),
+    **dict.fromkeys([f"/volunteers/shifts/<uid>/{act}/" for act in ON_SHIFTS], FINDERS_PRESS),
+    **dict.fromkeys([f"/volunteers/sign-ups/<uid>/{act}/" for act in ON_SIGN_UPS], FINDERS_PRESS),
+    "/volunteers/<uid>/hours/": Door(KEEPERS, IN_OFFICE, post=SAVED),
+    "/volunteers/export/": Door(KEEPERS, IN_OFFICE, post=200),
+    "/volunteers/check/": Door(EVERYBODY, post=405),
+    "/volunteers/certificates/<uid>/": Door(FINDERS, IN_OFFICE, post=405),
+    "/volunteers/certificates/<uid>/certificate.pdf": Door(FINDERS, IN_OFFICE, post=405),
+    "/volunteers/certificates/<uid>/revoke/": Door(CORRECTORS, IN_OFFICE, get=405, post=SAVED),
+    "/volunteers/papers/<uid>/withdraw/": Door(KEEPERS, IN_OFFICE, get=405, post=SAVED),
+    "/volunteers/requests/<uid>/answer/": Door(CORRECTORS, IN_OFFICE, get=405, post=SAVED),
+    "/volunteers/<uid>/": Door(FINDERS, IN_OFFICE),
+    "/volunteers/<uid>/change/": Door(KEEPERS, IN_OFFICE, post=SAVED),
+    "/volunteers/<uid>/leave/": Door(KEEPERS, IN_OFFICE, post=SAVED),
+    "/volunteers/<uid>/back/": Door(KEEPERS, IN_OFFICE, get=405, post=SAVED),
+    "/volunteers/<uid>/papers/new/": Door(KEEPERS, IN_OFFICE, post=SAVED),
+    "/volunteers/<uid>/requests/new/": Door(KEEPERS, IN_OFFICE, post=SAVED),
+    "/volunteers/<uid>/certify/": Door(CORRECTORS, IN_OFFICE, post=SAVED),
     # Records belong to their office.
     "/desk/": Door(OFFICE, IN_OFFICE),
     "/desk/new/": Door(OFFICE, IN_OFFICE),
@@ -131,6 +191,10 @@ DOORS: dict[str, Door] = {
     "/desk/<kind>/<uid>/attachments/<attachment>/": Door(OFFICE, IN_OFFICE),
     # A file that waits to be imported is seen by the person who brought it, by nobody else.
     "/intake/": Door(IMPORTERS),
+    # Whoever lost the right to record hands in what was sealed before; others' envelopes do not exist.
+    "/intake/envelopes/": Door(ACCOUNTS),
+    "/intake/held/": Door(CORRECTORS),
+    "/intake/held/<uid>/": Door(CORRECTORS, IN_OFFICE, post=SAVED),
     "/intake/<uid>/undo/": Door(IMPORTERS, IN_OFFICE, post=SAVED, reserved=COLLEAGUES),
     "/intake/<kind>/": Door(IMPORTERS, IN_OFFICE, post=NO_FILE),
     "/intake/<kind>/template.xlsx": Door(IMPORTERS, IN_OFFICE),
@@ -222,6 +286,18 @@ DOORS: dict[str, Door] = {
     "/bulletin/leads/<uid>/aside/": Door(FIGURES, IN_NETWORK, get=405, post=SAVED, reserved=JUDGES),
     "/bulletin/leads/<uid>/again/": Door(FIGURES, IN_NETWORK, get=405, post=SAVED, reserved=JUDGES),
     "/bulletin/leads/<uid>/photos/<photo>/": Door(FIGURES, IN_NETWORK, reserved=LEADS),
+    # What an office is asked for is between it and the network editor.
+    "/bulletin/<period>/commissions/": Door(MANAGERS | EDITOR),
+    "/bulletin/<period>/commissions/new/": Door(EDITOR, post=SAVED),
+    "/bulletin/<period>/commissions/<uid>/": Door(FIGURES, IN_NETWORK, reserved=JUDGES),
+    "/bulletin/<period>/commissions/<uid>/deliver/": Door(
+        FIGURES, IN_NETWORK, get=405, post=SAVED, reserved=SIGNERS
+    ),
+    "/bulletin/<period>/commissions/<uid>/take/": Door(EDITOR, IN_NETWORK, get=405, post=SAVED),
+    "/bulletin/<period>/commissions/<uid>/aside/": Door(EDITOR, IN_NETWORK, get=405, post=SAVED),
+    "/bulletin/<period>/commissions/<uid>/back/": Door(EDITOR, IN_NETWORK, get=405, post=SAVED),
+    "/bulletin/<period>/commissions/<uid>/off/": Door(EDITOR, IN_NETWORK, get=405, post=SAVED),
+    "/bulletin/<period>/commissions/<uid>/remind/": Door(EDITOR, IN_NETWORK, get=405, post=SAVED),
     "/bulletin/rules/": Door(ADMINISTRATOR, post=SAVED),
     "/bulletin/<period>/signing/": Door(FIGURES),
     "/bulletin/<period>/signing/<office>/": Door(FIGURES, IN_NETWORK),
@@ -276,30 +352,4 @@ DOORS: dict[str, Door] = {
     "/robots.txt": Door(EVERYBODY, post=405),
     # Where the links of a draft lead while it stands in its frame: a page that says so.
     "/bulletin/<period>/editions/<rest>": Door(EVERYBODY),
-}
-
-# Doors that the login library keeps: what GET and POST answer before login, and what they answer an account.
-# `again` asks for the password once more; 404 is a second factor that was never set up.
-LIBRARY: dict[str, str] = {
-    "/language/": "302 302 302 302",
-    "/accounts/login/": "200 200 302 302",
-    "/accounts/logout/": "login login 200 login",
-    "/accounts/inactive/": "200 405 200 405",
-    "/accounts/signup/": "200 200 302 302",  # it says that nobody signs up here
-    "/accounts/reauthenticate/": "login login 200 200",
-    "/accounts/password/change/": "login login 200 200",
-    "/accounts/2fa/": "login login 200 405",
-    "/accounts/2fa/authenticate/": "login login 302 302",
-    "/accounts/2fa/reauthenticate/": "login login 200 200",
-    "/accounts/2fa/totp/activate/": "login login again again",
-    "/accounts/2fa/totp/deactivate/": "login login again again",
-    "/accounts/2fa/recovery-codes/": "login login 404 405",
-    "/accounts/2fa/recovery-codes/generate/": "login login again again",
-    "/accounts/2fa/recovery-codes/download/": "login login 404 404",
-    "/accounts/2fa/webauthn/": "login login 200 405",
-    "/accounts/2fa/webauthn/add/": "login login again again",
-    "/accounts/2fa/webauthn/reauthenticate/": "login login again again",
-    "/accounts/2fa/webauthn/keys/<pk>/remove/": "login login again again",
-    "/accounts/2fa/webauthn/keys/<pk>/edit/": "login login again again",
-    "/accounts/2fa/webauthn/login/": "login login 302 302",
 }

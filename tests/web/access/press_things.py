@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from io import BytesIO
 from typing import Any
 from uuid import UUID, uuid4
@@ -32,6 +32,7 @@ from youju.reporting.bulletins.queries import published, reviewed
 from youju.reporting.bulletins.queries.signing import answer_of
 from youju.reporting.bulletins.rules.checks import Finding
 from youju.reporting.figures.models import FrozenFigure
+from youju.reporting.publishing.pictures import digest_of
 
 # What an address calls the thing that does not exist.
 NO_UID = UUID("00000000-0000-4000-8000-000000000000")
@@ -80,7 +81,7 @@ def _picture_of_the_story(place: Place) -> str:
 
 def _lead_taken(place: Place) -> str:
     """A lead that went into the issue in the making as a story of its own."""
-    lead = Lead.objects.get(uid=_lead(place))
+    lead = Lead.objects.get(uid=_lead(place, "用了的"))
     section = Section.objects.select_related("issue__network").get(uid=_section("practice")(place))
     stamp: dict[str, Any] = {"by": place.world.system, "at": NOW}
     press.take_lead(lead=lead, section=section, title="菜单", body="孩子们写了菜单。", **stamp)
@@ -95,7 +96,7 @@ def _frozen(place: Place) -> FrozenFigure:
 def _photo(place: Place) -> str:
     """Named by its bytes: both networks print the same one."""
     release = Release.objects.select_related("issue__network").get(issue__network=place.world.network)
-    return published.digest_of(published.printed_content(release).headlines[0].pictures[0])
+    return digest_of(published.printed_content(release).headlines[0].pictures[0])
 
 
 def _draft(place: Place) -> Issue:
@@ -170,19 +171,36 @@ def _registered_name(place: Place) -> str:
     return str(row.uid)
 
 
-def _lead(place: Place) -> str:
+def _lead(place: Place, said: str = "看见的") -> str:
     by = place.by if place.office.pk in standing(place.by, on=TODAY).offices_with(RECORDS_RECORD) else None
     stamp: dict[str, Any] = {"by": by or place.world.system, "at": NOW}
     photo = attach(office=place.office, name="菜单.jpg", data=picture(), **stamp)
     made = press.leave_lead(
-        office=place.office, said=f"{place.by.label}看见的", photos=[photo], consent="nobody", **stamp
+        office=place.office, said=f"{place.by.label}{said}", photos=[photo], consent="nobody", **stamp
     )  # fmt: skip
     return str(made.uid)
 
 
 def _photo_of_the_lead(place: Place) -> str:
-    """The photo of `lead`, which stands before it in every address."""
-    return str(LeadPhoto.objects.filter(lead__said=f"{place.by.label}看见的", lead__office=place.office)[0].uid)
+    """The photo of `lead`, which stands before it in every address; a lead that was taken says something else."""
+    photos = LeadPhoto.objects.filter(lead__said=f"{place.by.label}看见的", lead__office=place.office)
+    return str(photos.order_by("-pk")[0].uid)
+
+
+def _commission(place: Place, *, delivered: bool = False, taken: bool = False) -> str:
+    """A story of the issue in the making that the office was asked for and has written."""
+    stamp: dict[str, Any] = {"by": place.world.system, "at": NOW}
+    made = press.ask_story(
+        issue=_draft(place), office=place.office, title="青石路的树", wanted="孩子们怎么说", **stamp
+    )
+    story = Story.objects.select_related("section__issue__network", "section__office").get(uid=made.story)
+    press.write_story(story=story, title="青石路的树", body="孩子们种了树。", version=story.version, **stamp)
+    if delivered or taken:
+        press.deliver_story(commission=made, **stamp)
+    if taken:
+        section = Section.objects.select_related("issue__network").get(uid=_section("practice")(place))
+        press.take_commission(commission=made, section=section, **stamp)
+    return str(made.uid)
 
 
 def _with_late_records(place: Place) -> str:
@@ -213,4 +231,7 @@ OF_THE_PRESS: dict[str, Callable[[Place], str]] = {
     "lead": _lead,
     "lead taken": _lead_taken,
     "photo of the lead": _photo_of_the_lead,
+    "commission": _commission,
+    "commission delivered": partial(_commission, delivered=True),
+    "commission taken": partial(_commission, taken=True),
 }

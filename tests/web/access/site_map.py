@@ -5,17 +5,21 @@ Whoever adds a route adds, where its keywords are new, one line to `EXAMPLES` (a
 
 import random
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
 
 import pytest
 
 from tests.conftest import SEED
+from tests.web.access.calendars_doors import OF_CALENDARS
+from tests.web.access.example import Example
+from tests.web.access.fieldwork_doors import OF_FIELDWORK
 from tests.web.access.policy import DOORS
 from tests.web.access.press_things import DRAFT, FIGURE, RELEASED
 from tests.web.access.realm import Realm
+from tests.web.access.volunteers_doors import OF_VOLUNTEERS
 from youju.web.shell.access_table import Route, routes
 
 # What a keyword stands for where a route says nothing of its own: `=word` is written as it is, anything else is a
@@ -26,25 +30,11 @@ KEYWORDS: dict[str, str] = {
     "edition": "=web", "revision": "=r1", "name": f"={RELEASED.key}-figures.csv",
 }  # fmt: skip
 
-Filling = Mapping[str, str]
 T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Example:
-    """`keywords` fill the address, `query` what follows the question mark, `body` what a POST sends.
-
-    `query` names the one thing that decides; `also` are further words of the query, each law tries them by itself.
-    """
-
-    keywords: Filling = field(default_factory=dict)
-    query: Filling = field(default_factory=dict)
-    body: Filling = field(default_factory=dict)
-    also: Filling = field(default_factory=dict)
-
 
 OFFICE = {"office": "office's short name"}
 WHY = {"reason": "=写错了"}
+PERSON, PAIR = {"uid": "person"}, {"one": "person", "other": "like person"}
 PROPOSED = {"uid": "proposed correction"}
 SITE = {"name": "=新的服务点", "is_place": "=on", "address": "=青石路9号", "position": "=3"}
 ACCOUNT = {"role": "=librarian", "where": "office", "since": "=2018-03-20"}
@@ -59,6 +49,9 @@ SERIES = {
     "name": "=新的活动", "activity_kind": "=care", "schedule": "=每周二", "holidays": "=skip",
     "since": "=2018-03-01",
 }  # fmt: skip
+ROLL = {"uid": "session of today"}
+KEY_OF_A_TAP = "7f3b0c52-5d0e-4d0e-9a57-0d6f3c7c1b11"
+TAPS = f'[{{"key": "{KEY_OF_A_TAP}", "said": "present", "role": "child", "n": 2}}]'
 HANDED = {"figure": "figure handed over"}
 MATERIAL = {"kind": "=communications-material"}
 RECORD = {"uid": "session"}
@@ -102,14 +95,66 @@ EXAMPLES: dict[str, Example] = {
         KEY | {"kind": "=activities-attendance"}, {"scope": "office's short name"}
     ),
     "/activities/": Example(query=OFFICE),
+    "/activities/offline/": Example(),
+    "/activities/offline/kept/": Example(),
+    "/sw.js": Example(),
     "/activities/new/": Example(query=OFFICE, body=SERIES),
-    "/activities/reading/": Example(query=OFFICE),
+    "/activities/reading/": Example(
+        query=OFFICE, also={"series": "activity", "site": "site", "leader": "account"}
+    ),
     "/activities/<period>/": Example(query=OFFICE),
     "/activities/<period>/plan/": Example(query=OFFICE),
     "/activities/series/<uid>/": Example({"uid": "activity"}, body=SERIES),
     "/activities/sessions/<uid>/": Example({"uid": "planned session"}, body={"n_child": "=5"}),
     "/activities/sessions/<uid>/cancel/": Example({"uid": "planned session"}, body={"cancel-reason": "=下雨"}),
     "/activities/sessions/<uid>/move/": Example({"uid": "planned session"}, body={"move-day": "=2018-03-24"}),
+    "/people/": Example(query=OFFICE, also={"tag": "tag", "after": "person", "before": "person", "q": "=林"}),
+    "/people/find/": Example(query=OFFICE, also={"q": "=lin", "pick": "=adult"}),
+    "/people/new/": Example(query=OFFICE, body={"name": "=林小溪", "lives_with": "person"}),
+    "/people/alike/": Example(query=OFFICE, body={"name": "=林小舟"}),
+    "/people/bring/": Example(query=OFFICE),
+    "/people/bring/<uid>/": Example({"uid": "list of people"}),
+    "/people/bring/<uid>/confirm/": Example({"uid": "list of people"}),
+    "/people/bring/<uid>/discard/": Example({"uid": "list of people"}),
+    "/people/pairs/": Example(query=OFFICE),
+    "/people/pairs/<one>/<other>/": Example(PAIR, body={"into": "person"}),
+    "/people/pairs/<one>/<other>/apart/": Example(PAIR),
+    "/people/pairs/<one>/<other>/again/": Example({"one": "person", "other": "somebody else"}),
+    "/people/<uid>/": Example(PERSON),
+    "/people/<uid>/ask/": Example(PERSON, body={"purpose": "=contact", "sentence": "=核对电话号码"}),
+    "/people/<uid>/change/": Example(PERSON, body={"name": "=林小洲"}),
+    "/people/<uid>/add/<part>/": Example(PERSON | {"part": "=household"}, body={"other": "like person"}),
+    "/people/<uid>/end/<part>/<row>/": Example(PERSON | {"part": "=tag", "row": "tag of the person"}),
+    "/people/<uid>/past/": Example(PERSON),
+    "/people/<uid>/held/": Example(PERSON, body=WHY),
+    "/people/<uid>/erase/": Example(PERSON, body={**WHY, "sure": "=on"}),
+    "/people/<uid>/consents/new/": Example(
+        PERSON, body={"purpose": "=photo", "channels": "=web", "own": "=on", "paper": "=柜"}
+    ),
+    "/people/<uid>/consents/withdraw/": Example(
+        {"uid": "person who consented"}, body={"purpose": "=photo", "channel": "=web"}
+    ),
+    "/people/<uid>/consents/<row>/document/": Example({"uid": "person who consented", "row": "consent"}),
+    "/people/<uid>/merges/<merge>/undo/": Example({"uid": "person of two cards", "merge": "merge"}),
+    "/activities/series/<uid>/people/": Example(
+        {"uid": "activity"}, body={"person": "person to enrol"}, also={"q": "=陈"}
+    ),
+    "/activities/series/<uid>/people/paste/": Example(
+        {"uid": "activity"}, body={"decided": "=1", "who_0": "person to enrol"}
+    ),
+    "/activities/sessions/<uid>/people/": Example(ROLL, body={"person": "person to enrol"}, also={"q": "=陈"}),
+    "/activities/enrolments/<uid>/move-up/": Example({"uid": "waiting"}),
+    "/activities/enrolments/<uid>/leave/": Example({"uid": "waiting"}, body=WHY),
+    "/activities/sessions/<uid>/roll/paste/": Example(ROLL, body={"decided": "=1", "who_0": "person to enrol"}),
+    "/activities/sessions/<uid>/roll/": Example(ROLL, body={"form": f"={KEY_OF_A_TAP}", "n_child": "=2"}),
+    "/activities/sessions/<uid>/roll/marks/": Example(ROLL, body={"marks": f"={TAPS}"}),
+    "/activities/sessions/<uid>/roll/find/": Example(ROLL, also={"q": "=陈"}),
+    "/activities/sessions/<uid>/roll/paper/": Example(ROLL),
+    "/activities/sessions/<uid>/roll/care/<person>/": Example({**ROLL, "person": "child on the roll"}),
+    "/activities/sessions/<uid>/sheet/": Example(ROLL),
+    **OF_FIELDWORK,
+    **OF_VOLUNTEERS,
+    **OF_CALENDARS,
     "/desk/": Example(query=OFFICE),
     "/desk/new/": Example(query=OFFICE),
     "/desk/<kind>/": Example(
@@ -127,6 +172,9 @@ EXAMPLES: dict[str, Example] = {
     "/desk/<kind>/<uid>/reinstate/": Example(RECORD, body=WHY),
     "/desk/<kind>/<uid>/attachments/": Example(RECORD, body={"attached": "loose paper"}),
     "/desk/<kind>/<uid>/attachments/<attachment>/": Example({"uid": "record of the paper", "attachment": "paper"}),
+    "/intake/envelopes/": Example(body={"envelopes": "=[]"}),
+    "/intake/held/": Example(also={"decided": "=1"}),
+    "/intake/held/<uid>/": Example({"uid": "envelope held back"}, body=WHY),
     "/intake/<uid>/undo/": Example({"uid": "import"}, body=WHY),
     "/intake/<kind>/": Example(MATERIAL, OFFICE),
     "/intake/<kind>/template.xlsx": Example(MATERIAL, OFFICE),
@@ -209,6 +257,21 @@ EXAMPLES: dict[str, Example] = {
     "/bulletin/leads/<uid>/aside/": Example({"uid": "lead"}),
     "/bulletin/leads/<uid>/again/": Example({"uid": "lead"}),
     "/bulletin/leads/<uid>/photos/<photo>/": Example({"uid": "lead", "photo": "photo of the lead"}),
+    "/bulletin/<period>/commissions/": Example(
+        DRAFTED, also={"reminded": "commission", "office": "office's short name"}
+    ),
+    "/bulletin/<period>/commissions/new/": Example(
+        DRAFTED, body=OFFICE | {"title": "=青石路的树", "wanted": "=孩子们怎么说", "length": "=800"}
+    ),
+    "/bulletin/<period>/commissions/<uid>/": Example(DRAFTED | {"uid": "commission"}),
+    "/bulletin/<period>/commissions/<uid>/deliver/": Example(DRAFTED | {"uid": "commission"}),
+    "/bulletin/<period>/commissions/<uid>/take/": Example(
+        DRAFTED | {"uid": "commission delivered"}, body={"where": "headlines"}
+    ),
+    "/bulletin/<period>/commissions/<uid>/aside/": Example(DRAFTED | {"uid": "commission taken"}),
+    "/bulletin/<period>/commissions/<uid>/back/": Example(DRAFTED | {"uid": "commission delivered"}, body=WHY),
+    "/bulletin/<period>/commissions/<uid>/off/": Example(DRAFTED | {"uid": "commission"}, body=WHY),
+    "/bulletin/<period>/commissions/<uid>/remind/": Example(DRAFTED | {"uid": "commission"}),
     "/bulletin/rules/": Example(body={"sign_off": "=on", "day-north": "=4", "day-south": "=5"}),
     "/bulletin/<period>/signing/": Example(DRAFTED),
     "/bulletin/<period>/signing/<office>/": Example(DRAFTED | OFFICE),

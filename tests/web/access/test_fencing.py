@@ -10,7 +10,8 @@ from django.http import HttpResponse
 from django.test import Client
 
 from tests.web.access.asking import said
-from tests.web.access.policy import DOORS, LIBRARY
+from tests.web.access.library_policy import LIBRARY
+from tests.web.access.policy import DOORS
 from tests.web.access.realm import Realm
 from tests.web.access.site_map import ONE_IN, Door, doors, drawn, known_doors
 

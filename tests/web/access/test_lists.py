@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -12,12 +13,16 @@ from django.test.utils import CaptureQueriesContext
 from tests.factories.world import NOW, SINCE, World
 from tests.web.access.press_things import picture
 from youju.ground.access import actions as access
+from youju.ground.access.models import Grant
 from youju.ground.evidence import actions as evidence
 from youju.ground.evidence.kinds import Kind, kind_of, kinds
+from youju.ground.people import actions as people
+from youju.ground.people.models import Person
+from youju.ground.people.rules.births import Birth
 from youju.ground.periods import month
 from youju.ground.programmes.actions import open_programme
 from youju.reporting.bulletins import actions as press
-from youju.reporting.bulletins.models import Issue, Line
+from youju.reporting.bulletins.models import Issue, Line, Story
 from youju.services.activities.actions import plan_activity, plan_month
 from youju.services.ledger.actions import Counted, define_kind
 
@@ -139,12 +144,69 @@ def lead(world: World, number: int) -> None:
         press.take_lead(lead=left, section=section, **told, **stamp(world))
 
 
+def asked_story(world: World, number: int) -> None:
+    """One that is written, reminded of and delivered; every second one given back or taken in."""
+    line(world, number)
+    held = Issue.objects.get(network=world.network, start="2018-03-01")
+    asked = press.ask_story(issue=held, office=world.north, title="树", **stamp(world))
+    press.remind_of_story(commission=asked, **stamp(world))
+    rows = Story.objects.select_related("section__issue__network", "section__office")
+    press.write_story(story=rows.get(uid=asked.story), title="树", body="种树。", version=1, **stamp(world))
+    press.deliver_story(commission=asked, **stamp(world))
+    if number % 3 == 0:
+        press.give_story_back(commission=asked, reason="再写写", **stamp(world))
+    elif number % 3 == 1:
+        section = held.sections.select_related("issue").get(kind="headlines")
+        press.take_commission(commission=asked, section=section, **stamp(world))
+
+
+def somebody(world: World, number: int) -> None:
+    """Two cards that are alike, with names and tags; a third one was merged."""
+    told: dict[str, Any] = {"aliases": (("nickname", f"小{number}"),), "tags": (f"标签{number % 3}",)}
+    born = {"birth": Birth.in_year(2009)}
+    entries = [people.Entry(f"林{number}", born, **told), *(people.Entry(f"林{number}", born) for _n in range(2))]
+    one, _alike, other = people.enter(office=world.north, entries=entries, **stamp(world))
+    people.merge(person=other, into=one, **stamp(world))
+
+
+def said_of_somebody(world: World, number: int) -> None:
+    """One more of everything on the card whose author is the director."""
+    office, director = world.north, world.colleague("office_director", world.north).actor
+    who = Person.objects.filter(name="林小舟").first() or people.register(
+        office=office, name="林小舟", by=director, at=NOW
+    )
+    Person.objects.filter(pk=who.pk).update(uid=CARD)
+    Grant.objects.filter(actor=director).update(subject=CARD)
+    who.refresh_from_db()
+    adult, mate, twin = (
+        people.register(office=office, name=f"{word}{number}", **stamp(world)) for word in ("伯", "邻", "林小洲")
+    )
+    said: dict[str, Any] = stamp(world)
+    tie = people.appoint_guardian(child=who, adult=adult, relation="relative", **said)
+    people.allow_pickup(child=who, adult=adult, relation="relative", **said)
+    people.live_together(person=mate, other=who, **said)
+    people.call(person=who, sort="former", text=f"旧名{number}", **said)
+    people.confide(person=who, sort="address", text=f"{number}号", **said)
+    people.tag(person=who, name=f"签{number}", **said)
+    people.speak(person=who, language=f"话{number}", **said)
+    people.consent(person=who, purpose="photo", channel="web", guardian=tie, own=True, paper="柜", **said)
+    people.change(person=who, known_since=SINCE + timedelta(days=number), **said)
+    people.merge(person=twin, into=who, **said)
+
+
+CARD = UUID("5e1fc0de-0000-4000-8000-000000000001")
 LISTS: dict[str, Listing] = {
     **{
         f"records, {kind.key}": Listing(f"/desk/{kind.slug}/?month=all&withdrawn=1", record(kind.key))
         for kind in kinds()
         if kind.enterable
     },
+    "people": Listing("/people/", somebody),
+    "people who are found": Listing("/people/?q=林&age=child", somebody),
+    "cards that are alike": Listing("/people/pairs/", somebody),
+    "a card": Listing(f"/people/{CARD}/", said_of_somebody),
+    "what happened to a card": Listing(f"/people/{CARD}/past/", said_of_somebody),
+    "everything held of somebody": Listing(f"/people/{CARD}/held/", said_of_somebody),
     "the desk": Listing("/", own_record),
     "sites, partners, programmes": Listing("/structure/", premises),
     "accounts": Listing("/structure/accounts/", account, "administrator"),
@@ -160,6 +222,7 @@ LISTS: dict[str, Listing] = {
     "planned sessions": Listing("/activities/2018-03/", series),
     "issues": Listing("/bulletin/", issue, "network_editor"),
     "leads": Listing("/bulletin/leads/?state=all", lead, "network_editor"),
+    "asked stories": Listing("/bulletin/2018-03/commissions/", asked_story, "network_editor"),
     "an issue": Listing("/bulletin/2018-03/", line, "network_editor"),
     "what was taken out": Listing("/bulletin/2018-03/history/", taken_out, "network_editor"),
 }

@@ -8,7 +8,8 @@ import pytest
 from tests.conftest import SEED
 from tests.web.access import policy
 from tests.web.access.asking import ask
-from tests.web.access.policy import DOORS, LIBRARY
+from tests.web.access.library_policy import LIBRARY
+from tests.web.access.policy import DOORS
 from tests.web.access.realm import OTHERS, READERS, WHOSE, Realm
 from tests.web.access.site_map import EXAMPLES, KEYWORDS, Door, doors, drawn, known_doors
 from youju.ground.access.roles import ROLES

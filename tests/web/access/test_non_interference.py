@@ -17,7 +17,16 @@ from tests.web.access.asking import ask
 from tests.web.access.policy import DOORS, FIGURES, OFFICE
 from tests.web.access.realm import READERS, Realm
 from tests.web.access.site_map import SAMPLE, drawn, known_doors, written
-from tests.web.access.two_worlds import SECRET, Hidden, another_network, another_office, build, drawn_from, nothing
+from tests.web.access.two_worlds import (
+    SECRET,
+    Hidden,
+    another_network,
+    another_office,
+    asked_stories,
+    build,
+    drawn_from,
+    nothing,
+)
 from youju.ground.evidence.kinds import Kind, kinds
 
 # There is one chain of acts for the whole installation. Whoever may verify it sees how long it is, where in it an
@@ -136,6 +145,8 @@ def worlds(
 PLACES_ARE_TOLD = ("/about/", "/sitemap.xml")
 # An auditor and an administrator read what was done in every office of their network.
 WITHOUT_ACTS = tuple(reader for reader in READERS if reader not in {"auditor", "administrator"})
+# The network editor asks offices for stories.
+WHO_DO_NOT_ASK = tuple(reader for reader in WITHOUT_ACTS if reader != "network_editor")
 
 
 def test_another_network_is_not_noticed(db: None, tmp_path: Path):
@@ -145,6 +156,18 @@ def test_another_network_is_not_noticed(db: None, tmp_path: Path):
 
 def test_what_another_office_has_beside_its_figures_is_not_noticed(db: None, tmp_path: Path):
     wrong = worlds(tmp_path, ("office_editor",), another_office, "另外", SAMPLE, but=PLACES_ARE_TOLD)
+    assert not wrong, "\n".join(wrong)
+
+
+def test_what_another_office_is_asked_for_is_not_noticed(db: None, tmp_path: Path):
+    wrong = worlds(tmp_path, ("office_editor",), asked_stories, "公开", 1, only="/bulletin/")
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.matrix
+@pytest.mark.parametrize("reader", WHO_DO_NOT_ASK)
+def test_what_an_office_is_asked_for_is_noticed_by_nobody_else(db: None, tmp_path: Path, reader: str):
+    wrong = worlds(tmp_path, (reader,), asked_stories, "公开", 1)
     assert not wrong, "\n".join(wrong)
 
 

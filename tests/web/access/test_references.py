@@ -19,7 +19,7 @@ READER = "office_director"
 # What each reference of a kind refers to.
 REFERENCES = {
     "site": "site", "group": "group", "programme": "programme", "activity": "activity", "partner": "partner",
-    "holding": "session", "tally_kind": "tally kind",
+    "holding": "session", "tally_kind": "tally kind", "volunteer": "volunteer", "team": "team",
 }  # fmt: skip
 
 

@@ -58,7 +58,10 @@ def faults(browser: Browser, realm: Realm, door: Door, look: tuple[int, str, str
         whole = client.get(url)
         if whole.status_code != 200 or b"<html" not in read(whole):
             return
-    window = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, base_url=HOST)
+    # No server stands behind these pages, from which a service worker could be fetched.
+    window = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, base_url=HOST, service_workers="block"
+    )
     try:
         page, said = window.new_page(), []
         page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)

@@ -7,7 +7,8 @@ import pytest
 from django.template import engines
 
 from tests.web.access.asking import ask
-from tests.web.access.policy import DOORS, LIBRARY
+from tests.web.access.library_policy import LIBRARY
+from tests.web.access.policy import DOORS
 from tests.web.access.realm import READERS, Realm
 from tests.web.access.site_map import Door, doors, drawn, known_doors
 from tests.web.access.test_fencing import reader_of

@@ -8,22 +8,31 @@ from zlib import crc32
 
 from allauth.mfa.models import Authenticator
 
+from tests.factories.envelopes import sealed
+from tests.factories.people import person
 from tests.factories.readers import MESSAGE, asked, reader
 from tests.factories.world import NOW, TODAY, Colleague, World
+from tests.web.access.fieldwork_things import OF_FIELDWORK
+from tests.web.access.people_things import OF_PEOPLE
 from tests.web.access.press_things import DRAFT, FIGURE, OF_THE_PRESS, PAPER, RELEASED, SECOND, Place, picture
+from tests.web.access.volunteers_things import OF_VOLUNTEERS
 from youju.ground.access import actions as access
 from youju.ground.access.models import Membership
 from youju.ground.access.permissions import RECORDS_IMPORT
 from youju.ground.access.queries import standing
+from youju.ground.envelopes.actions import receive
+from youju.ground.envelopes.models import Envelope
 from youju.ground.evidence.actions import Source, attach, enclose, record_many, state_nil
 from youju.ground.evidence.kinds import kind_of
 from youju.ground.measures.actions import hand_over
 from youju.ground.organisations.models import CalendarDay, Partner, Site
 from youju.ground.periods import month
 from youju.reporting.bulletins import actions as press
-from youju.reporting.bulletins.models import Issue
-from youju.services.activities.actions import plan_month
-from youju.services.activities.models import Holding, Session
+from youju.reporting.bulletins.models import Issue, StoryPicture
+from youju.reporting.bulletins.rules.crops import WHOLE
+from youju.services.activities.actions import change_activity, open_feed, plan_month
+from youju.services.activities.actions.enrolling import enrol, leave
+from youju.services.activities.models import Enrolment, Holding, Session
 from youju.services.communications.actions import mailing
 from youju.services.communications.models import Letter, Subscriber
 from youju.services.ledger.actions import Counted, define_kind
@@ -52,8 +61,12 @@ def furnish(world: World) -> None:
                 story = press.add_story(section=section, **told, **stamp)
                 [shown] = press.illustrate(story=story, files=[("植树.jpg", picture())], **stamp)
                 press.state_picture(picture=shown, consent="nobody", **stamp)
+                # Without words neither issue could be released; the first version of the story has them already.
+                StoryPicture.objects.filter(pk=shown.pk).update(alt="孩子们在种树")
     for issue in Issue.objects.filter(network=world.network, start__in=(RELEASED.start, DRAFT.start)):
         press.set_cover(issue=issue, office=world.north, name="封面.jpg", data=picture(), **stamp)
+        press.write_cover(issue=issue, alt="一面墙", crop=WHOLE, **stamp)
+        press.state_cover(issue=issue, consent="nobody", **stamp)
     press.release(issue=Issue.objects.get(network=world.network, start=RELEASED.start), **stamp)
     mail(world)
 
@@ -103,6 +116,15 @@ def _import(place: Place) -> str:
     source = Source(f"{place.office.slug}.xlsx", f"{place.by.pk:064}")
     rows = record_many(kind=kind, office=place.office, rows=[values], source=source, by=by, at=NOW)
     return str(rows[0].imported.uid)
+
+
+def _envelope_held_back(place: Place) -> str:
+    """Marks of somebody who may record no more."""
+    session = _session_of_today(place)
+    letter = sealed(place.by, session.uid, {"marks": []})
+    stamp: dict[str, Any] = {"by": place.by, "at": NOW}
+    receive(letter=letter, office=place.office, may=False, take=lambda inside: (), **stamp)
+    return str(Envelope.objects.get(key=letter.key).uid)
 
 
 def _upload(*cells: str) -> Callable[[Place], str]:
@@ -162,6 +184,37 @@ def _planned_session(place: Place) -> str:
     return str(rows[0].uid)
 
 
+def _session_of_today(place: Place) -> Session:
+    return Session.objects.get(activity=place.world.furniture[place.office.pk].activity, day=TODAY)
+
+
+def _child_on_the_roll(place: Place) -> str:
+    """A child who has a place in the series whose session runs today."""
+    child = person(place.world, "陈小豆", place.office, year=2009)
+    stamp: dict[str, Any] = {"by": place.world.system, "at": NOW}
+    enrol(activity=_session_of_today(place).activity, person=child, role="child", **stamp)
+    return str(child.uid)
+
+
+def _person_to_enrol(place: Place) -> str:
+    return str(person(place.world, "白小兰", place.office, year=2009).uid)
+
+
+def _waiting(place: Place) -> str:
+    """Who waits for a place; meanwhile there is one for everybody."""
+    activity, stamp = place.world.furniture[place.office.pk].activity, {"by": place.world.system, "at": NOW}
+    full = change_activity(activity=activity, capacity=1, **stamp)
+    rows = [
+        enrol(activity=full, person=person(place.world, name, place.office), role="child", wait=True, **stamp)
+        for name in ("甲", "乙")
+    ]
+    change_activity(activity=activity, capacity=None, **stamp)
+    # Whoever waits longer than this one is not asked about here.
+    for row in Enrolment.objects.waiting().filter(activity=activity).exclude(pk=rows[1].pk):
+        leave(enrolment=row, reason="没有时间", declined=True, **stamp)
+    return str(rows[1].uid)
+
+
 def mail(world: World) -> None:
     """One has asked for the bulletin, another one reads it; January went to the reader and may have arrived."""
     asked(world, f"asked@{world.network.slug}.example.org")
@@ -185,6 +238,13 @@ def _account(place: Place) -> Colleague:
     return place.world.colleague("librarian", place.office, 7)
 
 
+def _secret(place: Place) -> str:
+    """Leads to the calendar of a colleague of the office."""
+    secret = f"secret-of-{place.office.slug}-{place.world.network.slug}"
+    open_feed(secret=secret, by=place.world.colleague("supervisor", place.office, 7).actor, at=NOW)
+    return secret
+
+
 def _passkey(place: Place) -> str:
     user = place.by.user or _account(place).user
     return str(Authenticator.objects.create(user=user, type=Authenticator.Type.WEBAUTHN, data={"name": "钥匙"}).pk)
@@ -192,6 +252,9 @@ def _passkey(place: Place) -> str:
 
 THINGS: dict[str, Callable[[Place], str]] = {
     **OF_THE_PRESS,
+    **OF_PEOPLE,
+    **OF_FIELDWORK,
+    **OF_VOLUNTEERS,
     "office": lambda place: str(place.office.uid),
     "office's short name": lambda place: place.office.slug,
     "network": lambda place: str(place.world.network.uid),
@@ -203,6 +266,11 @@ THINGS: dict[str, Callable[[Place], str]] = {
     "activity": lambda place: str(place.world.furniture[place.office.pk].activity.uid),
     "partner": lambda place: str(place.world.furniture[place.office.pk].partner.uid),
     "planned session": _planned_session,
+    "session of today": lambda place: str(_session_of_today(place).uid),
+    "envelope held back": _envelope_held_back,
+    "child on the roll": _child_on_the_roll,
+    "person to enrol": _person_to_enrol,
+    "waiting": _waiting,
     "tally kind": _counted,
     "network's tally kind": lambda place: str(place.world.calls.uid),
     "figure handed over": _handed_over,
@@ -211,6 +279,7 @@ THINGS: dict[str, Callable[[Place], str]] = {
     "word to confirm": lambda place: tokens.confirm_address(_subscriber(place, 0)).rsplit("/", 2)[1],
     "word to leave": lambda place: tokens.leave_address(_subscriber(place, 1)).rsplit("/", 2)[1],
     "letter in doubt": lambda place: str(_letter(place).uid),
+    "secret of a calendar": _secret,
     "passkey": _passkey,
     "import": _import,
     "upload": _upload("2018-03-05", "photo", "植树节", "12", "0.5"),
@@ -228,16 +297,17 @@ THINGS: dict[str, Callable[[Place], str]] = {
 }
 # What names nothing, where that is no uid.
 NOBODYS = {
-    "photo in print": "0000000000000000", "word to confirm": "made:up",
+    "secret of a calendar": "nobody's", "photo in print": "0000000000000000", "word to confirm": "made:up",
     "word to leave": "made:up", "office's short name": "nowhere", "passkey": "999999",
     "headlines to go to": f"section:{UUID(int=0)}", "finding": "0" * 64, "finding let stand": "0" * 64,
     "figure in print": "0000000000", "figure handed over": "no.figure",
 }  # fmt: skip
 # What has an author.
 WRITTEN = {
+    *(OF_PEOPLE.keys() - {"tag"}),
     "passkey", "import", "upload", "upload to mend", "record of the paper", "paper", "loose paper", "session",
     "nothing", "attendance", "partnership", "publication", "material", "tally",
     "deputy to be", "lead", "lead taken", "photo of the lead",
 }  # fmt: skip
 # A request may use these up outside the database, or its words may be of another moment: each use makes a new one.
-FLEETING = {"upload", "upload to mend", "digest of the pages", "signature"}
+FLEETING = {"list of people", "envelope held back", "upload", "upload to mend", "digest of the pages", "signature"}

@@ -14,17 +14,21 @@ from typing import Any
 
 import pytest
 
+from tests.factories import remembered
 from tests.factories.world import NOW, World
-from tests.web.access.press_things import PAPER, Place, picture
+from tests.web.access.press_things import DRAFT, PAPER, Place, picture
 from tests.web.access.realm import ELSEWHERE, Realm
 from tests.web.access.things import furnish
 from youju.ground.access import actions as access
 from youju.ground.evidence import actions as evidence
 from youju.ground.evidence.kinds import kind_of
 from youju.ground.organisations.models import Office
+from youju.ground.people import actions as people
 from youju.ground.periods import month
 from youju.ground.programmes.actions import open_programme
 from youju.reporting.bulletins import actions as press
+from youju.reporting.bulletins.models import Issue, Story
+from youju.reporting.bulletins.models.drafts import Typed
 from youju.services.activities.actions import plan_activity
 from youju.services.ledger.actions import Counted, define_kind
 
@@ -42,6 +46,7 @@ def drawn_from(stream: str) -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "urandom", draw)
+        patch.setattr(remembered, "KEEPS", False)
         yield
 
 
@@ -112,6 +117,26 @@ def another_office(realm: Realm, moment: int) -> None:
     _busy(realm.home, realm.home.south, moment, counted=False)
 
 
+def asked_stories(realm: Realm, moment: int) -> None:
+    """What the south is asked for, and what it writes aside of the issue."""
+    if moment == 0:
+        return
+    world, south = realm.home, realm.home.south
+    writer = world.colleague("office_editor", south, 30).actor
+    editor: dict[str, Any] = {"by": world.system, "at": NOW}
+    issue = Issue.objects.get(network=world.network, start=DRAFT.start)
+    asked = press.ask_story(issue=issue, office=south, title=SECRET, wanted=SECRET, **editor)
+    story = Story.objects.select_related("section__issue__network", "section__office").get(uid=asked.story)
+    stamp: dict[str, Any] = {"by": writer, "at": NOW}
+    press.write_story(story=story, title=SECRET, body=SECRET, version=1, **stamp)
+    press.illustrate(story=story, files=[("照.jpg", picture())], **stamp)
+    typed = Typed(title=SECRET, body=f"{SECRET}{moment}")
+    press.keep_draft(section=asked.section, passage=story, base=1, typed=typed, **stamp)
+    press.remind_of_story(commission=asked, **editor)
+    if moment == 2:
+        press.deliver_story(commission=asked, **stamp)
+
+
 def _busy(world: World, office: Office, moment: int = 0, *, counted: bool = True) -> None:
     """Everything that an office can have; of what figures count only what is withdrawn, unless `counted`."""
     stamp: dict[str, Any] = {"by": world.system, "at": NOW}
@@ -139,9 +164,24 @@ def _busy(world: World, office: Office, moment: int = 0, *, counted: bool = True
     )  # fmt: skip
     if moment:
         evidence.withdraw_nil(nil=nil, reason=name, by=clerk.actor, at=NOW)
+    _people(office, name, stamp)
     _import(office, name, stamp, withdrawn=not counted)
     if moment == 2:
         _mend(office, stamp)
+
+
+def _people(office: Office, name: str, stamp: dict[str, Any]) -> None:
+    """Somebody with the names and the number of somebody in the north, and another card just like it."""
+    said = (("nickname", f"小{name}"),)
+    alike = [
+        people.Entry(who, aliases=aliases, sealed=(("phone", "010-5550 0142", ""),), tags=(name,), home=name)
+        for who, aliases in (("林小舟", said), ("林小舟", ()), (name, ()))
+    ]
+    one, other, third = people.enter(office=office, entries=alike, **stamp)
+    people.keep_apart(one=one, other=third, **stamp)
+    people.merge(person=third, into=other, **stamp)
+    agreed = {"purpose": "photo", "channel": "web", "own": True, "paper": name}
+    people.consent(person=one, **agreed, **stamp)
 
 
 def _import(office: Office, name: str, stamp: dict[str, Any], *, withdrawn: bool) -> None:

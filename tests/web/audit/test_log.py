@@ -1,12 +1,15 @@
 """The audit screen: acts in plain words, page by page, the verdict on the chain, and nothing of other families."""
 
+import re
 import uuid
+from pathlib import Path
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+import youju
 from tests.factories.world import NOW, World
 from youju.ground.access import actions, audit
 from youju.ground.access.log import PAGE, page, visible
@@ -30,6 +33,20 @@ def test_an_act_is_said_in_plain_words(world: World, client: Client):
 
 def test_a_verb_that_nobody_worded_stands_as_it_is_written():
     assert (verbs.thing("strange.deed"), verbs.deed("strange.twirl")) == ("strange", "twirl")
+
+
+def test_every_act_of_the_product_has_words_for_its_thing_and_its_deed():
+    written = re.compile(r'verb="([a-z_.]+\.[a-z_]+)"(?: if \w+ else "([a-z_.]+)")?')
+    found = {
+        verb
+        for path in (Path(youju.__file__).parent).rglob("actions*/*.py")
+        for pair in written.findall(path.read_text("utf-8"))
+        for verb in pair
+        if verb
+    }
+    assert len(found) > 60
+    lacking = {v for v in found if verbs.thing(v) == v.rpartition(".")[0] or verbs.deed(v) == v.rpartition(".")[2]}
+    assert not lacking, "Give the thing and the deed a word in web/audit/verbs.py."
 
 
 def test_the_whole_chain_is_verified_when_asked(client: Client):

@@ -1,14 +1,24 @@
 """Findings are listed by how grave they are, judged by who writes their place, and put right with one tap."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.factories.press import CARE, HTMX, page
 from tests.factories.world import NOW, SINCE
 from tests.web.access.press_things import picture
 from youju.ground.periods import month
 from youju.reporting.bulletins import actions
-from youju.reporting.bulletins.models import Dismissal, Line, PictureStatement, RegisteredName, Story, WordRule
+from youju.reporting.bulletins.models import (
+    Dismissal,
+    Line,
+    PictureStatement,
+    RegisteredName,
+    Story,
+    StoryPicture,
+    WordRule,
+)
 from youju.reporting.bulletins.queries import reviewed
+from youju.reporting.bulletins.rules.answering import StoppedByFindings
 from youju.reporting.bulletins.rules.crops import WHOLE
 from youju.services.activities.actions import plan_activity, plan_month
 
@@ -134,6 +144,63 @@ def test_a_picture_waits_for_who_is_in_it(press):
     assert not [row for row in reviewed(press.issue).open if row.check == "consent"]
     assert PictureStatement.objects.count() == 2
     assert post(press, "pictures", shown.uid, "consent", consent="who knows").status_code == 422
+
+
+def test_a_picture_without_words_stops_the_release_whatever_was_said_of_it_before(press):
+    shown = illustrated(press)
+    post(press, "pictures", shown.uid, "consent", consent="nobody")
+    StoryPicture.objects.filter(pk=shown.pk).update(alt="")
+    finding = one(press, "alt")
+    assert finding.stops
+    answer = post(press, "findings", finding.digest, reason="没事")
+    assert answer.status_code == 422
+    assert not Dismissal.objects.exists()
+    # An editor waved it through while that was possible.
+    stamp = {"by": press.editor.actor, "at": NOW}
+    Dismissal.objects.create(issue=press.issue, finding="alt", digest=finding.digest, reason="没事", **stamp)
+    assert one(press, "alt").stops
+    assert "没事" not in page(press.editor.client(), press.at())
+    with pytest.raises(StoppedByFindings):
+        press.release()
+    post(press, "pictures", shown.uid, alt="种树的孩子", version=str(shown.version))
+    press.release()
+
+
+def test_the_cover_too_is_described_before_it_goes_out(press):
+    stamp = {"by": press.editor.actor, "at": NOW}
+    actions.set_cover(issue=press.issue, office=press.world.north, name="封面.jpg", data=picture(), **stamp)
+    press.issue.refresh_from_db()
+    assert one(press, "alt").stops
+    screen = page(press.editor.client(), press.at())
+    assert "封面照片还没有文字说明" in screen
+    assert f'href="{press.at("cover")}">写说明' in screen
+    with pytest.raises(StoppedByFindings):
+        press.release()
+    answer = post(press, "cover", office="north", alt=" ")
+    assert answer.status_code == 422
+    post(press, "cover", office="north", alt="一面红墙", consent="nobody")
+    press.release()
+
+
+def test_who_is_on_the_cover_is_asked_as_of_any_picture_and_again_for_another_one(press):
+    stamp = {"by": press.editor.actor, "at": NOW}
+    actions.set_cover(issue=press.issue, office=press.world.north, name="封面.jpg", data=picture(), **stamp)
+    post(press, "cover", office="north", alt="一面红墙")
+    press.issue.refresh_from_db()
+    assert one(press, "consent").stops
+    screen = page(press.editor.client(), press.at())
+    assert "封面照片上有谁、是否同意" in screen
+    assert f'href="{press.at("cover")}#consent">写明照片里是谁' in screen
+    with pytest.raises(StoppedByFindings):
+        press.release()
+    post(press, "cover", office="north", alt="一面红墙", consent="not_yet")
+    assert "还没有同意" in one(press, "consent").message
+    post(press, "cover", office="north", alt="一面红墙", consent="adults")
+    assert not [row for row in reviewed(press.issue).open if row.check == "consent"]
+    other = SimpleUploadedFile("b.jpg", picture()[:-2] + b"\xff\xd9", "image/jpeg")
+    post(press, "cover", office="north", alt="一面红墙", consent="adults", picture=other)
+    press.issue.refresh_from_db()
+    assert one(press, "consent").stops, "what stood for the photo before says nothing of this one"
 
 
 def test_another_picture_asks_anew(press):

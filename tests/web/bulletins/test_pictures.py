@@ -69,6 +69,25 @@ def test_a_picture_moves_by_one_place_or_to_any(press, story):
     assert alts() == ["丙", "甲", "乙"]
 
 
+def test_a_second_tap_on_taking_out_shows_the_story_as_it_is_and_says_so(press, story):
+    row = story.pictures.all()[1]
+    post(press, "pictures", row.uid, "remove")
+    version = Story.objects.get(pk=story.pk).version
+    answer = post(press, "pictures", row.uid, "remove")
+    text = answer.content.decode()
+    assert answer.status_code == 200
+    assert f'id="p-{story.uid}"' in text
+    assert "这张照片已经移除" in text
+    assert alts() == ["甲", "丙"]
+    assert Story.objects.get(pk=story.pk).version == version, "nothing was written"
+    plain = press.editor.client().post(press.at("pictures", row.uid, "remove"), follow=True)
+    assert "这张照片已经移除" in plain.content.decode()
+    other = press.world.colleague("office_editor", press.world.south).client()
+    assert other.post(press.at("pictures", row.uid, "remove")).status_code == 403
+    actions.remove(passage=Story.objects.get(pk=story.pk), by=press.editor.actor, at=NOW)
+    assert post(press, "pictures", row.uid, "remove").status_code == 404, "the story itself is gone"
+
+
 def test_versions_tell_what_became_of_each_picture(press, story):
     first, second, third = story.pictures.all()
     stamp = {"by": press.editor.actor, "at": NOW}

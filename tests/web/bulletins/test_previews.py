@@ -1,11 +1,16 @@
 """Each edition of a draft says so, stands in a frame that runs nothing, and shows hostile words as words."""
 
+import quopri
 import re
 from base64 import b64decode
+from html import unescape
 
 import pytest
 
-from tests.factories.press import CARE, page
+from tests.factories.press import CARE, RELEASED, page
+from tests.web.access.press_things import picture
+from youju.reporting.bulletins import actions
+from youju.reporting.bulletins.rules.crops import WHOLE
 from youju.reporting.publishing import KINDS, unbundled
 
 pytestmark = pytest.mark.django_db
@@ -71,6 +76,23 @@ def test_what_is_pasted_elsewhere_has_one_button_that_copies_it(press, kind, cop
     shown = page(press.editor.client(), press.at("preview", kind))
     assert (f'data-copies="{press.at("editions")}{kind}"' in shown) is copied
     assert ("js/copying.js" in shown) is copied
+
+
+@pytest.mark.parametrize("released", [False, True])
+def test_the_letter_in_its_frame_shows_the_photos_that_its_readers_fetch(press, released):
+    story = press.tell(office=press.world.north)
+    stamp = {"by": press.editor.actor, "at": RELEASED}
+    [shown] = actions.illustrate(story=story, files=[("植树.jpg", picture())], **stamp)
+    actions.write_picture(picture=shown, alt="种<树>", crop=WHOLE, version=shown.version, **stamp)
+    actions.state_picture(picture=shown, consent="nobody", **stamp)
+    if released:
+        press.release()
+    framed = edition(press.editor.client(), press, "email").content.decode()
+    [source] = re.findall(r'<img[^>]* src="([^"]+)" alt="种<树>"', unescape(framed))
+    assert source.startswith("data:image/jpeg;base64,")
+    file = edition(press.editor.client(), press, "email", "?file=1").content
+    assert b"/issues/2018-03/photos/" in quopri.decodestring(file)
+    assert b"data:image" not in quopri.decodestring(file)
 
 
 @pytest.mark.parametrize("kind", ["web", "email", "wechat"])

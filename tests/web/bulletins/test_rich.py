@@ -93,9 +93,9 @@ def test_any_soup_of_tags_gives_a_text_that_reads_as_itself(soup):
     ],
 )
 def test_a_megabyte_of_it_takes_no_longer_than_a_second_or_two(sent):
-    began = time.perf_counter()
+    began = time.process_time()
     rich.html(grammar(sent), {})
-    assert time.perf_counter() - began < 4
+    assert time.process_time() - began < 4
 
 
 def test_a_link_is_read_as_words_and_address():

@@ -7,9 +7,11 @@ import pytest
 import time_machine
 
 from tests.factories.pages import Page, errors
+from tests.factories.rolls import came, children, roll, tap
 from tests.factories.world import NOW, World
 from youju.ground.evidence import actions
 from youju.ground.evidence.models import Correction
+from youju.services.activities.models import Holding
 from youju.services.ledger.actions import Counted, define_kind
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("evening")]
@@ -41,6 +43,19 @@ def test_the_author_corrects_a_fresh_entry_without_a_reason(worker, own):
     assert answer.headers["Location"] == address(own)
     own.refresh_from_db()
     assert (own.title, own.version, own.characters) == ("三位小管理员", 2, 6)
+
+
+def test_a_session_is_corrected_though_nobody_typed_who_was_signed_in_by_name(world):
+    [bean] = children(world, "陈小豆")
+    roll(world, tap(bean), tap(n=2))
+    held, client = Holding.objects.get(), world.colleague("social_worker", world.north).client()
+    way = f"/desk/activities-session/{held.uid}/correct/"
+    given = Page(client.get(way)).form("correct").fields
+    assert given["n_child"] == "2", "only those without a name were typed"
+    answer = client.post(way, {**given, "topic": "折纸", "n_child": "4"})
+    assert answer.headers["Location"] == f"/desk/activities-session/{held.uid}/"
+    held.refresh_from_db()
+    assert (held.topic, came(world)) == ("折纸", 5)
 
 
 def test_after_a_day_a_reason_is_asked_for_and_what_was_typed_is_kept(worker, own):

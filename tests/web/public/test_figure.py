@@ -1,5 +1,6 @@
 """How a printed number is counted: its definition and what was printed, nobody behind it."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -53,7 +54,9 @@ def test_a_small_count_stays_hidden(press, client):
     text = page(client, address(hidden))
     assert "1–7" in text
     body = text.split('class="counted"')[1].split("</article>")[0].replace(hidden.definition, "")
-    assert "3" not in body.replace("2018年3月", "").replace("2018-03", "")
+    # An address is made of a hash, which may hold any digit.
+    said = re.sub(r' href="[^"]*"', "", body)
+    assert "3" not in said.replace("2018年3月", "").replace("2018-03", "")
     assert "<dt>依据" not in body
     assert "Made of" not in body
 

@@ -2,16 +2,23 @@
 
 import hashlib
 import re
+from email import message_from_bytes, policy
+from html import unescape
 from io import BytesIO
 
 import pytest
+from django.conf import settings
 from PIL import Image
 
 from tests.factories.press import RELEASED, page
+from tests.web.access.press_things import picture
 from youju.ground.periods import parse
 from youju.reporting import publishing
 from youju.reporting.bulletins import actions
 from youju.reporting.bulletins.models import StoredEdition
+from youju.reporting.bulletins.queries.published import printed_content
+from youju.reporting.bulletins.rules.crops import WHOLE
+from youju.services.communications.models import Publication
 
 pytestmark = pytest.mark.django_db
 ISSUE = "/issues/2018-03/"
@@ -183,6 +190,9 @@ def test_a_headline_brings_its_first_words_and_its_picture(press, client):
     files = [("植树.jpg", file.getvalue())]
     [shown] = actions.illustrate(story=story, files=files, by=press.editor.actor, at=RELEASED)
     actions.state_picture(picture=shown, consent="nobody", by=press.editor.actor, at=RELEASED)
+    actions.write_picture(
+        picture=shown, alt="种树的孩子", crop=WHOLE, version=shown.version, by=press.editor.actor, at=RELEASED
+    )
     press.release()
     text = page(client, "/issues/")
     assert "孩子们种了树。风很大。" in text
@@ -192,3 +202,22 @@ def test_a_headline_brings_its_first_words_and_its_picture(press, client):
     assert "immutable" in answer["Cache-Control"]
     assert "sandbox" in answer["Content-Security-Policy"]
     assert client.get("/issues/2018-03/photos/0000000000000000").status_code == 404
+    # Letters and feeds fetch it at the same address.
+    public = f'src="{settings.PUBLIC_ADDRESS}{address}" alt="种树的孩子"'
+    letter = message_from_bytes(bytes(sent("2018-03.eml").data), policy=policy.default)
+    assert public in letter.get_body(("html",)).get_content()
+    assert public in unescape(page(client, "/feed.xml"))
+
+
+@pytest.mark.parametrize("kind", ["headlines", "crowdfunding", "practice"])
+def test_the_photos_of_every_kind_of_story_stand_at_their_address(press, client, kind):
+    story = press.tell(kind, title="植树", body="孩子们种了树。", office=press.world.north)
+    stamp = {"by": press.editor.actor, "at": RELEASED}
+    [shown] = actions.illustrate(story=story, files=[("植树.jpg", picture())], **stamp)
+    actions.write_picture(picture=shown, alt="种树的孩子", crop=WHOLE, version=shown.version, **stamp)
+    actions.state_picture(picture=shown, consent="nobody", **stamp)
+    release = press.release()
+    [anchor] = [each.anchor for each in printed_content(release).pictures]
+    assert client.get(ISSUE + anchor).status_code == 200
+    letters = Publication.objects.get(issue=press.issue.uid, channel="email")
+    assert letters.pictures == 1

@@ -38,7 +38,7 @@ def test_somebody_with_every_role_still_sees_seven_places_and_none_twice():
 def test_places_follow_the_permissions():
     worker = [place.href for place in places.places(standing("social_worker"), "/")]
     auditor = [place.href for place in places.places(standing("auditor"), "/")]
-    assert worker == ["/", "/desk/", "/activities/", "/figures/", "/bulletins/", "/structure/"]
+    assert worker == ["/", "/desk/", "/activities/", "/people/", "/figures/", "/bulletins/", "/structure/"]
     assert auditor == ["/", "/figures/", "/bulletins/", "/audit/"]
 
 

@@ -48,6 +48,24 @@ def test_a_closed_site_stays_with_what_was_recorded_and_its_month(world: World, 
     assert site.name not in client.get("/activities/new/?month=2018-04").content.decode()
 
 
+def test_a_list_offers_a_closed_site_last_and_as_closed_from_the_month_after(
+    world: World, client: Client, site: Site
+):
+    world.record("activities.session", happened_on="2018-03-05")
+    close(client, site)
+    option, group = f'<option value="{site.uid}"', '<optgroup label="已关闭">'
+
+    def listed(query: str) -> str:
+        return client.get(f"/desk/activities-session/?{query}").content.decode()
+
+    march, april = listed("month=2018-03"), listed("month=2018-04")
+    assert option in march
+    assert group not in march, "it was open on days of that month"
+    assert april.index(group) < april.index(option)
+    narrowed = listed(f"month=2018-04&site={site.uid}")
+    assert f"{option} selected>" in narrowed
+
+
 def test_a_site_is_reopened(client: Client, site: Site):
     close(client, site)
     assert (

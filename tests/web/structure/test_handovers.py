@@ -51,7 +51,7 @@ def test_records_in_the_way_are_named_at_the_field_and_nothing_is_lost(world: Wo
     world.record("ledger.tally", tally_kind="来电咨询", happened_on="2018-03-12", span="day", minutes="30")
     page = hand_over(client, rooms)
     assert "有1条记录落在另一边" in page
-    assert "「2018-03-12" in page
+    assert "“2018-03-12" in page
     assert 'value="2018-04-01"' in page
     assert not Handover.objects.exists()
 

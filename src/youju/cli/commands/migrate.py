@@ -32,6 +32,8 @@ def bring_up_to_date() -> None:
     if waiting:
         call_command("migrate", interactive=False, verbosity=0)
     else:
+        # A step that stands for several is recorded where those were taken one by one.
+        executor.check_replacements()
         triggers.install(connection)
     name = connection.settings_dict["NAME"]
     applied = f"{len(waiting)} changes applied" if waiting else "up to date"

@@ -11,6 +11,7 @@ from youju.ground.evidence import ports
 from youju.ground.evidence.kinds import kinds
 from youju.ground.measures.indicators import indicators
 from youju.ground.organisations.models import Network
+from youju.ground.people.ports import places
 
 NEEDS_DATABASE = False
 
@@ -29,4 +30,5 @@ def run(options: Namespace) -> None:
             say(f"  {key:<48} {indicator.label}  ({indicator.reading.value}, {indicator.printed_unit})")
     for register, keys in ports.registered().items():
         say(f"{register.capitalize()}: {', '.join(keys) or 'none'}")
+    say(f"Tables that name a person: {', '.join(place.model._meta.label_lower for place in places())}")
     say(f"Duties of the worker: {', '.join(duty.key for duty in DUTIES)}")

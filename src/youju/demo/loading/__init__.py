@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from youju.demo.loading import activities, communications, issues, ledger
+from youju.demo.loading import activities, communications, issues, ledger, people, readers, volunteers
 from youju.demo.loading.logins import code, logins
 from youju.demo.loading.structure import World, build
 from youju.ground.organisations.models import Network
@@ -19,10 +19,15 @@ def load(*, at: datetime, say: Callable[[str], None]) -> bool:
     world = build(at=at)
     say("台账 …")
     ledger.load(world)
+    say("人员 …")
+    people.load(world)
+    say("志愿者与志愿服务 …")
+    volunteers.load(world)
     say("活动与场次 …")
     activities.load(world)
     say("传播与素材 …")
     communications.load(world)
-    say("月刊 …")
+    say("月刊与订阅 …")
+    readers.load(world)
     issues.load(world)
     return True

@@ -3,11 +3,12 @@
 from datetime import date, timedelta
 from typing import Any
 
+from youju.demo.loading import outings, signing
 from youju.demo.loading.sources import MONTHS, evening, month_end, remark, source
 from youju.demo.loading.structure import World
 from youju.ground.evidence.actions import record_many
 from youju.ground.evidence.kinds import kind_of
-from youju.ground.periods import parse
+from youju.ground.periods import Period, parse
 from youju.services.activities.actions import cancel_session, move_session, plan_activity, plan_month
 from youju.services.activities.models import Activity, Session
 
@@ -20,10 +21,14 @@ def load(world: World) -> None:
             group=world.groups.get((row["office"], row.get("group", ""))),
             programme=world.programmes.get(row.get("programme", "")), description=row.get("description", ""),
             schedule=row.get("schedule", ""), holidays=row.get("holidays", "skip"), minutes=row.get("minutes"),
+            leader=world.users.get(row.get("leader", "")),
             by=world.hands[row["office"]], at=evening(row["since"] - timedelta(days=7)),
         )  # fmt: skip
+        if row.get("named"):
+            signing.enrol_children(world, activity)
+        sessions = _planned(world, row, activity)
         for month in MONTHS:
-            _month(world, row, activity, month)
+            _month(world, row, activity, month, [each for each in sessions if each.planned_on in parse(month)])
 
 
 def spread(total: int, count: int) -> list[int]:
@@ -34,10 +39,15 @@ def spread(total: int, count: int) -> list[int]:
     return [total * weights[i + 1] // weights[-1] - total * weights[i] // weights[-1] for i in range(count)]
 
 
-def _month(world: World, row: dict[str, Any], activity: Activity, month: str) -> None:
-    by, period = world.hands[row["office"]], parse(month)
-    before = evening(period.start - timedelta(days=3))
-    sessions = plan_month(activity=activity, period=period, by=by, at=before)
+def _planned(world: World, row: dict[str, Any], activity: Activity) -> list[Session]:
+    """The sessions of the term, planned before it begins."""
+    term = Period(parse(MONTHS[0]).start, parse(MONTHS[-1]).end)
+    before = evening(term.start - timedelta(days=3))
+    return plan_month(activity=activity, period=term, by=world.hands[row["office"]], at=before)
+
+
+def _month(world: World, row: dict[str, Any], activity: Activity, month: str, sessions: list[Session]) -> None:
+    by = world.hands[row["office"]]
     by_day = {session.planned_on: session for session in sessions}
     for change in row.get("cancelled", ()):
         if change["on"] in by_day:
@@ -64,8 +74,12 @@ def _hold(
     office, by, at = world.offices[row["office"]], world.hands[row["office"]], evening(month_end(month))
     exact = {batch["on"]: batch for batch in row.get("batches", ()) if "partner" not in batch}
     rows = []
+    named = signing.classes(world, row, heads, month)
     for place, session in enumerate(sessions):
         own = {name: numbers[place] or None for name, numbers in heads.items()}
+        if named:
+            # Whoever is signed in by name is not counted without one too.
+            own["n_child"] = heads["n_child"][place] - len(named[place])
         batch = exact.get(session.day)
         if batch is not None:
             own[f"n_{batch['role']}"] = batch["n"]
@@ -77,6 +91,10 @@ def _hold(
             }
         )  # fmt: skip
     held = record_many(kind=kind_of("activities.session"), office=office, rows=rows, by=by, at=at)
+    for session, children in zip(sessions, named, strict=False):
+        signing.sign_in(world, session, children, at=at)
+        if row.get("outing"):
+            outings.go(session, by=by)
     _by_organisation(world, row, {holding.happened_on: holding for holding in held}, at=at)
     if row.get("partners"):
         record_many(

@@ -9,6 +9,7 @@ from youju.ground.access import actions
 from youju.ground.access.models import Actor, User
 from youju.ground.access.roles import ROLES
 from youju.ground.organisations.models import Group, Network, Office, Partner, Site
+from youju.ground.people.models import Person
 from youju.ground.programmes.actions import open_programme
 from youju.ground.programmes.models import Programme
 from youju.ground.schedules import official
@@ -29,6 +30,8 @@ class World:
     partners: dict[str, Partner] = field(default_factory=dict)
     users: dict[str, User] = field(default_factory=dict)
     hands: dict[str, Actor] = field(default_factory=dict)
+    # By office, those who are served in its care; a card that somebody has twice is there once.
+    children: dict[str, list[Person]] = field(default_factory=dict)
 
     def actor(self, login: str) -> Actor:
         return self.users[login].actor

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import models
 
 from youju.ground.access.models import Membership, User
+from youju.ground.organisations.models import Office
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,22 @@ def membership_of(networks: Collection[int], uid: UUID) -> Membership | None:
     """The membership with this uid, if it is in one of these networks."""
     rows = Membership.objects.select_related("user", "office", "network")
     return rows.filter(network__in=networks, uid=uid).first()
+
+
+def staff_of(office: Office, *, on: date) -> tuple[User, ...]:
+    """Who works in the office on the day and may log in, by name."""
+    held = Membership.objects.standing(on=on).filter(office=office)
+    return tuple(User.objects.filter(is_active=True, pk__in=held.values("user")).order_by("name", "pk"))
+
+
+def serves_in(user: User, office: Office) -> bool:
+    """Whether the colleague holds a role in the office, or once did: what they led stays theirs."""
+    return Membership.objects.filter(user=user, office=office).exists()
+
+
+def colleague_in(office: Office, uid: UUID) -> User | None:
+    """The account with this uid, if it holds or held a role in the office."""
+    return User.objects.filter(uid=uid, pk__in=Membership.objects.filter(office=office).values("user")).first()
 
 
 def _gather(rows: "models.QuerySet[Membership]", on: date) -> tuple[Colleague, ...]:

@@ -26,6 +26,11 @@ RECORDS_IMPORT = Permission("records.import", _("Import spreadsheets"))
 RECORDS_EXPORT = Permission("records.export", _("Export records"))
 LEDGER_DEFINE = Permission("ledger.define", _("Define what the ledger counts"))
 
+PEOPLE_FIND = Permission("people.find", _("Find index cards of the office's people"))
+PEOPLE_OPEN = Permission("people.open", _("Open a person's card, with a stated purpose"))
+PEOPLE_KEEP = Permission("people.keep", _("Register people and keep their cards"))
+PEOPLE_ERASE = Permission("people.erase", _("Erase a person on request"))
+
 FIGURES_SEE = Permission("figures.see", _("See the figures of all offices"), network=True)
 EVIDENCE_OPEN = Permission("figures.evidence", _("Open the records behind a figure of the office"))
 

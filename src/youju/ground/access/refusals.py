@@ -6,6 +6,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from youju.ground.quotations import nested
+
 
 class Refusal(Exception):
     """What may not be done, said to the person who tried. `message` is plain language in the reader's tongue.
@@ -22,10 +24,10 @@ class Refusal(Exception):
             self.message = message
         if field:
             self.field = field
-        super().__init__(str(self.message))
+        super().__init__(str(self))
 
     def __str__(self) -> str:
-        return str(self.message)
+        return nested(str(self.message))
 
 
 class NotPermitted(Refusal):

@@ -27,13 +27,14 @@ class Volunteer(Role):
 
 
 class SocialWorker(Role):
-    """Records services of the own office and corrects own entries."""
+    """Records services of the own office, corrects own entries, keeps the cards of its people."""
 
     key, label, sees_sealed = "social_worker", _("Social worker"), True
     permits = frozenset(
         {
             may.OWN_ACCOUNT, may.RECORDS_SEE, may.RECORDS_RECORD, may.RECORDS_IMPORT, may.RECORDS_EXPORT,
             may.FIGURES_SEE, may.EVIDENCE_OPEN, may.BULLETIN_SEE, may.STRUCTURE_SEE,
+            may.PEOPLE_FIND, may.PEOPLE_OPEN, may.PEOPLE_KEEP,
         }
     )  # fmt: skip
 
@@ -46,12 +47,12 @@ class Supervisor(Role):
 
 
 class OfficeEditor(Role):
-    """Answers for the office's records, writes its lines of the bulletin, signs them or reads them first."""
+    """Answers for the office's records, erases people on request, writes, signs or first reads its pages."""
 
     key, label, sees_sealed = "office_editor", _("Office editor"), True
     permits = Supervisor.permits | {
         may.LEDGER_DEFINE, may.BULLETIN_WRITE, may.STRUCTURE_MANAGE, may.BULLETIN_SIGN, may.BULLETIN_READ_FIRST,
-        may.BULLETIN_DEPUTE,
+        may.BULLETIN_DEPUTE, may.PEOPLE_ERASE,
     }  # fmt: skip
 
 
@@ -63,17 +64,17 @@ class OfficeDirector(Role):
 
 
 class SupportClerk(Role):
-    """Serves other organisations at the support centre: records, imports and exports, no correction of others."""
+    """Serves other organisations at the support centre: records, imports and exports; meets no person's card."""
 
     key, label = "support_clerk", _("Support-centre clerk")
-    permits = SocialWorker.permits
+    permits = SocialWorker.permits - {may.PEOPLE_FIND, may.PEOPLE_OPEN, may.PEOPLE_KEEP}
 
 
 class Librarian(Role):
-    """Keeps the shelves: records services of the own office."""
+    """Keeps the shelves: records services of the own office, finds a reader's index card and opens none."""
 
     key, label = "librarian", _("Librarian")
-    permits = SocialWorker.permits - {may.RECORDS_IMPORT}
+    permits = SocialWorker.permits - {may.RECORDS_IMPORT, may.PEOPLE_OPEN, may.PEOPLE_KEEP}
 
 
 class NetworkEditor(Role):

@@ -1,6 +1,6 @@
 """Two of the four registers: the agenda of what is planned, and the sinks of what was released."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Protocol
@@ -86,10 +86,13 @@ def declare_sink(key: str, sink: Sink) -> None:
     _sinks[key] = sink
 
 
-def planned(offices: Collection[int], period: Period) -> list[Planned]:
-    """Everything that any service plans for these offices in the period, except at sites that are closed then."""
+def planned(offices: Collection[int], period: Period, closed: Mapping[int, date] | None = None) -> list[Planned]:
+    """Everything that any service plans for these offices in the period, except at sites that are closed then.
+
+    `closed`: from which day on which sites are, by id, for a caller that has read the sites already.
+    """
     found = [item for key in sorted(_agendas) for item in _agendas[key](offices, period)]
-    closed = closings(offices)
+    closed = closings(offices) if closed is None else closed
     return [still for item in found if (still := _before(closed.get(item.site or 0), item, period)) is not None]
 
 

@@ -83,3 +83,7 @@ class NotEnteredDirectly(Refusal):
 class UnfitAttachment(Refusal):
     message = _("This file cannot be attached.")
     field = "attachment"
+
+
+class NotAPhoto(UnfitAttachment):
+    message = _("Only photos (JPEG, PNG, WebP) and PDF files can be attached; this is neither, or it is damaged.")

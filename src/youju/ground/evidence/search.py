@@ -13,7 +13,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection, models
 from django.db.models.expressions import RawSQL
 
-from youju.ground.evidence.kinds import Kind, Values
+from youju.ground.evidence.kinds import Kind, Values, kinds
 from youju.ground.evidence.models import Record
 from youju.ground.storage.grams import grams, needles, woven
 
@@ -26,8 +26,21 @@ FEW = 2_000
 _GIVEN = "SELECT value FROM json_each(%s)"
 
 
+class NumbersCollide(RuntimeError):
+    """Two kinds would have the same rows in the index: a store whose counter of models ran on by thousands."""
+
+
 def _number(kind: Kind) -> int:
-    return ContentType.objects.get_for_model(kind.model).pk
+    """The kind's number in this store, below SPAN however far the store's counter of models has run.
+
+    Models are counted in a row, so that what is left of their numbers differs; where it does not, nothing is
+    written and nothing found, rather than the records of another kind. Raises NumbersCollide.
+    """
+    counted = ContentType.objects.get_for_models(*(each.model for each in kinds()))
+    numbers = {model: row.pk % SPAN for model, row in counted.items()}
+    if len(set(numbers.values())) < len(numbers):
+        raise NumbersCollide(numbers)
+    return numbers[kind.model]
 
 
 def index(kind: Kind, records: Iterable[Record], *, anew: bool = False) -> None:

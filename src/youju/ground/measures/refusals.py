@@ -43,7 +43,7 @@ class OnTheWrongSide(Refusal):
 
     def __init__(self, day: date, count: int, found: Sequence[str], *, field: str = "") -> None:
         self.count, self.found = count, tuple(found)
-        names = "".join(f"「{name}」" for name in found)
+        names = "".join(f"“{name}”" for name in found)
         message = ngettext(
             "%(count)d record stands on the wrong side of %(day)s and would no longer count: %(names)s. "
             "Withdraw it or choose another day.",

@@ -3,6 +3,15 @@
 from youju.ground.schedules.almanac import official
 from youju.ground.schedules.calendar import CalendarDay, ContradictoryCalendar, Kind, WorkCalendar
 from youju.ground.schedules.cautions import warnings
+from youju.ground.schedules.clashes import (
+    Slot,
+    Taken,
+    at_once,
+    on_days_off,
+    on_school_mornings,
+    open_house,
+    shut_out,
+)
 from youju.ground.schedules.concerns import Caution, Concern
 from youju.ground.schedules.happenings import Occurrence, days, may_happen, occurrences, windows
 from youju.ground.schedules.reading import Reason, UnreadableSchedule, read
@@ -57,6 +66,8 @@ __all__ = [
     "Reason",
     "Rule",
     "Schedule",
+    "Slot",
+    "Taken",
     "TermBreak",
     "Third",
     "Times",
@@ -68,13 +79,18 @@ __all__ = [
     "WorkCalendar",
     "WorkingDays",
     "amendments",
+    "at_once",
     "days",
     "may_happen",
     "occurrences",
     "official",
+    "on_days_off",
+    "on_school_mornings",
+    "open_house",
     "read",
     "report",
     "rrule",
+    "shut_out",
     "warnings",
     "windows",
     "write",

@@ -1,4 +1,4 @@
-"""Many rows of one table at once: no objects, one statement; constraints and triggers hold as for any other row.
+"""Many rows of one table at once, or one at the usual price; constraints and triggers hold as for any other row.
 
 An ORM object costs more than the row it writes. Values are prepared column by column with the model's own fields,
 so that what is stored is what `save()` would have stored.
@@ -7,6 +7,7 @@ so that what is stored is what `save()` would have stored.
 import os
 import uuid
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from itertools import repeat
 from typing import Any
 
@@ -50,6 +51,30 @@ def insert(
             columns.append(column)
     _write(model._meta.db_table, names, zip(keys, *columns, strict=False))
     return keys
+
+
+def put(made: models.Model) -> None:
+    """Writes one new object as `save(force_insert=True)` would, and gives it its key.
+
+    `save` composes its statement anew for each row, which costs more than writing it: half of the time for which
+    fifty colleagues at one SQLite file wait for one another.
+    """
+    statement, fields = _single(type(made), connection.vendor)
+    values = [field.get_db_prep_save(field.pre_save(made, True), connection) for field in fields]
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        made.pk = cursor.fetchone()[0]
+    made._state.adding, made._state.db = False, connection.alias
+
+
+@cache
+def _single(model: type[models.Model], vendor: str) -> tuple[str, tuple[Any, ...]]:
+    """The statement that writes one row, and the fields that it names."""
+    fields = tuple(field for field in model._meta.concrete_fields if not field.primary_key)
+    names = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
+    marks = ", ".join(["%s"] * len(fields))
+    table, key = (connection.ops.quote_name(name) for name in (model._meta.db_table, "id"))
+    return f"INSERT INTO {table} ({names}) VALUES ({marks}) RETURNING {key}", fields
 
 
 def _column(field: Any, rows: Sequence[Mapping[str, Any]], given: set[str], common: Mapping[str, Any]) -> Any:

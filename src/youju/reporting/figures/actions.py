@@ -33,7 +33,8 @@ def freeze(
     `suppressed` names (key, digest of scope) of figures that the public does not read.
     """
     require(by, permissions.BULLETIN_RELEASE, network=network, on=localdate(at))
-    made = [_frozen(figure, (figure.indicator.key, figure.scope.digest()) in suppressed) for figure in figures]
+    late_lines = _late_lines(figures)
+    made = [_frozen(figure, figure.name in suppressed, late_lines.get(figure.name)) for figure in figures]
     frozen = Freeze.objects.create(
         network=network, start=period.start, end=period.end, by=by, at=at,
         root=freezing.root(figure.leaf for figure, _terms in made),
@@ -69,11 +70,21 @@ def sketch(figure: Figure, *, suppressed: bool) -> FrozenFigure:
     )  # fmt: skip
 
 
-def _frozen(figure: Figure, suppressed: bool) -> tuple[FrozenFigure, list[tuple[int, str, list[freezing.Row]]]]:
+def _late_lines(figures: Sequence[Figure]) -> dict[tuple[str, str], freezing.Opened]:
+    """The late lines among the figures, the records of each month read once."""
+    lines = {
+        figure.name: (figure.indicator, figure.scope)
+        for figure in figures
+        if isinstance(figure.indicator, late.Late)
+    }
+    return dict(zip(lines, late.open_up([*lines.values()]), strict=True))
+
+
+def _frozen(
+    figure: Figure, suppressed: bool, opened: freezing.Opened | None
+) -> tuple[FrozenFigure, list[tuple[int, str, list[freezing.Row]]]]:
     made = sketch(figure, suppressed=suppressed)
-    if isinstance(figure.indicator, late.Late):
-        opened = late.open_up(figure.indicator, figure.scope)
-    else:
+    if opened is None:
         opened = freezing.open_up(figure.indicator, figure.scope, figure.period)
     # What is stored as evidence must make the very number that is printed, whatever was written meanwhile.
     if _told(opened.value) != _told(figure.value):

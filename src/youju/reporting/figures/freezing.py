@@ -11,7 +11,7 @@ from typing import Any
 from youju.ground.measures import planner
 from youju.ground.measures.indicators import Indicator, Rows
 from youju.ground.measures.scopes import Scope
-from youju.ground.measures.values import Tallying, Value, together
+from youju.ground.measures.values import Evidence, Tallying, Value, together
 from youju.ground.periods import Period
 from youju.reporting.figures.models import FrozenEvidence, FrozenFigure
 
@@ -39,14 +39,18 @@ def open_up(indicator: Indicator, scope: Scope, period: Period) -> Opened:
         rows: list[Row] = []
         for shape, contribution, state in planner.traced(indicator, index, records, "uid", "version"):
             seen.setdefault(shape.office, Tallying()).see(indicator, shape)
-            salt = secrets.token_hex(8)
-            row = [shape.record, contribution, salt]
-            rows.append([*row, digest(salt, term.kind, [*state, shape.happened_on], contribution)])
+            rows.append(row_of(term.kind, shape, contribution, state))
         found.append((index, term.kind, sorted(rows, key=lambda row: row[3])))
     if not seen:
         # Nothing to reduce: 未报, or the zero that somebody entered.
         return Opened(found, planner.totals([indicator], scope, period)[indicator.key])
     return Opened(found, together(tallying.value(indicator, period) for tallying in seen.values()))
+
+
+def row_of(kind: str, shape: Evidence, contribution: Any, state: Iterable[Any]) -> Row:
+    """A record as it is kept; `state` are its uid and version."""
+    salt = secrets.token_hex(8)
+    return [shape.record, contribution, salt, digest(salt, kind, [*state, shape.happened_on], contribution)]
 
 
 def digest(salt: str, kind: str, state: Iterable[Any], contribution: Any) -> str:

@@ -58,15 +58,17 @@ def figures(wanted: Iterable[tuple[Indicator, Scope]], period: Period) -> dict[t
     """
     by_scope: dict[str, tuple[Scope, dict[str, Indicator]]] = {}
     found = {}
+    lines: dict[tuple[str, str], tuple[late.Late, Scope]] = {}
     for indicator, scope in wanted:
         if isinstance(indicator, late.Late):
-            value = late.open_up(indicator, scope).value
-            found[(indicator.key, scope.digest())] = Figure(indicator, scope, indicator.period, value)
+            lines[(indicator.key, scope.digest())] = indicator, scope
             continue
         by_scope.setdefault(scope.digest(), (scope, {}))[1][indicator.key] = indicator
     for digest, (scope, group) in by_scope.items():
         for key, value in planner.totals(group.values(), scope, period).items():
             found[(key, digest)] = Figure(group[key], scope, period, value)
+    for (line, scope), opened in zip(lines.values(), late.open_up([*lines.values()]), strict=True):
+        found[(line.key, scope.digest())] = Figure(line, scope, line.period, opened.value)
     return found
 
 

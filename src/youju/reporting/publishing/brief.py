@@ -6,13 +6,14 @@ from datetime import date
 
 from youju.reporting.publishing import words
 from youju.reporting.publishing.addresses import absolute
-from youju.reporting.publishing.content import Entry, Figure, Issue, Place
+from youju.reporting.publishing.content import Entry, Figure, Issue, Notice, Place
 from youju.reporting.publishing.ink import printable
-from youju.reporting.publishing.prose import number, plain, title
+from youju.reporting.publishing.prose import correction, number, plain, title
 
 # What a chat shows of a message before it folds it.
 CHAT = 300
 FIGURES = DATES = 3
+CORRECTION = 80
 # More often than this is a weekly thing, which people know.
 SELDOM = 2
 _SENTENCE = re.compile(r"[^。！？]*[。！？]+[”’」』）]*")
@@ -49,9 +50,10 @@ def summary(issue: Issue, limit: int) -> str:
 
 
 def chat(issue: Issue) -> bytes:
-    """A message for chat groups, at most 300 characters in UTF-8: title, three numbers, three dates, the address.
+    """A message for chat groups, at most 300 characters in UTF-8: title, what is corrected, three numbers, three
+    dates, the address.
 
-    A line that does not fit is left out whole, the dates first.
+    A line that does not fit is left out whole, the dates first; that something is corrected never is.
     """
     issue = printable(issue)
     address = absolute(issue.address, issue.address)
@@ -59,12 +61,24 @@ def chat(issue: Issue) -> bytes:
     name = shortened(title(issue), CHAT // 3)
     numbers = [f"· {told}" for told in _numbers(issue)]
     dates = [f"· {told}" for told in _dates(issue)]
+    room = CHAT - len(name) - len(address) - len(words.CHAT_LINK) - len("\n：\n")
+    corrected = [_corrected(issue.notices, room, bool(address))] if issue.notices else []
     while True:
-        lines = [name, *numbers, *([f"{issue.next_month}{words.PREVIEW}：", *dates] if dates else [])]
+        lines = [name, *corrected, *numbers, *([f"{issue.next_month}{words.PREVIEW}：", *dates] if dates else [])]
         told = "\n".join([*lines, *([f"{words.CHAT_LINK}：{address}"] if address else [])])
         if len(told) <= CHAT:
             return told.encode()
         (dates or numbers).pop()
+
+
+def _corrected(notices: tuple[Notice, ...], room: int, elsewhere: bool) -> str:
+    """One line: the correction itself where it is one and fits, otherwise how many and of which issues."""
+    said = f"{words.NOTICES}：{correction(notices[0])}"
+    if len(notices) == 1 and len(said) <= min(CORRECTION, room):
+        return said
+    months = "、".join(dict.fromkeys(notice.issue for notice in notices if notice.issue))
+    where = months if len(months) <= CORRECTION // 4 else ""
+    return f"{words.NOTICES}：{where}{len(notices)}处" + (f"，{words.SEE_ALL}" if elsewhere else "")
 
 
 def _numbers(issue: Issue) -> list[str]:

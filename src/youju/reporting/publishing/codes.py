@@ -8,9 +8,12 @@ import segno
 INK = "#2b2521"
 
 
-def drawn(address: str) -> bytes:
-    """The address as a QR code in SVG without a border; nothing for an address too long for a code."""
-    return _saved(address, kind="svg", border=0, dark=INK, xmldecl=False, svgns=True)
+def drawn(address: str, *, scales: bool = False) -> bytes:
+    """The address as a QR code in SVG without a border; nothing for an address too long for a code.
+
+    With `scales` it says how it is drawn and not how large: it fills the place that it is given.
+    """
+    return _saved(address, kind="svg", border=0, dark=INK, xmldecl=False, svgns=True, omitsize=scales)
 
 
 def picture(address: str) -> bytes:

@@ -71,13 +71,17 @@ Run = Text | Number | Link
 
 @dataclass(frozen=True)
 class Picture:
-    """A photo: bytes of a JPEG or PNG without metadata, and words for who cannot see it."""
+    """A photo: bytes of a JPEG or PNG without metadata, and words for who cannot see it.
+
+    `anchor` is the address of its bytes, relative to the issue's address; empty where it stands nowhere alone.
+    """
 
     data: bytes
     media_type: str
     alt: str
     width: int
     height: int
+    anchor: str = ""
 
 
 @dataclass(frozen=True)
@@ -208,6 +212,17 @@ class Issue:
     # Every figure of the issue once, in order of appearance: data editions and the "how counted" pages.
     figures: tuple[Figure, ...] = ()
     links: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def stories(self) -> tuple[Story, ...]:
+        """What stands under a title of its own, in the order of print."""
+        return (*self.headlines, *self.crowdfunding, *self.practice)
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """The cover and every photo of a story, in the order of print."""
+        cover = () if self.cover is None else (self.cover,)
+        return (*cover, *(picture for story in self.stories for picture in story.pictures))
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,12 @@ from datetime import UTC, datetime
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree
 
+from youju.reporting.publishing import pictures
 from youju.reporting.publishing.addresses import absolute
-from youju.reporting.publishing.content import Issue
+from youju.reporting.publishing.content import Block, Issue, Picture
 from youju.reporting.publishing.ink import printable
-from youju.reporting.publishing.prose import plain, released_at, title
+from youju.reporting.publishing.markup import Markup, element, joined
+from youju.reporting.publishing.prose import passages, plain, released_at, title
 
 UNRELEASED = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -62,6 +64,9 @@ def _entry(root: ElementTree.Element, issue: Issue) -> None:
     if printed:
         ElementTree.SubElement(entry, "link", {"rel": "enclosure", "type": "application/pdf", "href": printed})
     _text(entry, "summary", _summary(issue))
+    told = _told(issue)
+    if told:
+        ElementTree.SubElement(entry, "content", {"type": "html"}).text = told
 
 
 def _summary(issue: Issue) -> str:
@@ -69,6 +74,35 @@ def _summary(issue: Issue) -> str:
     told = [story.title for story in issue.headlines]
     letter = "".join(plain(block.runs) for block in issue.letter)
     return "；".join(told) + ("。" if told else "") + letter
+
+
+def _told(issue: Issue) -> Markup:
+    """The letter and the stories with their photos, as a reader of feeds shows them beside its list."""
+    pieces = [_picture(issue, issue.cover), *_passage(issue.letter)]
+    for story in issue.stories:
+        pieces += [element("h2", story.title), element("p", story.office) if story.office else Markup()]
+        pieces += [_picture(issue, photo) for photo in story.pictures]
+        pieces += _passage(story.blocks)
+    return joined(pieces)
+
+
+def _picture(issue: Issue, photo: Picture | None) -> Markup:
+    """The photo from the issue's own address; its words where it has none."""
+    if photo is None:
+        return Markup()
+    source = pictures.address(issue.address, photo)
+    if not source:
+        return element("p", pictures.said(photo)) if photo.alt else Markup()
+    return element("p", element("img", src=source, alt=photo.alt, width=photo.width, height=photo.height))
+
+
+def _passage(blocks: Iterable[Block]) -> Iterable[Markup]:
+    for kind, group in passages(blocks):
+        said = [plain(block.runs) for block in group]
+        if kind == "li":
+            yield element("ul", *(element("li", each) for each in said))
+        else:
+            yield element({"h3": "h3", "quote": "blockquote"}.get(kind, "p"), *said)
 
 
 def _updated(issue: Issue) -> datetime:

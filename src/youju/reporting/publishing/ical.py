@@ -1,5 +1,7 @@
 """The calendar edition: one event for each dated session, under an identity that outlives the issue."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Calendar, Event, Timezone, TimezoneStandard
@@ -7,7 +9,7 @@ from icalendar import Calendar, Event, Timezone, TimezoneStandard
 from youju.reporting.publishing import words
 from youju.reporting.publishing.addresses import absolute, host
 from youju.reporting.publishing.content import Entry, Issue, Occurrence, Place
-from youju.reporting.publishing.ink import printable
+from youju.reporting.publishing.ink import line, printable
 from youju.reporting.publishing.prose import LOCAL, released_at
 
 UNRELEASED = datetime(1970, 1, 1, tzinfo=UTC)
@@ -20,21 +22,60 @@ def render(issue: Issue) -> bytes:
     "begins then, end unknown"; an end before its start is on the next day. A fuzzy announcement has no event.
     """
     issue = printable(issue)
-    calendar = Calendar()
     mark = words.DRAFT_MARK if issue.released_at is None else ""
-    calendar.add("prodid", "-//Youju//Bulletin//ZH")
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", f"{mark}{issue.bulletin}·{issue.next_month}{words.PREVIEW}")
-    calendar.add("x-wr-timezone", LOCAL.key)
-    calendar.add_component(_zone())
+    calendar = _calendar(f"{mark}{issue.bulletin}·{issue.next_month}{words.PREVIEW}")
     for preview in issue.preview:
         for place in preview.places:
             for entry in place.entries:
                 for occurrence in entry.occurrences:
                     calendar.add_component(_event(issue, preview.office, place, entry, occurrence))
     return bytes(calendar.to_ical())
+
+
+@dataclass(frozen=True)
+class Duty:
+    """A session in the calendar of whoever leads it; `link` is where it is recorded."""
+
+    occurrence: Occurrence
+    title: str
+    place: str
+    about: tuple[str, ...]
+    link: str
+
+
+def personal(name: str, duties: Iterable[Duty], *, address: str, written: datetime) -> bytes:
+    """A colleague's own calendar: the same sessions under the same identities as in the public ones.
+
+    `written` stamps every event; the same duties give the same bytes.
+    """
+    calendar = _calendar(line(name))
+    for duty in duties:
+        event, occurrence = Event(), duty.occurrence
+        event.add("uid", f"{occurrence.uid}@{host(address)}")
+        event.add("sequence", occurrence.sequence)
+        event.add("dtstamp", written.astimezone(UTC))
+        event.add("summary", f"{words.CANCELLED_MARK if occurrence.cancelled else ''}{line(duty.title)}")
+        event.add("status", "CANCELLED" if occurrence.cancelled else "CONFIRMED")
+        _time(event, occurrence)
+        if duty.place:
+            event.add("location", line(duty.place))
+        if any(duty.about):
+            event.add("description", "\n".join(line(fact) for fact in duty.about if fact))
+        event.add("url", duty.link)
+        calendar.add_component(event)
+    return bytes(calendar.to_ical())
+
+
+def _calendar(name: str) -> Calendar:
+    calendar = Calendar()
+    calendar.add("prodid", "-//Youju//Bulletin//ZH")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", name)
+    calendar.add("x-wr-timezone", LOCAL.key)
+    calendar.add_component(_zone())
+    return calendar
 
 
 def _zone() -> Timezone:

@@ -14,6 +14,7 @@ from youju.ground.evidence.ports import declare_agenda
 from youju.ground.evidence.refusals import ChangedMeanwhile, RecordWithdrawn
 from youju.ground.organisations.models import Office
 from youju.services.activities.models import (
+    COPIED,
     Activity,
     ActivityKind,
     Attendance,
@@ -23,15 +24,16 @@ from youju.services.activities.models import (
     Role,
     Session,
 )
-from youju.services.activities.queries import agenda
+from youju.services.activities.queries import (
+    agenda,
+    of_persons,  # noqa: F401 - tells a person what is held of them
+)
 from youju.services.activities.rules import HeldAlready, NobodyCame, SessionCancelled
 
 ATTENDANCE = "activities.attendance"
 HEADS = {f"n_{role.value}": role for role in Role}
 # Whose people may all be counted with their organisation, as attendance rows of their own.
 BY_ORGANISATION = (ActivityKind.MEETING, ActivityKind.TRAINING, ActivityKind.RECEPTION)
-# What an attendance row copies from its session.
-COPIED = ("office", "site", "group", "programme", "happened_on", "activity_kind")
 COPIED_COLUMNS = tuple(str(getattr(Attendance._meta.get_field(name), "attname", name)) for name in COPIED)
 
 
@@ -43,7 +45,9 @@ def complete(values: Values, office: Office) -> None:
     values["activity_kind"] = activity.activity_kind
     if values.get("minutes") is None:
         values["minutes"] = activity.minutes
-    if activity.activity_kind not in BY_ORGANISATION and all(values.get(name) is None for name in HEADS):
+    named = values.pop("named", 0)
+    counted = any(values.get(name) is not None for name in HEADS)
+    if not counted and not named and activity.activity_kind not in BY_ORGANISATION:
         raise NobodyCame
 
 
@@ -62,7 +66,7 @@ def hold(kind: Kind, rows: Sequence[Values]) -> list[Any]:
         heads.append(counts)
     Holding.objects.bulk_create(holdings, batch_size=BATCH)
     came = [
-        attendance(holding, role=role, n=n)
+        holding.attendance(role=role, n=n)
         for holding, counts in zip(holdings, heads, strict=True)
         for role, n in counts.items()
         if n
@@ -70,14 +74,6 @@ def hold(kind: Kind, rows: Sequence[Values]) -> list[Any]:
     checks.parts_counted_here(ATTENDANCE, came)
     Attendance.objects.bulk_create(came, batch_size=BATCH)
     return holdings
-
-
-def attendance(holding: Holding, **values: Any) -> Attendance:
-    """An attendance row that carries the session's copies."""
-    copied = {name: getattr(holding, name) for name in COPIED}
-    stamp = {"by": holding.by, "recorded_at": holding.recorded_at, "imported": holding.imported}
-    flags = {"approximate": holding.approximate, "minutes": holding.minutes}
-    return Attendance(holding=holding, **{**copied, **stamp, **flags, **values})
 
 
 def _planned(rows: Sequence[Values]) -> dict[tuple[int, Any], list[Session]]:
@@ -110,7 +106,7 @@ def rewrite(holding: Holding, values: Values, stamp: Stamp) -> None:
             first.n, first.version = n, first.version + 1
             first.save(update_fields=["n", "version"])
         elif n:
-            attendance(holding, role=role, n=n, by=stamp.by, recorded_at=stamp.at).save()
+            holding.attendance(role=role, n=n, by=stamp.by, recorded_at=stamp.at).save()
         if batches:
             gone = Withdrawal.objects.create(kind=ATTENDANCE, by=stamp.by, at=stamp.at, reason=stamp.reason[:200])
             own.filter(pk__in=[batch.pk for batch in batches]).update(withdrawal=gone)
@@ -138,12 +134,15 @@ def settle_attendance(rows: Iterable[Attendance]) -> None:
 
 
 def values_of(holding: Holding) -> Values:
+    """What was typed of the session; `named`, which nobody types, counts those who were signed in by name."""
     heads: dict[str, int | None] = dict.fromkeys(HEADS)
-    for row in holding.attendances.all():
-        if row.withdrawal_id == holding.withdrawal_id and row.person is None and row.partner_id is None:
+    own = [row for row in holding.attendances.all() if row.withdrawal_id == holding.withdrawal_id]
+    for row in own:
+        if row.person_id is None and row.partner_id is None:
             heads[f"n_{row.role}"] = (heads[f"n_{row.role}"] or 0) + row.n
     names = ("happened_on", "site", "group", "programme", "activity", "topic", "minutes", "approximate")
-    return {name: getattr(holding, name) for name in names} | heads
+    named = sum(row.person_id is not None for row in own)
+    return {name: getattr(holding, name) for name in names} | heads | {"named": named}
 
 
 def heads_of(holding: Holding) -> str:

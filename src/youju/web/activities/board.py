@@ -40,10 +40,19 @@ class Line:
     href: str
     came: int
     moved_from: date | None
+    start: time | None = None
+    end: time | None = None
+    room: str = ""
+    leader: str = ""
 
     @property
     def label(self) -> Promise:
         return STATES[self.state][0]
+
+    @property
+    def place(self) -> str:
+        """Site and room in one."""
+        return " · ".join(filter(None, (self.site, self.room)))
 
     @property
     def colour(self) -> str:
@@ -85,11 +94,11 @@ def line(row: Row, today: date) -> Line:
         href = reverse("activities:session", args=[session.uid])
     else:
         href = reverse("desk:record", args=["activities-session", row.holding.uid])  # type: ignore[union-attr]
-    site = row.activity.site if session else row.holding.site  # type: ignore[union-attr]
     moved = session is not None and session.planned_on != session.day
     return Line(
-        str(row.activity), hours(row.start, session.end if session else None), str(site or ""),
-        state_of(row, today), href, row.came, session.planned_on if session and moved else None,
+        str(row.activity), hours(row.start, row.end), str(row.site or ""), state_of(row, today), href, row.came,
+        session.planned_on if session and moved else None, row.start, row.end,
+        row.activity.room if row.site == row.activity.site else "", str(row.leader or ""),
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from youju.ground.evidence.kinds import kind_of
 from youju.services.activities.queries import Row, usual_roles
+from youju.services.activities.rules import length
 from youju.web.desk.controls import Control, typed
 from youju.web.desk.entry import Entry
 
@@ -20,7 +21,7 @@ def holding(row: Row, data: Any = None) -> Entry:
     kind, activity = kind_of("activities.session"), session.activity
     given = {
         "happened_on": session.day, "activity": activity, "site": activity.site, "group": activity.group,
-        "programme": activity.programme, "minutes": _minutes(row),
+        "programme": activity.programme, "minutes": length(session.start, session.end, activity.minutes),
     }  # fmt: skip
     entry = Entry(kind, session.office, given).fill_with({field.name: None for field in kind.entry} | given)
     if data is not None:
@@ -49,11 +50,3 @@ def came(row: Row) -> list[tuple[str, int]]:
             label = str(attendance.get_role_display())
             found[label] = found.get(label, 0) + attendance.n
     return list(found.items())
-
-
-def _minutes(row: Row) -> int | None:
-    """The planned length, from the hours where both are said."""
-    session = row.session
-    if session is not None and session.start and session.end:
-        return (session.end.hour - session.start.hour) * 60 + session.end.minute - session.start.minute
-    return row.activity.minutes

@@ -18,7 +18,13 @@ def log(request: StaffRequest) -> HttpResponse:
     """One page of acts; `?verify=1` walks the whole chain and says what it found."""
     page = reading.page(request.standing.networks_with(AUDIT_READ), before=_cursor(request))
     acts = [
-        {"entry": entry, "thing": verbs.thing(entry.verb), "deed": verbs.deed(entry.verb)}
+        {
+            "entry": entry,
+            "thing": verbs.thing(entry.verb),
+            "deed": verbs.deed(entry.verb),
+            # On PostgreSQL the newest acts are not chained yet.
+            "seal": getattr(entry, "seal", None),
+        }
         for entry in page.entries
     ]
     return render(

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from youju.reporting.bulletins.models import Section, SectionKind
+from youju.reporting.bulletins.queries.commissions import standing_aside
 from youju.web.bulletins import forms
 from youju.web.bulletins.desk import lay
 from youju.web.bulletins.rooms import Room
@@ -18,8 +19,11 @@ from youju.web.bulletins.sending import show
 from youju.web.desk import months
 from youju.web.shell.needs import StaffRequest
 
-# What may stand beside a form: unsaved words, a passage that was taken out, another's text, both texts in one.
-BESIDE: dict[str, Any] = {"draft": None, "resumes": False, "gone": None, "conflict": None, "both": None}
+# What may stand beside a form: unsaved words, a passage that was taken out, another's text, both texts in one, and
+# what was asked for where the story is one that an office was asked for.
+BESIDE: dict[str, Any] = {
+    "draft": None, "resumes": False, "gone": None, "conflict": None, "both": None, "asked": None,
+}  # fmt: skip
 
 
 def partly(request: StaffRequest) -> bool:
@@ -33,10 +37,23 @@ def asked_part(request: StaffRequest) -> str:
 
 
 def to_passage(request: StaffRequest, here: Room, place: UUID | None = None) -> HttpResponse:
-    """Back to the screen, at the passage."""
+    """Back to the screen, at the passage; to the page of its own where it is a story that stands aside."""
+    if place is not None and (aside := _page_aside(here, place)):
+        return redirected(request, aside)
     part = asked_part(request)
     query = f"?{urlencode({'part': part})}" if part else ""
     moved = f"{reverse('bulletins:edit', args=[here.period])}{query}{f'#p-{place}' if place else ''}"
+    return redirected(request, moved)
+
+
+def _page_aside(here: Room, place: UUID) -> str:
+    """Where a story stands that is aside of the issue; empty for every other passage."""
+    aside = standing_aside(here.issue, place)
+    return reverse("bulletins:commission", args=[here.period, aside.uid]) if aside is not None else ""
+
+
+def redirected(request: StaffRequest, moved: str) -> HttpResponse:
+    """To another page, also from a part of one."""
     if not partly(request):
         return redirect(moved)
     answer = HttpResponse(status=204)
@@ -60,6 +77,8 @@ def rewritten(
     """
     if not partly(request):
         return to_passage(request, here, place)
+    if aside := _page_aside(here, place):
+        return redirected(request, aside)
     desk = lay(here, asked_part(request))
     context = {
         "here": here,

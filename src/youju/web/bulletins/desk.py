@@ -12,6 +12,7 @@ from youju.reporting.bulletins.queries import Finding, Reader, Reviewed, parts_o
 from youju.reporting.bulletins.queries.drafts import Writing, writing
 from youju.reporting.bulletins.queries.issues import texts_of
 from youju.reporting.bulletins.queries.photos import consents
+from youju.reporting.bulletins.rules.checks.asked import COMMISSION
 from youju.web.bulletins import words
 from youju.web.bulletins.chapters import Chapter, chapters
 from youju.web.bulletins.drawings import LineFace, SectionFace, StoryFace
@@ -75,7 +76,9 @@ class Desk:
         return Lister(self.here, self.part, writable)
 
     def _shows(self, finding: Finding) -> bool:
-        """Whether a finding belongs to what is shown; a plan belongs to the chapter of its office."""
+        """Whether a finding belongs to what is shown; a plan to the chapter of its office, a commission to all."""
+        if finding.check == COMMISSION:
+            return self.part == EVERYTHING
         if finding.office is not None:
             offices = {chapter.office.pk for chapter in self.shown if chapter.office}
             return self.part == EVERYTHING or finding.office in offices
@@ -91,7 +94,8 @@ class Desk:
 
     def _jump(self, finding: Finding) -> str:
         """Where on this screen a finding is looked at: its passage, or its place in the list."""
-        mark = mark_of(finding) if finding.office is None else f"f-{finding.digest[:16]}"
+        listed = finding.office is not None or finding.check == COMMISSION
+        mark = f"f-{finding.digest[:16]}" if listed else mark_of(finding)
         return f"?part={self.part}#{mark}"
 
     def line(self, uid: UUID) -> LineFace | None:
@@ -118,7 +122,7 @@ def lay(here: Room, asked: str = "") -> Desk:
         reader, reviewed = Reader.of_release(here.release), Reviewed((), ())
     else:
         reader = Reader.of(here.issue, texts_of(parts))
-        reviewed = review(here.issue, parts, reader)
+        reviewed = _told(here, review(here.issue, parts, reader))
     said = consents(row.picture_id for part in parts for story in part.stories for row in story.pictures.all())
     painter = Painter.of(here, reader, reviewed.open, said)
     made = tuple(chapters([painter.section(part) for part in parts], reviewed.open))
@@ -128,6 +132,16 @@ def lay(here: Room, asked: str = "") -> Desk:
         part = own[0] if own and not here.composes and here.release is None else EVERYTHING
     at_work = writing(here.issue, here.reader, here.now) if here.writable else Writing()
     return Desk(here, painter, made, reviewed.open, part, at_work, reviewed)
+
+
+def _told(here: Room, found: Reviewed) -> Reviewed:
+    """What was asked from whom is told to whoever composes the issue: offices do not hear of each other's."""
+    if here.composes:
+        return found
+    return Reviewed(
+        tuple(row for row in found.open if row.check != COMMISSION),
+        tuple(row for row in found.seen if row.finding.check != COMMISSION),
+    )
 
 
 def _places_of(face: SectionFace) -> Iterable[UUID]:

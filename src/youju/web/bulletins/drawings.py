@@ -91,6 +91,11 @@ class StoryFace:
     first: bool = False
     last: bool = False
 
+    @property
+    def said_below(self) -> tuple[Remark, ...]:
+        """The findings below the text: that a picture lacks its words stands at the picture itself."""
+        return tuple(row for row in self.remarks if row.finding.check != "alt")
+
 
 @dataclass(frozen=True)
 class SectionFace:
@@ -109,7 +114,7 @@ class SectionFace:
 
     @property
     def is_late(self) -> bool:
-        """Whether something came to last month's figures that a late line could say."""
+        """Whether something came to earlier months' figures that a late line could say."""
         return any(remark.finding.check == "late" for remark in self.remarks)
 
     @property

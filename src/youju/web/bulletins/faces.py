@@ -174,6 +174,8 @@ class Painter:
 
 def heading(section: Section) -> str:
     """A section as the screen calls it; results by their office's group."""
+    if section.aside:
+        return _("Asked story")
     if section.kind != SectionKind.RESULTS:
         return capfirst(section.get_kind_display())
     title = section.group.title if section.group else ""

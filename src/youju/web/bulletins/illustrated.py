@@ -11,8 +11,10 @@ from youju.ground.organisations.models import Office
 from youju.reporting.bulletins.models import PictureStatement
 from youju.reporting.bulletins.models.pictures import Pictured
 from youju.reporting.bulletins.queries.photos import size_of
+from youju.reporting.bulletins.rules import UnfitCrop
 from youju.reporting.bulletins.rules.crops import RATIOS, WHOLE, Crop, centred, ratio_of
 from youju.web.bulletins.forms import TOKENS, Passage, Words
+from youju.web.bulletins.typed import Typed
 
 SIDES = ("left", "top", "right", "bottom")
 TAKEN = "image/jpeg,image/png,image/webp"
@@ -26,7 +28,7 @@ class Cropped(forms.Form):
         choices=[("", _("the whole picture")), *((name, name) for name in RATIOS), ("free", _("any part"))],
         widget=forms.Select(attrs={"data-ratio": ""}),
     )  # fmt: skip
-    alt = forms.CharField(
+    alt = Typed(
         label=_("What the picture shows"), max_length=120, required=False,
         help_text=_("For who cannot see it."),
         widget=forms.TextInput(attrs={"autocomplete": "off", "data-alt": ""}),
@@ -36,6 +38,16 @@ class Cropped(forms.Form):
     top = forms.IntegerField(required=False, min_value=0, max_value=1000, widget=forms.HiddenInput)
     right = forms.IntegerField(required=False, min_value=0, max_value=1000, widget=forms.HiddenInput)
     bottom = forms.IntegerField(required=False, min_value=0, max_value=1000, widget=forms.HiddenInput)
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or {}
+        # A frame that nobody could have drawn is told where the part is chosen: its sides are no fields to see.
+        unseen = [side for side in SIDES if side in self.errors]
+        for side in unseen:
+            del self.errors[side]
+        if unseen:
+            self.add_error("ratio", str(UnfitCrop.message))
+        return told
 
     def crop_of(self, pictured: Pictured) -> Crop:
         """The part that is asked for: drawn by hand, or the middle in the ratio that was chosen."""
@@ -95,9 +107,9 @@ class SeveralFiles(forms.FileInput):
 
 
 class Story(Words):
-    title = forms.CharField(
-        label=_("Title"), max_length=80, widget=forms.TextInput(attrs={**TOKENS, "autofocus": True})
-    )
+    """A story with its pictures; without `offices` nobody is asked for whom it speaks."""
+
+    title = Typed(label=_("Title"), max_length=80, widget=forms.TextInput(attrs={**TOKENS, "autofocus": True}))
     office = forms.ChoiceField(
         label=_("Office"),
         required=False,
@@ -107,8 +119,9 @@ class Story(Words):
         label=_("Link"), max_length=400, required=False, assume_scheme="https",
         help_text=_("Where the long story stands."),
     )  # fmt: skip
+    # An empty file is refused with the other unfit ones, when the text has been saved.
     pictures = Files(
-        label=_("Add pictures"), required=False,
+        label=_("Add pictures"), required=False, allow_empty_file=True,
         help_text=_("JPEG, PNG or WebP, at most 12 MB each; a story holds nine."),
         widget=SeveralFiles(attrs={"accept": TAKEN, "multiple": True}),
     )  # fmt: skip
@@ -119,6 +132,9 @@ class Story(Words):
         super().__init__(*args, **kwargs)
         self.fields["body"].widget.attrs.pop("autofocus", None)
         self.offices = {office.slug: office for office in offices}
+        if not self.offices:
+            del self.fields["office"]
+            return
         self.fields["office"].choices = [  # type: ignore[attr-defined]
             ("", _("all offices together")),
             *((office.slug, office.name) for office in self.offices.values()),
@@ -137,8 +153,12 @@ class Cover(Cropped):
     )  # fmt: skip
     without_picture = forms.BooleanField(label=_("Take the picture out"), required=False)
     office = forms.ChoiceField(label=_("Office"), help_text=_("Who answers for the photo."))
+    consent = forms.ChoiceField(
+        label=_("Who is in the picture"), widget=forms.RadioSelect(attrs={"id": "consent"}),
+        choices=PictureStatement.Consent.choices, required=False,
+    )  # fmt: skip
 
-    field_order = ("picture", "office", "without_picture", "ratio", "alt", "boxed", *SIDES)
+    field_order = ("picture", "office", "without_picture", "ratio", "alt", "consent", "boxed", *SIDES)
 
     def __init__(self, *args: Any, offices: Iterable[Office], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from youju.reporting.bulletins.models import Lead, LeadPhoto, PictureStatement, Section
 from youju.reporting.bulletins.queries.leads import Row
 from youju.web.bulletins.faces import heading
+from youju.web.bulletins.typed import Typed
 
 
 def consent_field(**more: Any) -> forms.ChoiceField:
@@ -20,7 +21,7 @@ def consent_field(**more: Any) -> forms.ChoiceField:
 class Leave(forms.Form):
     """One sentence, the mark, and who is on the photos; the photos come beside it."""
 
-    said = forms.CharField(
+    said = Typed(
         label=_("One sentence"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("What happened, or what somebody said. No full names."),
     )  # fmt: skip
@@ -38,9 +39,7 @@ class Take(forms.Form):
     """Where the lead goes, what it says there, and with which photos: at first all that may go out."""
 
     where = forms.ChoiceField(label=_("Goes to"))
-    title = forms.CharField(
-        label=_("Title"), max_length=80, required=False, help_text=_("Only for a story of its own.")
-    )
+    title = Typed(label=_("Title"), max_length=80, required=False, help_text=_("Only for a story of its own."))
     body = forms.CharField(
         label=_("Text"), max_length=20_000, widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("The sentence of the lead; write on from it. Numbers come as figures in braces."),

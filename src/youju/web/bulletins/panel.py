@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 
 from youju.reporting.bulletins.queries.checking import Seen
 from youju.reporting.bulletins.rules.checks import Finding, Severity
+from youju.reporting.bulletins.rules.checks.asked import COMMISSION
 from youju.web.bulletins import words
 from youju.web.bulletins.rooms import Room
 
@@ -38,11 +39,19 @@ class Item:
 
     @property
     def asks_consent(self) -> bool:
-        return self.finding.check == "consent" and self.mine
+        return self.finding.check == "consent" and self.finding.picture is not None and self.mine
 
     @property
     def asks_words(self) -> bool:
-        return self.finding.check == "alt" and self.mine
+        return self.finding.check == "alt" and self.finding.picture is not None and self.mine
+
+    @property
+    def asks_cover_consent(self) -> bool:
+        return self.finding.check == "consent" and self.finding.picture is None and self.mine
+
+    @property
+    def asks_cover_words(self) -> bool:
+        return self.finding.check == "alt" and self.finding.picture is None and self.mine
 
 
 @dataclass(frozen=True)
@@ -99,6 +108,8 @@ class Lister:
 
     def _plan(self, finding: Finding) -> str:
         """Where a plan is mended by its own office; others look at it in the preview."""
+        if finding.check == COMMISSION:
+            return reverse("bulletins:commission", args=[self.here.period, finding.place])
         own = finding.office in self.here.writes
         if own and finding.check in _OF_SITES:
             return reverse("structure:overview")

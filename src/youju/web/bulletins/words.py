@@ -44,6 +44,7 @@ CHECKS: dict[str, Promise] = {
     "cancelled": _("Cancelled and still announced"),
     "contact": _("No contact"),
     "undated": _("Date left out"),
+    "commission": _("Asked for and not decided"),
     "late": _("Late records not told"),
     "approximate": _("Not exact"),
     "short": _("Short form first"),

@@ -1,6 +1,7 @@
 """What an address asks of a list: office, month, words, filters, order, page; and the addresses next to it."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -21,13 +22,17 @@ NEWEST = "-happened_on"
 
 @dataclass(frozen=True)
 class Filter:
-    """A column that a list can be narrowed by, with its choices and the one chosen."""
+    """A column that a list can be narrowed by, with its choices and the one chosen.
+
+    `closed` are sites that were closed before the list begins: they stay findable, after the others.
+    """
 
     name: str
     label: str
     column: str
     options: tuple[tuple[str, str], ...]
     chosen: str = ""
+    closed: tuple[tuple[str, str], ...] = ()
 
     @property
     def id(self) -> str:
@@ -35,7 +40,7 @@ class Filter:
 
     @property
     def chosen_label(self) -> str:
-        return dict(self.options).get(self.chosen, "")
+        return dict((*self.options, *self.closed)).get(self.chosen, "")
 
 
 @dataclass(frozen=True)
@@ -111,24 +116,27 @@ def asked(request: StaffRequest, kind: Kind, office: Office, *, several: bool) -
     order = get.get("sort", NEWEST)
     if order.removeprefix("-") not in sortable(kind):
         raise Http404
+    period = months.asked(get.get("month"), today=request.today)
+    begins = period.start if period else request.today
     return Asked(
         kind,
         office,
         several,
-        months.asked(get.get("month"), today=request.today),
-        tuple(_filter(kind, name, office, get.get(name, "")) for name in kind.filters),
+        period,
+        tuple(_filter(kind, name, office, get.get(name, ""), begins) for name in kind.filters),
         get.get("q", "").strip()[:100],
         get.get("withdrawn") == "1",
         order,
-        _uid(get.get("after")),
-        _uid(get.get("before")),
+        uid_of(get.get("after")),
+        uid_of(get.get("before")),
     )
 
 
-def _filter(kind: Kind, name: str, office: Office, chosen: str) -> Filter:
+def _filter(kind: Kind, name: str, office: Office, chosen: str, begins: date) -> Filter:
     known = next((f for f in kind.entry if f.name == name), None)
     if isinstance(known, Reference):
-        found = Filter(name, str(known.label), f"{name}__uid", tuple(known.options(office)), chosen)
+        standing, closed = known.parted(office, begins)
+        found = Filter(name, str(known.label), f"{name}__uid", tuple(standing), chosen, tuple(closed))
     elif isinstance(known, Choice):
         found = Filter(name, str(known.label), name, tuple(known.options(office)), chosen)
     else:
@@ -136,12 +144,13 @@ def _filter(kind: Kind, name: str, office: Office, chosen: str) -> Filter:
         label = kind.dimensions.get(name, column.verbose_name)
         options = tuple((str(key), str(text)) for key, text in column.choices or ())
         found = Filter(name, str(label), name, options, chosen)
-    if chosen and chosen not in dict(found.options):
+    if chosen and chosen not in dict((*found.options, *found.closed)):
         raise Http404
     return found
 
 
-def _uid(text: str | None) -> UUID | None:
+def uid_of(text: str | None) -> UUID | None:
+    """The row that an address names; what is no identifier is as absent as a page that never was."""
     if not text:
         return None
     try:

@@ -39,8 +39,9 @@ class Entry:
         self.controls = [empty_control(known, self.office) for known in self.kind.entry]
         for c in self.controls:
             c.refits = c.field in self.kind.fields and isinstance(c.field, Reference) and bool(self.kind.fitting)
-        for name, value in self.kept.items():
-            self._offer(self.control(name), value)
+            # What nobody types stands in the record too, and has no control.
+            if c.name in self.kept:
+                self._offer(c, self.kept[c.name])
 
     def control(self, name: str) -> Control:
         return next(c for c in self.controls if c.name == name)

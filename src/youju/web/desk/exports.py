@@ -3,7 +3,7 @@
 import csv
 import io
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import IO, Any
 
@@ -54,6 +54,11 @@ def harmless(cell: Cell) -> str:
 
 def as_csv(kind: Kind, records: Iterable[Any]) -> Iterator[str]:
     """The lines of a CSV file, one by one."""
+    return lines(heads(kind), (cells(kind, record) for record in records))
+
+
+def lines(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterator[str]:
+    """The lines of a CSV file under these heads."""
     line = io.StringIO()
     writer = csv.writer(line)
 
@@ -64,33 +69,42 @@ def as_csv(kind: Kind, records: Iterable[Any]) -> Iterator[str]:
         line.truncate()
         return text
 
-    yield BOM + written(heads(kind))
-    for record in records:
-        yield written(map(harmless, cells(kind, record)))
+    yield BOM + written(heads)
+    for row in rows:
+        yield written(map(harmless, row))
 
 
 def as_workbook(kind: Kind, records: Iterable[Any]) -> IO[bytes]:
-    """An XLSX file on disk, rewound; it goes when it is closed. Texts are written as texts, never as formulas."""
+    """An XLSX file of one sheet."""
+    return workbook({"": (heads(kind), (cells(kind, record) for record in records))})
+
+
+def workbook(sheets: Mapping[str, tuple[Sequence[str], Iterable[Sequence[Cell]]]]) -> IO[bytes]:
+    """An XLSX file on disk, rewound; it goes when it is closed. Texts are written as texts, never as formulas.
+
+    Each sheet by its name has heads and rows; the program names one that has no name.
+    """
     file = tempfile.TemporaryFile(suffix=".xlsx")  # noqa: SIM115 - the response closes it
     book = xlsxwriter.Workbook(
         file, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     )
-    sheet = book.add_worksheet()
     bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
-    sheet.freeze_panes(1, 0)
-    for column, label in enumerate(heads(kind)):
-        sheet.write_string(0, column, label, bold)
-        sheet.set_column(column, column, 14)
-    for number, record in enumerate(records, 1):
-        for column, cell in enumerate(cells(kind, record)):
-            if cell is None or cell == "":
-                continue
-            if isinstance(cell, date):
-                sheet.write_datetime(number, column, cell, day)
-            elif isinstance(cell, int | float) and not isinstance(cell, bool):
-                sheet.write_number(number, column, cell)
-            else:
-                sheet.write_string(number, column, str(cell)[:32_767])
+    for name, (heads, rows) in sheets.items():
+        sheet = book.add_worksheet(name or None)
+        sheet.freeze_panes(1, 0)
+        for column, label in enumerate(heads):
+            sheet.write_string(0, column, label, bold)
+            sheet.set_column(column, column, 14)
+        for number, row in enumerate(rows, 1):
+            for column, cell in enumerate(row):
+                if cell is None or cell == "":
+                    continue
+                if isinstance(cell, date):
+                    sheet.write_datetime(number, column, cell, day)
+                elif isinstance(cell, int | float) and not isinstance(cell, bool):
+                    sheet.write_number(number, column, cell)
+                else:
+                    sheet.write_string(number, column, str(cell)[:32_767])
     book.close()
     file.seek(0)
     return file

@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Sequence
+from datetime import date
 from typing import IO
 
 import xlsxwriter
@@ -18,8 +19,11 @@ from youju.web.intake.reading import Sheet
 PREPARED = 2_000
 
 
-def template(kind: Kind, office: Office) -> IO[bytes]:
-    """An empty sheet under the labels of the form; a second one with an example, hints and all choices."""
+def template(kind: Kind, office: Office, on: date) -> IO[bytes]:
+    """An empty sheet under the labels of the form; a second one with an example, hints and all choices.
+
+    Sites that are closed on the day come last: the sheet may be of an earlier month.
+    """
     file, book = _book()
     head = book.add_format({"bold": True, "bg_color": "#F4EFE7", "bottom": 1})
     needed = book.add_format({"bold": True, "bg_color": "#F8E9E3", "bottom": 1})
@@ -38,7 +42,7 @@ def template(kind: Kind, office: Office) -> IO[bytes]:
         guide.write_string(0, column + 1, label, needed if known.required else head)
         guide.write_string(1, column + 1, _shown(known, kind.example.get(known.name, ""), office))
         guide.write_string(2, column + 1, _hint(known), soft)
-        choices = _choices(known, office)
+        choices = _choices(known, office, on)
         for row, name in enumerate(choices, 3):
             guide.write_string(row, column + 1, name)
         if choices and len(choices) <= PREPARED:
@@ -89,8 +93,11 @@ def _row(sheet: object, number: int, cells: Sequence[Cell], look: object = None)
             sheet.write_string(number, column, str(cell)[:32_767], look)  # type: ignore[attr-defined]
 
 
-def _choices(known: Field, office: Office) -> list[str]:
-    if isinstance(known, Choice | Reference):
+def _choices(known: Field, office: Office, on: date) -> list[str]:
+    if isinstance(known, Reference):
+        standing, closed = known.parted(office, on)
+        return [name for _key, name in (*standing, *closed)]
+    if isinstance(known, Choice):
         return [name for _key, name in known.options(office)]
     return ["是"] if isinstance(known, YesNo) else []
 

@@ -2,15 +2,16 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from django.conf import settings
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from youju.ground.evidence.fields import Cell, Field
-from youju.ground.evidence.kinds import Kind
+from youju.ground.evidence.fields import Cell
 from youju.web.intake.files import Table
 from youju.web.intake.parsing import letter
 
@@ -35,14 +36,25 @@ class HeadsProblem(ValueError):
         self.row, self.column, self.message = row, column, message
 
 
-def find(kind: Kind, table: Table) -> Heads:
+class Headed(Protocol):
+    """What a column is looked for by. Several may share a name: they are ways to write one head."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def label(self) -> Promise | str: ...
+    @property
+    def required(self) -> bool: ...
+
+
+def find(entry: Sequence[Headed], table: Table) -> Heads:
     """The heads of a table. Raises HeadsProblem."""
-    names = _names(kind.entry)
+    names = _names(entry)
     known = [[names.get(_plain(cell)) for cell in row] for row in table.rows[:LOOKED_AT]]
     best = max(range(len(known)), key=lambda place: (len(set(known[place]) - {None}), -place))
     found = known[best]
     number = table.numbers[best]
-    expected = "、".join(str(field.label) for field in kind.entry if field.required)
+    expected = "、".join(str(field.label) for field in entry if field.required)
     if not any(found):
         raise HeadsProblem(
             number, "", _("No heads of columns were found. Needed: {expected}.").format(expected=expected)
@@ -59,7 +71,7 @@ def find(kind: Kind, table: Table) -> Heads:
                 ),
             )  # fmt: skip
         columns[name] = place
-    missing = [str(field.label) for field in kind.entry if field.required and field.name not in columns]
+    missing = [str(field.label) for field in entry if field.required and field.name not in columns]
     if missing:
         raise HeadsProblem(number, "", _("Columns are missing: {missing}.").format(missing="、".join(missing)))
     ignored = tuple(
@@ -70,7 +82,7 @@ def find(kind: Kind, table: Table) -> Heads:
     return Heads(best, columns, ignored)
 
 
-def _names(fields: Iterable[Field]) -> dict[str, str]:
+def _names(fields: Iterable[Headed]) -> dict[str, str]:
     """Every way to write a field's head; a label that two fields share names none of them."""
     ways: dict[str, set[str]] = {}
     for language, _name in settings.LANGUAGES:

@@ -53,7 +53,7 @@ def read_rows(kind: Kind, office: Office, table: Table, *, on: date | None = Non
     beyond those of the kind's own rules.
     """
     try:
-        found = heads.find(kind, table)
+        found = heads.find(kind.entry, table)
     except HeadsProblem as problem:
         return Sheet(problems=[Problem(problem.row, "", problem.message, problem.column)], usable=False)
     sheet = Sheet(ignored=found.ignored, head=found.row)

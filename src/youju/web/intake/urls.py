@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from youju.web.intake.views import imports, uploads
+from youju.web.intake.views import envelopes, imports, uploads
 
 app_name = "intake"
 urlpatterns = [
     path("", imports.table, name="imports"),
+    path("envelopes/", envelopes.door, name="envelopes"),
+    path("held/", envelopes.held, name="held"),
+    path("held/<uuid:uid>/", envelopes.decide, name="decide"),
     path("<uuid:uid>/undo/", imports.undo, name="undo"),
     path("<slug:kind>/", uploads.new, name="new"),
     path("<slug:kind>/template.xlsx", uploads.template, name="template"),

@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from youju.ground.periods import Period
 from youju.reporting.bulletins.models import Release
 from youju.reporting.bulletins.queries import period_of
-from youju.reporting.bulletins.queries.published import digest_of, printed_content
+from youju.reporting.bulletins.queries.published import printed_content
 from youju.reporting.publishing import content, prose
+from youju.reporting.publishing.pictures import digest_of
 
 READINGS: dict[str, Promise] = {
     "flow": _("counted within the month"),

@@ -51,6 +51,12 @@ DOORS = (
     Door(
         "activities:month", pgettext_lazy("place", "Activities"), "calendar-days", may.RECORDS_SEE,
         _("What is planned, and which sessions still wait for their head-count."),
+        also=("calendars",),
+    ),
+    Door(
+        "people:list", _("People"), "user-group", may.PEOPLE_FIND,
+        _("Whom your office serves: find, register, and open a card when you need it."),
+        also=("volunteers",),
     ),
     Door(
         "figures:month", pgettext_lazy("place", "Figures"), "chart-bar", may.FIGURES_SEE,

@@ -53,7 +53,8 @@ def told_to(form: BaseForm, **fields: str) -> Iterator[None]:
     try:
         yield
     except Refusal as refusal:
-        form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+        name = fields.get(refusal.field, refusal.field)
+        form.add_error(name if name in form.fields else None, str(refusal))
     except ValidationError as unfit:
         by_field = unfit.error_dict if hasattr(unfit, "error_dict") else {NON_FIELD_ERRORS: unfit.error_list}
         for name, errors in by_field.items():

@@ -5,15 +5,24 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from youju.ground.access.permissions import BULLETIN_COMPOSE, BULLETIN_WRITE, OWN_ACCOUNT, RECORDS_RECORD
+from youju.ground.access.permissions import (
+    BULLETIN_COMPOSE,
+    BULLETIN_WRITE,
+    OWN_ACCOUNT,
+    PEOPLE_FIND,
+    RECORDS_CORRECT,
+    RECORDS_RECORD,
+)
 from youju.ground.access.queries import networks, offices
 from youju.ground.access.roles import OfficeDirector
+from youju.ground.envelopes.queries import count as held_back
 from youju.reporting.bulletins.queries import in_the_making
 from youju.reporting.bulletins.queries.readiness import readiness
 from youju.web.shell.needs import StaffRequest, needs
 from youju.web.shell.places import at_home
 from youju.web.today import press, recording
 from youju.web.today.closings import asked, closings
+from youju.web.today.commissions import overdue, wanted
 
 
 @needs(OWN_ACCOUNT, visitors="public:home")
@@ -22,6 +31,7 @@ def home(request: StaffRequest) -> HttpResponse:
     today and own entries; and for everybody the places that are open."""
     context: dict[str, Any] = {"ways": at_home(request.standing), "today": request.today}
     context |= _recording(request) if request.standing.holds(RECORDS_RECORD) else {}
+    context |= {"held": held_back(request.standing)} if request.standing.holds(RECORDS_CORRECT) else {}
     context |= _writing(request)
     return render(request, "today/home.html", context)
 
@@ -30,6 +40,7 @@ def _recording(request: StaffRequest) -> dict[str, Any]:
     standing = request.standing
     return {
         "records": True,
+        "calls": standing.holds(PEOPLE_FIND),
         "forms": recording.forms(request.session.get("kind", "")),
         "sessions": recording.sessions(offices(standing, RECORDS_RECORD), request.today),
         "entries": recording.entries(standing, request.actor),
@@ -46,14 +57,20 @@ def _writing(request: StaffRequest) -> dict[str, Any]:
     if network is None:
         return {"composes": composed is not None}
     shown = list(network.offices.all()) if composed else [row for row in own if row.network_id == network.pk]
-    if issue is None:
-        return {"composes": composed is not None, "told": closings(shown, request.today), "asked": asked(own)}
-    found = readiness(issue, shown)
-    directed = {held.office for held in standing.held if held.role is OfficeDirector}
-    return {
+    for_both = {
         "composes": composed is not None,
         "told": closings(shown, request.today),
         "asked": asked(own),
+        "wanted": wanted(network, own, request.today) if own else [],
+        "overdue": overdue(network, request.today) if composed else [],
+        "several": len(own) > 1,
+    }
+    if issue is None:
+        return for_both
+    found = readiness(issue, shown)
+    directed = {held.office for held in standing.held if held.role is OfficeDirector}
+    return {
+        **for_both,
         "making": press.making(issue, found, request.today),
         "trends": [(row.office, press.trends(issue, row)) for row in found if row.office.pk in directed],
     }

@@ -16,7 +16,7 @@ from youju.ground.organisations.models import Network, Office
 def system() -> Actor:
     """The actor of timetables and of the first steps, before anybody can log in."""
     first = Actor.objects.filter(kind=Actor.Kind.SYSTEM).order_by("pk").first()
-    return first or Actor.objects.create(kind=Actor.Kind.SYSTEM, label="Youju")
+    return first or Actor.objects.create(kind=Actor.Kind.SYSTEM, label=gettext("Youju"))
 
 
 def visitor() -> Actor:

@@ -20,17 +20,16 @@ from youju.ground.evidence.actions import checks
 from youju.ground.evidence.fields.words import tidy
 from youju.ground.evidence.kinds import Kind
 from youju.ground.evidence.models import Attachment, Record
-from youju.ground.evidence.refusals import RecordWithdrawn, UnfitAttachment
+from youju.ground.evidence.refusals import NotAPhoto, RecordWithdrawn, UnfitAttachment
 from youju.ground.organisations.models import Office
 
 LARGEST = 12 * 2**20
 # A phone's photo has about 12 million pixels; a bomb has thousands of times that.
 MOST_PIXELS = 60_000_000
 # What Pillow raises about bytes that are no picture, or a broken one.
-UNREADABLE = (
-    UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, struct.error, zlib.error,
-    Image.DecompressionBombError, Image.DecompressionBombWarning,
-)  # fmt: skip
+UNREADABLE = (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, struct.error, zlib.error)
+# And about a small file that says of itself that it is a huge picture.
+_BOMBS = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 # Long enough to read a signature on a sheet.
 LONGEST_SIDE = 2400
 
@@ -82,6 +81,8 @@ def _last(name: str) -> str:
 def _clean(data: bytes) -> tuple[bytes, str, str]:
     if len(data) > LARGEST:
         raise UnfitAttachment(_("The file is larger than 12 MB."))
+    if not data:
+        raise UnfitAttachment(_("The submitted file is empty."))
     if data.startswith(b"%PDF-"):
         return data, "application/pdf", "pdf"
     try:
@@ -89,8 +90,10 @@ def _clean(data: bytes) -> tuple[bytes, str, str]:
             if picture.width * picture.height > MOST_PIXELS:
                 raise UnfitAttachment(_("The picture has too many pixels."))
             upright = ImageOps.exif_transpose(picture).convert("RGB")
+    except _BOMBS:
+        raise UnfitAttachment(_("The picture has too many pixels.")) from None
     except UNREADABLE:
-        raise UnfitAttachment(_("Only photos (JPEG, PNG, WebP) and PDF files can be attached.")) from None
+        raise NotAPhoto from None
     upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     # Pillow would write comments and the like again.
     upright.info = {}

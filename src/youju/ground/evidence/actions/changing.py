@@ -33,7 +33,10 @@ def correct(
     if held.version != version:
         raise ChangedMeanwhile
     before = kind.printed(held)
-    values = Examiner(kind, held.office, on=localdate(at))(dict(values))
+    # What nobody types and the rules still ask about: who was signed in by name, for instance.
+    entered = {field.name for field in kind.entry}
+    known = {name: value for name, value in kind.read_values(held).items() if name not in entered}
+    values = Examiner(kind, held.office, on=localdate(at))(known | values)
     held.version += 1
     for name in values.keys() & ({column.name for column in held._meta.concrete_fields} - STAMPED):
         setattr(held, name, values[name])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any, ClassVar
 
@@ -12,7 +13,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from youju.ground.evidence.fields.base import SHORT, Cell, Field, plain
-from youju.ground.organisations.models import Office
+from youju.ground.organisations.models import Office, Site
 
 _TRUE = {"1", "true", "yes", "y", "是", "对", "√", "约"}
 _FALSE = {"0", "false", "no", "n", "否", "不", "×"}
@@ -137,6 +138,16 @@ class Reference(Field):
             for name, row in table.items()
             if not isinstance(row, Several) and name != str(row.uid)
         ]
+
+    def parted(self, office: Office, on: date) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+        """The options apart: those that stand on the day, and the sites that are closed by then."""
+        table = self.lookup(office)
+        closed = [
+            (uid, name)
+            for uid, name in self.options(office)
+            if isinstance(row := table[uid], Site) and row.closed_on(on)
+        ]
+        return [option for option in self.options(office) if option not in closed], closed
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,13 +1,14 @@
 """Opens an indicator: the very records behind a value, in the one shape that all kinds share."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db.models import QuerySet
 
 from youju.ground.evidence.kinds import kind_of
 from youju.ground.measures.indicators import Distinct, Indicator, Rows
-from youju.ground.measures.planner.compiling import bounds_of, job_of, window_of
+from youju.ground.measures.planner.compiling import Batch, Job, Matcher, bounds_of, job_of, window_of
+from youju.ground.measures.planner.running import batches
 from youju.ground.measures.scopes import Scope
 from youju.ground.measures.values import Evidence
 from youju.ground.periods import Period
@@ -46,12 +47,51 @@ def traced(
     names += [*(["until"] if has_until else []), *([column] if column else [])]
     for row in rows.order_by("pk").values_list(*names, *more).iterator(chunk_size=5000):
         last = row[len(names) - 1] if column else 1
-        subject = None
-        if isinstance(measure, Distinct):
-            subject = None if last is None else f"{measure.of}:{last}"
-        quantity = 1 if isinstance(measure, Distinct) else last
-        shape = Evidence(
-            index, row[0], row[1], row[2], row[3], row[4], row[7] if has_until else None, quantity, subject,
-            bool(row[5]), row[6],
-        )  # fmt: skip
-        yield shape, last, row[len(names) :]
+        until = row[7] if has_until else None
+        yield _shape(indicator, index, row[:7], until, last), last, row[len(names) :]
+
+
+def opened(
+    indicators: Iterable[Indicator], scope: Scope, period: Period, *more: str
+) -> Iterator[tuple[Indicator, Evidence, Any, tuple[Any, ...]]]:
+    """The same of many indicators: each kind's records are read once, whatever number of terms they belong to."""
+    for _family, batch in batches(list(indicators), period, bounds_of(scope)):
+        yield from _opened(batch, scope, more)
+
+
+def _opened(
+    batch: Batch, scope: Scope, more: tuple[str, ...]
+) -> Iterator[tuple[Indicator, Evidence, Any, tuple[Any, ...]]]:
+    columns, predicates = batch.grouping()
+    has_until = any(field.name == "until" for field in kind_of(batch.kind).model._meta.get_fields())
+    measured = sorted({column for job in batch.jobs if (column := _column(job))})
+    names = ["pk", "office_id", "site_id", "programme_id", "happened_on", "approximate", "group_id"]
+    names += ["until"] if has_until else []
+    group = [*columns, *(f"q{number}" for number in range(len(predicates)))]
+    match = Matcher(batch.jobs, columns, predicates)
+    places = {column: len(names) + place for place, column in enumerate(measured)}
+    after = len(names) + len(measured)
+    rows = batch.rows(scope, predicates).order_by("pk").values_list(*names, *measured, *more, *group)
+    for row in rows.iterator(chunk_size=5000):
+        for job in match(row[after + len(more) :]):
+            column = _column(job)
+            last = row[places[column]] if column else 1
+            # An empty column contributes nothing; a person without a name is still somebody.
+            if last is None and not isinstance(job.term.measure, Distinct):
+                continue
+            shape = _shape(job.indicator, job.index, row[:7], row[7] if has_until else None, last)
+            yield job.indicator, shape, last, row[after : after + len(more)]
+
+
+def _column(job: Job) -> str:
+    return "" if isinstance(job.term.measure, Rows) else job.term.measure.column
+
+
+def _shape(indicator: Indicator, index: int, row: tuple[Any, ...], until: Any, last: Any) -> Evidence:
+    """One record as a term sees it; `row` are its id, office, site, programme, day, whether rough, and group."""
+    measure = indicator.terms[index].measure
+    subject = None
+    if isinstance(measure, Distinct):
+        subject = None if last is None else f"{measure.of}:{last}"
+    quantity = 1 if isinstance(measure, Distinct) else last
+    return Evidence(index, row[0], row[1], row[2], row[3], row[4], until, quantity, subject, bool(row[5]), row[6])

@@ -1,5 +1,14 @@
 """Writing and releasing a bulletin."""
 
+from youju.reporting.bulletins.actions.commissions import (
+    ask_story,
+    call_off,
+    deliver_story,
+    give_story_back,
+    put_commission_aside,
+    remind_of_story,
+    take_commission,
+)
 from youju.reporting.bulletins.actions.correcting import (
     correct_release,
     decide_erratum,
@@ -7,7 +16,7 @@ from youju.reporting.bulletins.actions.correcting import (
     refuse_erratum,
     sign_erratum,
 )
-from youju.reporting.bulletins.actions.covering import set_cover, take_cover_out, write_cover
+from youju.reporting.bulletins.actions.covering import set_cover, state_cover, take_cover_out, write_cover
 from youju.reporting.bulletins.actions.deputies import end_deputy, name_deputy
 from youju.reporting.bulletins.actions.drafting import drop_draft, keep_draft
 from youju.reporting.bulletins.actions.illustrating import (
@@ -40,12 +49,13 @@ from youju.reporting.bulletins.actions.writing import (
 )
 
 __all__ = [
-    "add_line", "add_story", "confirm_small_count", "correct_release", "decide_erratum",
-    "dismiss_finding", "drop_draft", "end_deputy", "end_name", "illustrate", "keep_draft", "leave_lead",
-    "leave_out", "move", "move_picture", "move_section", "name_deputy", "propose_erratum", "put_lead_back",
-    "put_lead_into", "refuse_erratum", "register_name",
-    "release", "remove", "reopen_finding", "restore", "send_back", "set_aside", "set_cover", "sign_erratum",
-    "sign_off", "start_from", "start_issue", "state_lead", "state_picture", "strike_name", "take_cover_out",
-    "take_in", "take_lead", "take_picture_out", "take_up_again", "withdraw_signature", "write_cover",
-    "write_line", "write_picture", "write_story", "write_word",
+    "add_line", "add_story", "ask_story", "call_off", "confirm_small_count", "correct_release", "decide_erratum",
+    "deliver_story", "dismiss_finding", "drop_draft", "end_deputy", "end_name", "give_story_back", "illustrate",
+    "keep_draft", "leave_lead", "leave_out", "move", "move_picture", "move_section", "name_deputy",
+    "propose_erratum", "put_commission_aside", "put_lead_back", "put_lead_into", "refuse_erratum",
+    "register_name", "release", "remind_of_story", "remove", "reopen_finding", "restore", "send_back",
+    "set_aside", "set_cover", "sign_erratum", "sign_off", "start_from", "start_issue", "state_cover", "state_lead",
+    "state_picture", "strike_name", "take_commission", "take_cover_out", "take_in", "take_lead",
+    "take_picture_out", "take_up_again", "withdraw_signature", "write_cover", "write_line", "write_picture",
+    "write_story", "write_word",
 ]  # fmt: skip

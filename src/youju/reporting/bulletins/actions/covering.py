@@ -7,9 +7,10 @@ from youju.ground.access.acting import action
 from youju.ground.access.models import Actor
 from youju.ground.organisations.models import Office
 from youju.reporting.bulletins.actions.illustrating import kept_photo
+from youju.reporting.bulletins.actions.looking import state_photo
 from youju.reporting.bulletins.actions.permitting import may_compose
-from youju.reporting.bulletins.models import Issue
-from youju.reporting.bulletins.rules import PictureNeedsOffice, UnfitCrop
+from youju.reporting.bulletins.models import Issue, PictureStatement
+from youju.reporting.bulletins.rules import FindingGone, PictureNeedsOffice, PictureNeedsWords, UnfitCrop
 from youju.reporting.bulletins.rules.crops import WHOLE, Crop
 
 
@@ -29,8 +30,10 @@ def set_cover(*, issue: Issue, office: Office, name: str, data: bytes, by: Actor
 
 @action
 def write_cover(*, issue: Issue, alt: str, crop: Crop, by: Actor, at: datetime) -> Issue:
-    """What the cover photo shows, and the part of it that is printed. Raises UnfitCrop."""
+    """What the cover photo shows, and the part of it that is printed. Raises PictureNeedsWords, UnfitCrop."""
     held = may_compose(issue, by, at)
+    if held.picture_id and not alt.strip():
+        raise PictureNeedsWords
     if not crop.fits:
         raise UnfitCrop
     held.alt, held.crop = alt.strip(), crop
@@ -38,6 +41,18 @@ def write_cover(*, issue: Issue, alt: str, crop: Crop, by: Actor, at: datetime) 
     held.save()
     audit.write(verb="issue.write_cover", by=by, at=at, subject=held.uid, values={"alt": alt, "crop": str(crop)})
     return held
+
+
+@action
+def state_cover(*, issue: Issue, consent: str, by: Actor, at: datetime) -> PictureStatement:
+    """Says who is on the cover and whether they agreed; the latest word stands. A new cover is asked about anew.
+
+    Raises FindingGone where there is no cover any more.
+    """
+    held = may_compose(issue, by, at)
+    if held.picture is None:
+        raise FindingGone
+    return state_photo(photo=held.picture, consent=consent, by=by, at=at)
 
 
 @action

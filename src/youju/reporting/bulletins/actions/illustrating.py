@@ -13,7 +13,7 @@ from youju.ground.access.acting import action
 from youju.ground.access.models import Actor
 from youju.ground.evidence.actions.attaching import keep
 from youju.ground.evidence.models import Attachment
-from youju.ground.evidence.refusals import UnfitAttachment
+from youju.ground.evidence.refusals import NotAPhoto, UnfitAttachment
 from youju.ground.organisations.models import Office
 from youju.reporting.bulletins.actions.ending import end_version
 from youju.reporting.bulletins.actions.permitting import may_write
@@ -41,7 +41,7 @@ def illustrate(*, story: Story, files: Sequence[tuple[str, bytes]], by: Actor, a
         raise PictureNeedsOffice
     end_version(held, by, at)
     _written(held, by, at)
-    made = hang(held, [kept_photo(office, name, data, by, at, "pictures") for name, data in files])
+    made = hang(held, _kept(office, files, by, at))
     audit.write(
         verb="story.illustrate", by=by, at=at, office=office, subject=held.uid, rows=len(made),
         values={"sha256": [row.picture.sha256 for row in made]},
@@ -117,6 +117,20 @@ def unhang(story: Story, rows: Iterable[StoryPicture]) -> None:
     _number(story.pictures.all())
 
 
+def _kept(office: Office, files: Sequence[tuple[str, bytes]], by: Actor, at: datetime) -> list[Attachment]:
+    """Each file as a photo; of several the refusal says which one is meant."""
+    made = []
+    for name, data in files:
+        try:
+            made.append(kept_photo(office, name, data, by, at, "pictures"))
+        except UnfitAttachment as refusal:
+            if len(files) == 1:
+                raise
+            said = _("{name}: {why}").format(name=name[-60:], why=refusal)
+            raise UnfitAttachment(said, field="pictures") from None
+    return made
+
+
 def kept_photo(
     office: Office, name: str, data: bytes, by: Actor, at: datetime, field: str = "picture"
 ) -> Attachment:
@@ -125,6 +139,9 @@ def kept_photo(
         raise UnfitAttachment(_("Only a photo (JPEG, PNG, WebP) can stand in a story."), field=field)
     try:
         return keep(office=office, name=name, data=data, by=by, at=at)
+    except NotAPhoto:
+        said = _("This file is no photo (JPEG, PNG, WebP), or it is damaged.")
+        raise UnfitAttachment(said, field=field) from None
     except UnfitAttachment as refusal:
         refusal.field = field
         raise

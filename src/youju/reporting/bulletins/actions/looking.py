@@ -11,6 +11,7 @@ from youju.ground.access.models import Actor
 from youju.ground.access.permissions import BULLETIN_COMPOSE, BULLETIN_WRITE
 from youju.ground.access.queries import require
 from youju.ground.access.refusals import NotPermitted
+from youju.ground.evidence.models import Attachment
 from youju.reporting.bulletins.actions.writing import may_write
 from youju.reporting.bulletins.models import (
     Dismissal,
@@ -70,12 +71,18 @@ def state_picture(*, picture: StoryPicture, consent: str, by: Actor, at: datetim
     held = StoryPicture.objects.select_related("picture__office").filter(pk=picture.pk).first()
     if held is None:
         raise FindingGone
-    row = PictureStatement(picture=held.picture, consent=consent, by=by, at=at)
+    return state_photo(photo=held.picture, consent=consent, by=by, at=at)
+
+
+@action
+def state_photo(*, photo: Attachment, consent: str, by: Actor, at: datetime) -> PictureStatement:
+    """Writes down what is said of those whom a photo shows; whoever calls has asked who may say it."""
+    row = PictureStatement(picture=photo, consent=consent, by=by, at=at)
     row.full_clean()
     row.save()
     audit.write(
-        verb="picture.state", by=by, at=at, office=held.picture.office, subject=row.uid,
-        values={"picture": str(held.picture.uid), "consent": consent},
+        verb="picture.state", by=by, at=at, office=photo.office, subject=row.uid,
+        values={"picture": str(photo.uid), "consent": consent},
     )  # fmt: skip
     return row
 

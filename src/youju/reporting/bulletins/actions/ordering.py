@@ -6,7 +6,7 @@ from datetime import datetime
 from youju.ground.access import audit
 from youju.ground.access.acting import action
 from youju.ground.access.models import Actor
-from youju.reporting.bulletins.actions.permitting import may_write
+from youju.reporting.bulletins.actions.permitting import may_arrange
 from youju.reporting.bulletins.models import Line, Section, SectionKind, Story
 from youju.reporting.bulletins.queries.passages import alike, takes
 from youju.reporting.bulletins.queries.versions import beside
@@ -20,10 +20,10 @@ def move(*, passage: Line | Story, position: int, by: Actor, at: datetime, secti
     Raises DoesNotBelongThere for a section that takes no such passage: a line stays with its office, whose numbers
     its tokens mean, and the letter and the words of giving are one text each.
     """
-    may_write(passage.section, by, at)
+    may_arrange(passage.section, by, at)
     left = passage.section
     if section is not None and section.pk != left.pk:
-        may_write(section, by, at)
+        may_arrange(section, by, at)
         if not takes(section, passage):
             raise DoesNotBelongThere
         type(passage).objects.filter(pk=passage.pk).update(section=section)
@@ -37,7 +37,7 @@ def move(*, passage: Line | Story, position: int, by: Actor, at: datetime, secti
 @action
 def move_section(*, section: Section, position: int, by: Actor, at: datetime) -> None:
     """Puts a group of an office's results at `position` among them; what is printed once has its fixed place."""
-    may_write(section, by, at)
+    may_arrange(section, by, at)
     if section.kind != SectionKind.RESULTS:
         raise DoesNotBelongThere
     rows = alike(section)

@@ -33,8 +33,9 @@ from youju.reporting.bulletins.queries.signing import answers, wait_for
 from youju.reporting.bulletins.queries.suppressing import suppressed
 from youju.reporting.bulletins.rules import AlreadyReleased
 from youju.reporting.bulletins.rules.answering import NotSigned, StoppedByFindings
+from youju.reporting.bulletins.rules.commissions import characters
 from youju.reporting.figures.actions import freeze
-from youju.reporting.publishing import content, keeping
+from youju.reporting.publishing import content, email, keeping
 
 
 @action
@@ -108,13 +109,14 @@ def store(released: Release, made: content.Issue, by: Actor, at: datetime) -> No
         )
         for edition in editions
     )  # fmt: skip
+    # A letter that had to be told shorter carries fewer photos.
+    in_letter = email.pictures_in(next(each.data for each in editions if each.media_type == "message/rfc822"))
     offices = tuple(released.issue.network.offices.values_list("pk", flat=True))
     told = tuple(
         ports.ReleasedEdition(
             issue=released.issue.uid, revision=released.revision, title=f"{made.bulletin} {made.month}",
             channel=channel, characters=characters_of(made),
-            # A letter carries no photos.
-            pictures=0 if channel == "email" else pictures_of(made), address=made.address,
+            pictures=in_letter if channel == "email" else len(made.pictures), address=made.address,
             offices=offices,
         )
         for channel in ("website", "email", "official")
@@ -125,13 +127,8 @@ def store(released: Release, made: content.Issue, by: Actor, at: datetime) -> No
 def characters_of(made: content.Issue) -> int:
     """The characters of letter, stories and result lines, blanks not counted."""
     runs = [run for block in (*made.letter, *made.giving) for run in block.runs]
-    for story in (*made.headlines, *made.crowdfunding, *made.practice):
+    for story in made.stories:
         runs += [content.Text(story.title), *(run for block in story.blocks for run in block.runs)]
     for results in made.results:
         runs += [run for group in results.groups for line in group.lines for run in line.sentence]
-    return sum(len("".join((run.shown if isinstance(run, content.Number) else run.text).split())) for run in runs)
-
-
-def pictures_of(made: content.Issue) -> int:
-    stories = (*made.headlines, *made.crowdfunding, *made.practice)
-    return sum(len(story.pictures) for story in stories) + (made.cover is not None)
+    return characters(run.shown if isinstance(run, content.Number) else run.text for run in runs)

@@ -10,7 +10,7 @@ from youju.ground.access.refusals import NotPermitted
 from youju.reporting.bulletins.actions.ending import end_version
 from youju.reporting.bulletins.actions.illustrating import hang, unhang
 from youju.reporting.bulletins.actions.leads import held_lead
-from youju.reporting.bulletins.actions.permitting import may_write
+from youju.reporting.bulletins.actions.permitting import may_arrange, may_write
 from youju.reporting.bulletins.actions.writing import add_story, remove
 from youju.reporting.bulletins.models import Lead, LeadPhoto, LeadPutBack, LeadSetAside, LeadTaken, Section, Story
 from youju.reporting.bulletins.queries.leads import agreed
@@ -48,7 +48,7 @@ def put_lead_into(
     Raises LeadIsTaken, PhotoNotAgreed, TooManyPictures, DoesNotBelongThere for a letter, and what refuses words.
     """
     held = _to_take(lead, photos)
-    may_write(story.section, by, at)
+    may_arrange(story.section, by, at)
     if story.section.kind not in MANY_STORIES:
         raise DoesNotBelongThere
     if story.section.issue.network_id != held.office.network_id:

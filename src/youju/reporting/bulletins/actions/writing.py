@@ -13,7 +13,7 @@ from youju.ground.evidence.models import Attachment
 from youju.ground.organisations.models import Office
 from youju.reporting.bulletins.actions.ending import end_version
 from youju.reporting.bulletins.actions.illustrating import hang
-from youju.reporting.bulletins.actions.permitting import may_write
+from youju.reporting.bulletins.actions.permitting import may_arrange, may_write
 from youju.reporting.bulletins.models import Draft, Line, Section, Story, StoryVersion
 from youju.reporting.bulletins.queries.reading import refuse_unfit
 from youju.reporting.bulletins.rules import ChangedByAnother
@@ -22,7 +22,7 @@ from youju.reporting.bulletins.rules import ChangedByAnother
 @action
 def add_line(*, section: Section, margin: str, sentence: str, by: Actor, at: datetime) -> Line:
     """A result line at the end of the section."""
-    may_write(section, by, at)
+    may_arrange(section, by, at)
     refuse_unfit(section.issue, section.office, sentence, margin=margin)
     line = Line(
         section=section, position=_behind(section.lines.all()), margin=margin.strip(), sentence=sentence.strip(),
@@ -62,7 +62,7 @@ def add_story(
     link: str = "", pictures: Sequence[Attachment] = (),
 ) -> Story:  # fmt: skip
     """A story at the end of the section, with pictures that are kept already. Raises TooManyPictures."""
-    may_write(section, by, at, office)
+    may_arrange(section, by, at, office)
     refuse_unfit(section.issue, office or section.office, title, body)
     story = Story(
         section=section, office=office, position=_behind(section.stories.all()), title=title.strip(),
@@ -81,7 +81,11 @@ def write_story(
     *, story: Story, title: str, body: str, version: int, by: Actor, at: datetime, office: Office | None = None,
     link: str = "",
 ) -> Story:  # fmt: skip
-    """Rewrites the words of a story if nobody else has since `version`; pictures are blocks of their own."""
+    """Rewrites the words of a story if nobody else has since `version`; pictures are blocks of their own.
+
+    One that stands aside always speaks for the office that was asked for it.
+    """
+    office = story.section.office if office is None and story.section.aside else office
     may_write(story.section, by, at, office)
     held = Story.objects.select_for_update().get(pk=story.pk)
     if not _words_stand(held, version):
@@ -100,7 +104,7 @@ def write_story(
 @action
 def remove(*, passage: Line | Story, by: Actor, at: datetime) -> None:
     """Takes a passage out of an unreleased issue; what it said is kept, and `restore` brings it back."""
-    may_write(passage.section, by, at)
+    may_arrange(passage.section, by, at)
     held = type(passage).objects.select_for_update().select_related("section").get(pk=passage.pk)
     end_version(held, by, at, taken_out=True)
     text = held.sentence if isinstance(held, Line) else held.body

@@ -1,5 +1,14 @@
 """An issue in the making and what was released of it; the released part is written once."""
 
+from youju.reporting.bulletins.models.commissions import (
+    CalledOff,
+    Commission,
+    CommissionReminder,
+    CommissionTaken,
+    Delivery,
+    GivenBack,
+    PutAside,
+)
 from youju.reporting.bulletins.models.drafts import Draft
 from youju.reporting.bulletins.models.errata import (
     ErratumDecision,
@@ -34,9 +43,10 @@ from youju.reporting.bulletins.models.versions import LineVersion, StoryVersion
 from youju.reporting.bulletins.models.wording import WordRule
 
 __all__ = [
-    "Deputy", "Dismissal", "Draft", "Erratum", "ErratumDecision", "ErratumPrinted", "ErratumProposal",
-    "ErratumRefusal", "ErratumSignature", "Issue", "Lead", "LeadPhoto", "LeadPutBack", "LeadSetAside", "LeadTaken",
-    "LeftOut", "Line", "LineVersion", "NameKind", "PassageRemark", "PictureStatement", "Reading",
+    "CalledOff", "Commission", "CommissionReminder", "CommissionTaken", "Delivery", "Deputy", "Dismissal",
+    "Draft", "Erratum", "ErratumDecision", "ErratumPrinted", "ErratumProposal", "ErratumRefusal",
+    "ErratumSignature", "GivenBack", "Issue", "Lead", "LeadPhoto", "LeadPutBack", "LeadSetAside", "LeadTaken",
+    "LeftOut", "Line", "LineVersion", "NameKind", "PassageRemark", "PictureStatement", "PutAside", "Reading",
     "RegisteredName", "Release", "Reminder", "Section", "SectionKind", "SentBack", "SignOff",
     "SignatureWithdrawal", "SmallCountConfirmed", "StoredEdition", "Story", "StoryPicture", "StoryVersion",
     "StoryVersionPicture", "WordRule",

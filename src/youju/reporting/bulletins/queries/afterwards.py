@@ -1,7 +1,9 @@
-"""What came to last month's printed figures since its release, and no line or correction says."""
+"""What came to the printed figures of earlier months since their release, and no line or correction says."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext as _
 
 from youju.ground.measures import planner
 from youju.ground.measures.indicators import Indicator, indicators
@@ -9,7 +11,7 @@ from youju.ground.measures.scopes import Scope
 from youju.ground.measures.values import Value, together
 from youju.ground.organisations.models import Network, Office
 from youju.ground.periods import Period
-from youju.reporting.bulletins.models import Issue, Section, SectionKind
+from youju.reporting.bulletins.models import Dismissal, Issue, Section, SectionKind
 from youju.reporting.bulletins.queries.issues import Offices, Parts, countable, period_of, released
 from youju.reporting.bulletins.queries.outlook import printed_of
 from youju.reporting.bulletins.queries.reading import Reader
@@ -25,15 +27,17 @@ from youju.reporting.figures.models import FrozenFigure
 Name = tuple[str, str]
 # What a sentence may be long, with its full stop.
 LONGEST = 600
+# Released months that are looked at: what comes a year later is told by an erratum or not at all.
+LOOKED_BACK = 12
 
 
 @dataclass(frozen=True)
 class Moved:
-    """A printed figure of one office, or of one of its groups, and by how much it differs from what was told."""
+    """A printed figure of offices, or of one of their groups, and by how much it differs from what was told."""
 
     late: Late
     scope: Scope
-    office: Office
+    offices: tuple[Office, ...]
     group: str
     value: Value
 
@@ -41,63 +45,90 @@ class Moved:
     def name(self) -> Name:
         return self.late.key, self.scope.digest()
 
+    @property
+    def is_sum(self) -> bool:
+        return len(self.offices) > 1
+
+    @property
+    def label(self) -> str:
+        """Its name, with whose it is where that is not one office's alone."""
+        label = str(self.late.of.label)
+        return _("{label} ({scope})").format(label=label, scope=self.scope.label) if self.is_sum else label
+
     def token(self, office: Office | None) -> FigureToken:
         """What names it in a passage of `office`."""
-        whose = () if self.office == office and not self.group else (self.office.slug,)
+        own = self.offices == (office,) and not self.group
+        whose = () if own else tuple(row.slug for row in self.offices)
         return FigureToken(self.late.of.key, whose, self.group, month=self.late.period.key)
 
 
-def last_released(issue: Issue) -> Period | None:
-    """The month of the last released issue before this one."""
-    before = [row for row in released(issue.network) if row.start < issue.start]
-    period = period_of(before[0]) if before else None
-    return period if period is not None and period.is_month else None
+def months_before(issue: Issue) -> list[Period]:
+    """The months of the last released issues before this one, newest first."""
+    periods = [period_of(row) for row in released(issue.network) if row.start < issue.start]
+    return [period for period in periods if period.is_month][:LOOKED_BACK]
 
 
 def moved(issue: Issue, offices: Offices, known: Mapping[str, Indicator]) -> list[Moved]:
-    """The figures of offices that last month's issue printed and that say something else today, in printed order;
-    one run of the planner for whole offices and one for each group. `known` are the network's indicators by key.
+    """The figures that earlier issues printed and that say something else today: the newest month first, each in
+    printed order. One run of the planner for whole offices and one for each group, whatever the number of months.
+
+    `known` are the network's indicators by key.
     """
-    month = last_released(issue)
-    if month is None:
+    months = months_before(issue)
+    if not months:
         return []
-    printed = [row for row in offices.printed(month).values() if row.figure.key in known]
-    asked: dict[tuple[int, ...], list[tuple[Late, Scope, Office, str]]] = {}
+    offices.learn(months)
+    asked: dict[tuple[int, ...], list[Moved]] = {}
+    for month in months:
+        for row in offices.printed(month).values():
+            found = _printed(row.figure, month, offices, known)
+            if found is not None:
+                asked.setdefault(found.scope.groups, []).append(found)
+    changed = {(row.late.period, row.name): row for wanted in asked.values() for row in _compared(wanted, months)}
+    printed = [row for wanted in asked.values() for row in wanted]
+    printed.sort(key=lambda row: (-row.late.period.start.toordinal(), row.late.told.figure.pk))
+    return [changed[key] for row in printed if (key := (row.late.period, row.name)) in changed]
+
+
+def _printed(
+    figure: FrozenFigure, month: Period, offices: Offices, known: Mapping[str, Indicator]
+) -> Moved | None:
+    """A released figure, not yet compared; None for one that no token can name or no late line can complete."""
+    scope = scope_of(figure)
+    if figure.key not in known or scope.sites or scope.programmes:
+        return None
     by_pk = {office.pk: office for office in offices.by_slug.values()}
-    groups = {pk: slug for (_office, slug), pk in offices.groups.items()}
-    order: list[Name] = []
-    for row in printed:
-        scope = scope_of(row.figure)
-        narrow = scope.sites or scope.programmes or len(scope.groups) > 1 or len(scope.offices) != 1
-        if narrow or scope.offices[0] not in by_pk or any(pk not in groups for pk in scope.groups):
-            continue
-        try:
-            late = offices.late(known[row.figure.key], scope, month.key)
-            countable(late)
-        except UnknownFigure:
-            continue
-        group = groups[scope.groups[0]] if scope.groups else ""
-        asked.setdefault(scope.groups, []).append((late, scope, by_pk[scope.offices[0]], group))
-        order.append((late.key, scope.digest()))
-    found = {row.name: row for wanted in asked.values() for row in _compared(wanted, month)}
-    return [found[name] for name in order if name in found]
+    groups = {slug for (_office, slug), pk in offices.groups.items() if pk in scope.groups}
+    whole = not scope.groups or (len(groups) == 1 and len(scope.groups) == len(scope.offices))
+    if not whole or any(pk not in by_pk for pk in scope.offices):
+        return None
+    try:
+        late = offices.late(known[figure.key], scope, month.key)
+        countable(late)
+    except UnknownFigure:
+        return None
+    return Moved(late, scope, tuple(by_pk[pk] for pk in scope.offices), "".join(groups), Value(0))
 
 
-def _compared(wanted: list[tuple[Late, Scope, Office, str]], month: Period) -> Iterable[Moved]:
-    """Those of one group, or of whole offices, whose value of today differs."""
-    ids = tuple(dict.fromkeys(office.pk for _late, _scope, office, _group in wanted))
-    scope = Scope("", ids, groups=wanted[0][1].groups)
-    values = planner.values({late.of.key: late.of for late, *_rest in wanted}.values(), scope, month)
-    for late, own, office, group in wanted:
-        now = together([values[(office.pk, None)][late.of.key]])
-        change = (now.amount or 0) - (late.told.amount or 0)
+def _compared(wanted: list[Moved], months: list[Period]) -> Iterable[Moved]:
+    """Those of one group, or of whole offices, whose value of today differs; `months` are newest first."""
+    ids = tuple(dict.fromkeys(pk for row in wanted for pk in row.scope.offices))
+    scope = Scope("", ids, groups=wanted[0].scope.groups)
+    run = [*reversed(months)]
+    values = planner.monthly({row.late.of.key: row.late.of for row in wanted}.values(), scope, run)
+    by_month = dict(zip(run, values, strict=True))
+    for row in wanted:
+        cells = by_month[row.late.period]
+        now = together(cells[(pk, None)][row.late.of.key] for pk in row.scope.offices)
+        change = (now.amount or 0) - (row.late.told.amount or 0)
         if change:
-            rough = now.approximate or now.at_least or late.told.rough
-            yield Moved(late, own, office, group, Value(change, approximate=rough))
+            rough = now.approximate or now.at_least or row.late.told.rough
+            yield replace(row, value=Value(change, approximate=rough))
 
 
 def untold(issue: Issue, parts: Iterable[Parts], reader: Reader) -> list[tuple[Section, Moved]]:
-    """What no late line of this issue says, each with the results where one belongs."""
+    """What no late line of this issue says, each with the results where one belongs; a sum belongs to the first
+    of its offices that has results."""
     places: dict[tuple[int | None, str], Section] = {}
     for part in parts:
         section = part.section
@@ -106,21 +137,29 @@ def untold(issue: Issue, parts: Iterable[Parts], reader: Reader) -> list[tuple[S
             places.setdefault((section.office_id, ""), section)
     if not places:
         return []
-    return [
-        (section, row)
-        for row in moved(issue, reader.offices, reader.printer.known)
-        if row.name not in reader.figures
-        for section in [places.get((row.office.pk, row.group)) or places.get((row.office.pk, ""))]
-        if section is not None
-    ]
+    found = []
+    for row in moved(issue, reader.offices, reader.printer.known):
+        if row.name in reader.figures:
+            continue
+        own = [(office.pk, group) for group in (row.group, "") for office in row.offices]
+        found += [(places[name], row) for name in own if name in places][:1]
+    return found
 
 
 def found(issue: Issue, parts: Iterable[Parts], reader: Reader) -> list[Finding]:
-    """The same as findings: a hint that an editor may let stand."""
-    return [
-        finding(section.uid, row.name, str(row.late.of.label), row.late.period, said(row, issue))
+    """The same as findings: a hint that an editor may let stand. What was let stand in an earlier issue is not
+    said again, until the difference is another one."""
+    rows = [
+        finding(section.uid, row.name, row.label, row.late.period, said(row, issue))
         for section, row in untold(issue, parts, reader)
     ]
+    if not rows:
+        return []
+    before = Dismissal.objects.filter(issue__network=issue.network, issue__start__lt=issue.start, finding="late")
+    settled = set(before.values_list("digest", flat=True))
+    places = Section.objects.filter(issue__in=before.values("issue")).values_list("uid", flat=True)
+    known = list(places) if settled else []
+    return [row for row in rows if not any(replace(row, place=uid).digest in settled for uid in known)]
 
 
 def said(row: Moved, issue: Issue) -> str:
@@ -129,7 +168,7 @@ def said(row: Moved, issue: Issue) -> str:
 
 
 def sentence_for(section: Section, findings: Iterable[Finding]) -> str:
-    """One late line of what the findings of the section name; what does not fit waits for the next one.
+    """One late line of what the findings of the section name, month by month; what does not fit waits.
 
     Raises NothingLate.
     """
@@ -139,12 +178,17 @@ def sentence_for(section: Section, findings: Iterable[Finding]) -> str:
     rows = [row for row in moved(issue, offices, known) if row.name in wanted]
     if not rows:
         raise NothingLate
-    month = rows[0].late.period
-    text = "上月补记：" if month.end == issue.start else f"{{quote:{month.label_zh}}}补记："
-    said = [f"{_label(row)}{row.token(section.office)}" for row in rows]
-    while len(text + "，".join(said)) >= LONGEST:
-        said.pop()
-    return f"{text}{'，'.join(said)}。"
+    said = ""
+    for number, row in enumerate(rows):
+        begins = number == 0 or rows[number - 1].late.period != row.late.period
+        month = row.late.period
+        opening = "上月补记：" if month.end == issue.start else f"{{quote:{month.label_zh}}}补记："
+        words = f"{opening if begins else ''}{_label(row)}{row.token(section.office)}"
+        longer = f"{said}{'；' if begins else '，'}{words}" if said else words
+        if len(longer) >= LONGEST:
+            break
+        said = longer
+    return f"{said}。"
 
 
 def _label(row: Moved) -> str:
@@ -152,6 +196,7 @@ def _label(row: Moved) -> str:
     label, unit = str(row.late.of.label), row.late.printed_unit
     # 服务活动人次 loses its 人次, 服务活动场次 keeps its 次: a single character may be a part of the word.
     label = label.removesuffix(unit) if len(unit) > 1 else label
+    label = f"{'、'.join(office.name for office in row.offices)}{label}" if row.is_sum else label
     label = label.translate(str.maketrans("{}[]", "（）（）"))
     return f"{{quote:{label}}}" if naked_numbers(label) else label
 

@@ -26,8 +26,11 @@ def draft_of(by: Actor, section: Section, passage: Line | Story | StoryPicture |
 
 
 def writing(issue: Issue, by: Actor, at: datetime) -> Writing:
-    """The reader's own drafts, and the names of the others who typed in the last two minutes."""
-    rows = Draft.objects.filter(section__issue=issue).select_related("by", "section")
+    """The reader's own drafts, and the names of the others who typed in the last two minutes.
+
+    Who writes an asked story aside of the issue is nobody else's business.
+    """
+    rows = Draft.objects.filter(section__issue=issue, section__aside=False).select_related("by", "section")
     mine, others = set(), {}
     for row in rows.order_by("at"):
         place = row.passage or row.section.uid

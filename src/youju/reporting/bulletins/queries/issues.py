@@ -10,7 +10,7 @@ from youju.ground.measures.scopes import Scope, of_offices
 from youju.ground.organisations.models import Network, Office
 from youju.ground.periods import Period, parse
 from youju.reporting.bulletins.models import Issue, Line, Release, Section, Story
-from youju.reporting.bulletins.queries.told import told
+from youju.reporting.bulletins.queries.told import told_of
 from youju.reporting.bulletins.rules import (
     CorrectedInWords,
     FigureToken,
@@ -60,12 +60,17 @@ class Offices:
 
     def printed(self, month: Period) -> Mapping[tuple[str, str], Told]:
         """What readers were told of the month, read once. Raises MonthNotReleased."""
-        if month.key not in self._told:
-            self._told[month.key] = told(self.network, month)
+        self.learn([month])
         printed = self._told[month.key]
         if printed is None:
             raise MonthNotReleased
         return printed
+
+    def learn(self, months: Iterable[Period]) -> None:
+        """Reads what readers were told of several months at once."""
+        asked = [month for month in months if month.key not in self._told]
+        if asked:
+            self._told.update({month.key: row for month, row in told_of(self.network, asked).items()})
 
     def late(self, indicator: Indicator, scope: Scope, month: str) -> Late:
         """The late line of a figure of a released month. Raises NeverLate, MonthNotReleased, NotPrintedThen."""

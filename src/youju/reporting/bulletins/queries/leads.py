@@ -1,8 +1,9 @@
 """Leads as an editor goes through them: newest first, with the state of each and who is on its photos."""
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import lru_cache
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from youju.ground.access.models import Actor
 from youju.ground.access.permissions import BULLETIN_COMPOSE, BULLETIN_WRITE, RECORDS_RECORD
 from youju.ground.access.queries import Standing
 from youju.ground.evidence.kinds import kinds
+from youju.ground.evidence.models import Attachment
 from youju.ground.organisations.models import Network, Office
 from youju.reporting.bulletins.models import Issue, Lead, LeadPhoto, LeadTaken, PictureStatement, Section, Story
 from youju.reporting.bulletins.models.leads import Leads
@@ -27,6 +29,8 @@ STATES = (NEW, TAKEN, ASIDE)
 PAGE = 30
 # Twice the width that a list shows.
 THUMBNAIL = 480
+# So long somebody may still be pressing the same button, or a phone be sending the same form again.
+TWICE = timedelta(minutes=2)
 
 
 @dataclass(frozen=True)
@@ -101,6 +105,17 @@ def sees(lead: Lead, standing: Standing, actor: Actor) -> bool:
         return True
     own = lead.by_id == actor.pk and lead.office_id in standing.offices_with(RECORDS_RECORD)
     return own or lead.office_id in standing.offices_with(BULLETIN_WRITE)
+
+
+def just_left(office: Office, by: Actor, said: str, photos: Sequence[Attachment], at: datetime) -> bool:
+    """Whether the same sentence was left with the same photos by the same hand a moment ago: a button that was
+    pressed twice."""
+    rows = Lead.objects.filter(office=office, by=by, said=said, at__gt=at - TWICE, at__lte=at)
+    now = [photo.sha256 for photo in photos]
+    return any(
+        [photo.picture.sha256 for photo in lead.photos.all()] == now
+        for lead in rows.prefetch_related("photos__picture")
+    )
 
 
 def leads(rows: Leads, *, office: Office | None, state: str, after: str) -> Page:

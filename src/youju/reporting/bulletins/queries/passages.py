@@ -35,6 +35,12 @@ def section_of(issue: Issue, uid: UUID) -> Section | None:
     return issue.sections.select_related("issue__network", "office", "group").filter(uid=uid).first()
 
 
+def place_of_writing(issue: Issue, uid: UUID) -> Section | None:
+    """The same, and of those that stand aside as well."""
+    rows = Section.everywhere.select_related("issue__network", "office", "group")
+    return rows.filter(issue=issue, uid=uid).first()
+
+
 def line_of(issue: Issue, uid: UUID) -> Line | None:
     """The line with this uid, if it belongs to the issue."""
     rows = Line.objects.select_related("section__issue__network", "section__office", "section__group")
@@ -42,7 +48,7 @@ def line_of(issue: Issue, uid: UUID) -> Line | None:
 
 
 def story_of(issue: Issue, uid: UUID) -> Story | None:
-    """The story with this uid, if it belongs to the issue."""
+    """The story with this uid, if it belongs to the issue or stands aside of it."""
     rows = Story.objects.select_related("section__issue__network", "section__office", "section__group", "office")
     return rows.prefetch_related("pictures__picture").filter(section__issue=issue, uid=uid).first()
 
@@ -53,6 +59,13 @@ def picture_of(issue: Issue, uid: UUID) -> StoryPicture | None:
         "story__section__issue__network", "story__section__office", "story__office", "picture"
     )
     return rows.filter(story__section__issue=issue, uid=uid).first()
+
+
+def story_without(issue: Issue, uid: UUID) -> Story | None:
+    """The story that a picture with this uid was taken out of, if the story still stands."""
+    kept = StoryVersionPicture.objects.filter(version__section__issue=issue, shown=uid)
+    passage = kept.order_by("-pk").values_list("version__passage", flat=True).first()
+    return story_of(issue, passage) if passage is not None and picture_of(issue, uid) is None else None
 
 
 def kept_picture(issue: Issue, uid: UUID, version: int) -> StoryVersionPicture | None:
@@ -75,12 +88,13 @@ def place_of(passage: Line | Story) -> int:
 
 def counted(issue: Issue) -> tuple[int, int]:
     """How many lines and stories the issue has."""
-    return Line.objects.filter(section__issue=issue).count(), Story.objects.filter(section__issue=issue).count()
+    printed = {"section__issue": issue, "section__aside": False}
+    return Line.objects.filter(**printed).count(), Story.objects.filter(**printed).count()
 
 
 def takes(section: Section, passage: Line | Story) -> bool:
     """Whether the passage may stand in the section of the same issue, beside what is there."""
-    if section.issue_id != passage.section.issue_id:
+    if section.issue_id != passage.section.issue_id or section.aside:
         return False
     if isinstance(passage, Line):
         return section.kind == SectionKind.RESULTS and section.office_id == passage.section.office_id

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from PIL import Image
@@ -12,6 +12,7 @@ from youju.reporting.bulletins.models import PictureStatement, Story
 from youju.reporting.bulletins.models.pictures import Pictured
 from youju.reporting.bulletins.rules.crops import WHOLE, Crop
 from youju.reporting.publishing import content
+from youju.reporting.publishing.pictures import digest
 
 # Seven inches at 180 dots on paper, three to a point across a phone; beside others each is half as wide at most.
 LONGEST_SIDE, BESIDE_OTHERS = 1280, 960
@@ -27,8 +28,8 @@ def photo(of: Pictured, longest: int = LONGEST_SIDE) -> content.Picture | None:
     """The cover of an issue or a picture of a story; None where there is no image. `longest` is in pixels."""
     if of.picture is None or not of.picture.media_type.startswith("image/"):
         return None
-    data, width, height = _printed(_Source(of.picture.sha256, of.picture), of.crop, longest)
-    return content.Picture(data, of.picture.media_type, of.alt, width, height)
+    made = _printed(_Source(of.picture.sha256, of.picture), of.crop, longest, of.picture.media_type)
+    return replace(made, alt=of.alt)
 
 
 def photos(story: Story) -> tuple[content.Picture, ...]:
@@ -54,7 +55,14 @@ class _Source:
 
 # A preview asks for the same photos with every word that is written; only what is printed is remembered.
 @lru_cache(maxsize=96)
-def _printed(source: _Source, crop: Crop, longest: int) -> tuple[bytes, int, int]:
+def _printed(source: _Source, crop: Crop, longest: int, media_type: str) -> content.Picture:
+    """Without words: they may change while the picture stays."""
+    data, width, height = _cut(source, crop, longest)
+    # Beside the issue, as the public pages hand it out: letters and feeds fetch it there.
+    return content.Picture(data, media_type, "", width, height, f"photos/{digest(data)}")
+
+
+def _cut(source: _Source, crop: Crop, longest: int) -> tuple[bytes, int, int]:
     with source.kept.file.open("rb") as file:
         data = file.read()
     with Image.open(io.BytesIO(data)) as whole:

@@ -46,11 +46,15 @@ def offers(issue: Issue, office: Office | None, whose: Sequence[Office], words: 
 
 
 def _late(issue: Issue, office: Office | None, whose: Sequence[Office], wanted: str, known: Reader) -> list[Offer]:
-    """Late lines of last month's figures whose name holds the words; without words nobody looks for them."""
+    """Late lines of earlier months' figures whose name holds the words; without words nobody looks for them.
+
+    Of one office those of sums as well that it is a part of; where nobody's are asked for, the sums.
+    """
     if not wanted:
         return []
     of = whose[0] if whose else office
-    rows = [row for row in moved(issue, known.offices, known.printer.known) if row.office == of]
+    rows = moved(issue, known.offices, known.printer.known)
+    rows = [row for row in rows if (of in row.offices if of is not None else row.is_sum)]
     rows = [row for row in rows if wanted in str(row.late.label).lower()][:OFFERED]
     reader = Reader.of(issue, [(office, "".join(str(row.token(office)) for row in rows))])
     return [Offer(row.late, reader.resolved(row.token(office), office), ()) for row in rows]

@@ -1,6 +1,5 @@
 """What the public may read: released revisions, and of those only what was sent; drafts do not exist here."""
 
-import hashlib
 from functools import lru_cache
 from uuid import UUID
 
@@ -10,6 +9,7 @@ from youju.reporting import publishing
 from youju.reporting.bulletins.models import Erratum, Release, StoredEdition
 from youju.reporting.figures.models import FrozenFigure
 from youju.reporting.publishing import content, keeping
+from youju.reporting.publishing.pictures import digest_of
 
 # What later revisions are made of: kept beside the editions, sent to nobody.
 CONTENT = "content.json"
@@ -74,16 +74,8 @@ def printed_content(release: Release) -> content.Issue:
 
 
 def photo(release: Release, digest: str) -> content.Picture | None:
-    """A picture of the cover or of a headline by the beginning of the SHA-256 of its bytes."""
-    issue = printed_content(release)
-    shown = (issue.cover, *(picture for story in issue.headlines for picture in story.pictures))
-    return next((each for each in shown if each is not None and digest_of(each) == digest), None)
-
-
-@lru_cache(maxsize=64)
-def digest_of(picture: content.Picture) -> str:
-    """How an address names a picture."""
-    return hashlib.sha256(picture.data).hexdigest()[:16]
+    """A picture of the cover or of a story by the beginning of the SHA-256 of its bytes."""
+    return next((each for each in printed_content(release).pictures if digest_of(each) == digest), None)
 
 
 def feed(network: Network, address: str) -> bytes | None:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 
 from youju.ground.measures import planner
 from youju.ground.measures.indicators import Disclosure, Reading
+from youju.ground.measures.scopes import Scope
 from youju.reporting.bulletins.models import Issue, Release
 from youju.reporting.figures import freezing, late
 from youju.reporting.figures.disclosing import hidden, is_small
@@ -30,7 +31,7 @@ def suppressed(issue: Issue, figures: Mapping[Name, Figure]) -> frozenset[Name]:
     gone: set[Name] = set()
     for unit in {figure.indicator.unit.key for figure in served.values()}:
         same = {" ".join(name): figure for name, figure in served.items() if figure.indicator.unit.key == unit}
-        records = {name: _records(figure) for name, figure in same.items()}
+        records = _records(same)
         published = _published(issue, unit) if _looks_back(same.values()) else {}
         found = hidden(
             {name: counted for name, (counted, _taken) in records.items()},
@@ -48,11 +49,18 @@ def _completes_hidden(figure: Figure) -> bool:
     return isinstance(figure.indicator, late.Late) and figure.indicator.told.figure.suppressed
 
 
-def _records(figure: Figure) -> Signed:
-    if isinstance(figure.indicator, late.Late):
-        return late.signed_records(late.open_up(figure.indicator, figure.scope).terms)
-    shapes = planner.shapes(figure.indicator, figure.scope, figure.period)
-    return {(figure.indicator.terms[row.term].kind, row.record) for row in shapes}, set()
+def _records(figures: Mapping[str, Figure]) -> dict[str, Signed]:
+    lines: dict[str, tuple[late.Late, Scope]] = {}
+    found: dict[str, Signed] = {}
+    for name, figure in figures.items():
+        if isinstance(figure.indicator, late.Late):
+            lines[name] = figure.indicator, figure.scope
+        else:
+            shapes = planner.shapes(figure.indicator, figure.scope, figure.period)
+            found[name] = {(figure.indicator.terms[row.term].kind, row.record) for row in shapes}, set()
+    for name, opened in zip(lines, late.open_up([*lines.values()]), strict=True):
+        found[name] = late.signed_records(opened.terms)
+    return {name: found[name] for name in figures}
 
 
 def _looks_back(figures: Collection[Figure]) -> bool:

@@ -1,6 +1,6 @@
 """What readers were told of a released month: its figures, their corrections, and the late lines since."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from django.db.models import Q
 
@@ -14,24 +14,32 @@ from youju.reporting.figures.models import FrozenFigure
 Name = tuple[str, str]
 
 
-def told(network: Network, period: Period) -> dict[Name, Told] | None:
+def told(network: Network, period: Period) -> Mapping[Name, Told] | None:
     """By (key, digest of scope) each figure of the month's issue; None where that is not released."""
-    release = Release.objects.filter(
-        issue__network=network, issue__start=period.start, issue__end=period.end, revision=1
-    ).first()
-    if release is None:
-        return None
+    return told_of(network, [period])[period]
+
+
+def told_of(network: Network, periods: Collection[Period]) -> dict[Period, Mapping[Name, Told] | None]:
+    """The same of several months, with the queries of one."""
+    starts = [period.start for period in periods]
+    releases = Release.objects.filter(revision=1, issue__network=network, issue__start__in=starts)
+    freezes = {row.freeze_id: Period(row.issue.start, row.issue.end) for row in releases.select_related("issue")}
+    found: dict[Period, Mapping[Name, Told] | None] = dict.fromkeys(periods)
+    printed: dict[Period, dict[Name, Told]] = {row: {} for row in freezes.values() if row in found}
+    found.update(printed)
+    if not printed:
+        return found
+    own = Q(freeze__in=freezes, completes=None)
+    rows = FrozenFigure.objects.filter(own | Q(completes__freeze__in=freezes)).select_related("freeze")
     lines: dict[int, list[FrozenFigure]] = {}
-    own = Q(freeze=release.freeze_id, completes=None)
-    rows = FrozenFigure.objects.filter(own | Q(completes__freeze=release.freeze_id))
-    for row in rows.select_related("freeze").order_by("id"):
+    for row in rows.order_by("id"):
         lines.setdefault(row.completes_id or 0, []).append(row)
-    errata = Erratum.objects.filter(issue=release.issue_id).order_by("at", "id")
+    errata = Erratum.objects.filter(figure__freeze__in=freezes).order_by("at", "id")
     corrected = {erratum.figure_id: erratum for erratum in errata}
-    return {
-        (row.key, row.scope_digest): _told(row, corrected.get(row.pk), lines.get(row.pk, ()))
-        for row in lines.pop(0, ())
-    }
+    for row in lines.pop(0, ()):
+        known = _told(row, corrected.get(row.pk), lines.get(row.pk, ()))
+        printed.get(freezes[row.freeze_id], {})[(row.key, row.scope_digest)] = known
+    return found
 
 
 def _told(figure: FrozenFigure, erratum: Erratum | None, lines: Iterable[FrozenFigure]) -> Told:

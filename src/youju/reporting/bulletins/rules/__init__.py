@@ -1,6 +1,6 @@
 """The closed grammar of tokens, and what must not stand in a text."""
 
-from youju.reporting.bulletins.rules.numbers import naked_numbers
+from youju.reporting.bulletins.rules.numbers import naked_numbers, quoted, quoted_within
 from youju.reporting.bulletins.rules.refusals import (
     AlreadyReleased,
     ChangedByAnother,
@@ -34,5 +34,6 @@ __all__ = [
     "FindingGone", "FindingStops", "IssueStands", "Link", "MonthNotReleased", "NakedNumber", "NameStands",
     "NeedsAnOffice", "NeedsItsPerson", "NeverLate", "NotPrintedThen", "NotReleased", "NothingLate",
     "PictureNeedsOffice", "PictureNeedsWords", "Quoted", "ReasonNeeded", "Redefined", "Token", "TooManyPictures",
-    "UnfitCrop", "UnknownFigure", "UnreadableToken", "naked_numbers", "read", "tokens_in",
+    "UnfitCrop", "UnknownFigure", "UnreadableToken", "naked_numbers", "quoted", "quoted_within", "read",
+    "tokens_in",
 ]  # fmt: skip

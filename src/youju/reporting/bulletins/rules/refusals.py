@@ -42,7 +42,7 @@ class Redefined(UnknownFigure):
 
 
 class NothingLate(Refusal):
-    message = _("Nothing has come to last month's figures here that is not printed yet.")
+    message = _("Nothing has come to the figures of earlier months here that is not printed yet.")
 
 
 class NakedNumber(Refusal):

@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import UTC, datetime
+from email import message_from_bytes
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -28,8 +29,8 @@ LIMIT = 100 * 1024
 UNRELEASED = datetime(1970, 1, 1, tzinfo=UTC)
 
 __all__ = [
-    "LIMIT", "SENDER", "STEPS", "AddressUnfit", "LetterTooLong", "addressed", "letter", "message_id", "render",
-    "render_html", "render_text", "shortened",
+    "LIMIT", "SENDER", "STEPS", "AddressUnfit", "LetterTooLong", "addressed", "letter", "message_id",
+    "pictures_in", "render", "render_html", "render_text", "shortened",
 ]  # fmt: skip
 
 
@@ -64,6 +65,12 @@ def render_html(issue: Issue) -> str:
 def render_text(issue: Issue) -> str:
     """The letter alone as plain text, whole."""
     return words_only(printable(issue))
+
+
+def pictures_in(message: bytes) -> int:
+    """How many photos a message shows."""
+    html = message_from_bytes(message, policy=SMTP).get_body(("html",))
+    return html.get_content().count("<img ") if html is not None else 0
 
 
 def message_id(issue: Issue) -> str:

@@ -49,11 +49,11 @@ def shortened(issue: Issue, step: int) -> Issue:
 
 
 def _beginnings(stories: Iterable[Story]) -> tuple[Story, ...]:
-    """Each story with its first paragraph only."""
+    """Each story with its first photo and its first paragraph only."""
     kept = []
     for story in stories:
         first = next((block for block in story.blocks if block.kind == "p"), None)
-        kept.append(replace(story, blocks=(first,) if first else ()))
+        kept.append(replace(story, blocks=(first,) if first else (), pictures=story.pictures[:1]))
     return tuple(kept)
 
 
@@ -112,6 +112,7 @@ def _clipped(issue: Issue) -> Issue:
         notices=tuple(_short_notice(notice) for notice in issue.notices[:NOTICES]),
         figures=(),
         links={},
+        cover=None,
     )
 
 

@@ -10,6 +10,7 @@ from mjml import mjml2html
 from youju.reporting.publishing import words
 from youju.reporting.publishing.addresses import absolute
 from youju.reporting.publishing.content import Block, Figure, Issue, Link, Number, Place, Run, Story
+from youju.reporting.publishing.email.photos import shown
 from youju.reporting.publishing.email.reader import UNSUBSCRIBE
 from youju.reporting.publishing.markup import Markup, element, escaped, joined
 from youju.reporting.publishing.prose import (
@@ -86,6 +87,7 @@ def _opening(issue: Issue, page: str, short: bool) -> Markup:
             element("p", element("span", year, class_="q"), " ", element("span", month, class_="month")),
             element("p", words.TOLD_SHORT, "。", class_="q") if short else None,
             element("p", view, class_="q") if view else None,
+            shown(issue, (issue.cover,)) if issue.cover else None,
             *(element("p", words.NOTICES, "：", correction(notice), class_="alert") for notice in issue.notices),
         )
     )
@@ -128,6 +130,7 @@ def _stories(issue: Issue, stories: Iterable[Story]) -> Markup:
         pieces += [
             element("h3", story.title),
             element("p", story.office, class_="q") if story.office else None,
+            shown(issue, story.pictures),
             _passage(issue, story.blocks),
             element("p", element("a", words.READ_ON, href=link)) if link else None,
         ]

@@ -6,6 +6,7 @@ from youju.reporting.publishing import words
 from youju.reporting.publishing.addresses import absolute
 from youju.reporting.publishing.content import Block, Issue, Place, Story
 from youju.reporting.publishing.email.reader import UNSUBSCRIBE
+from youju.reporting.publishing.pictures import said
 from youju.reporting.publishing.prose import (
     colophon,
     correction,
@@ -29,6 +30,8 @@ def words_only(issue: Issue, short: bool = False) -> str:
         opening.append(words.TOLD_SHORT)
     if page:
         opening.append(f"{words.WEB}：{page}")
+    if issue.cover is not None and issue.cover.alt:
+        opening.append(said(issue.cover))
     opening += [f"{words.NOTICES}：{correction(notice)}" for notice in issue.notices]
     parts = ["\n".join(opening)]
     for heading, content in (
@@ -62,6 +65,7 @@ def _stories(issue: Issue, stories: Iterable[Story]) -> str:
         link = absolute(issue.address, story.link)
         pieces = [
             f"{story.title}（{story.office}）" if story.office else story.title,
+            *map(said, story.pictures),
             _passage(story.blocks),
             f"{words.READ_ON}：{link}" if link else "",
         ]

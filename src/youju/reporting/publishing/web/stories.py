@@ -1,13 +1,12 @@
 """Stories, letters and pictures as HTML."""
 
-import base64
 from collections.abc import Iterable
 
 from youju.reporting.publishing import words
 from youju.reporting.publishing.addresses import safe
 from youju.reporting.publishing.content import Block, Link, Number, Picture, Run, Story
 from youju.reporting.publishing.markup import Markup, element, escaped, joined
-from youju.reporting.publishing.pictures import printed, rows
+from youju.reporting.publishing.pictures import inline, printed, rows
 from youju.reporting.publishing.prose import passages
 from youju.reporting.publishing.web.chips import chip
 
@@ -74,9 +73,14 @@ def _shape(photo: Picture) -> str:
 
 
 def _image(photo: Picture, shape: str | None = None) -> Markup:
-    source = f"data:{photo.media_type};base64,{base64.b64encode(photo.data).decode()}"
+    # Not lazy: its bytes came with the page, and a picture put off is missing from a print and from a first look.
     return element(
-        "img", src=source, alt=photo.alt, width=photo.width, height=photo.height, loading="lazy", class_=shape
+        "img",
+        src=inline(photo),
+        alt=photo.alt,
+        width=photo.width,
+        height=photo.height,
+        class_=shape,
     )
 
 

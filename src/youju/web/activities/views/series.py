@@ -13,6 +13,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from youju.ground.access.colleagues import staff_of
 from youju.ground.access.permissions import RECORDS_RECORD
 from youju.ground.access.refusals import Refusal
 from youju.ground.organisations.models import Office
@@ -21,6 +22,9 @@ from youju.services.activities import actions
 from youju.services.activities.models import Activity, Holidays
 from youju.services.activities.queries import find_activity
 from youju.services.activities.queries import reading as read
+from youju.services.activities.queries.clashes import of_series
+from youju.services.activities.queries.roll import may_call
+from youju.web.activities.clashing import Told, told
 from youju.web.activities.forms import SeriesForm
 from youju.web.activities.understanding import understanding
 from youju.web.activities.views.month import address
@@ -37,7 +41,9 @@ def plan(request: StaffRequest) -> HttpResponse:
     form = _form(request, here.office, period, {"since": period.start, "plans": True})
     if request.method == "POST" and form.is_valid():
         with told_to(form):
-            made = actions.plan_activity(office=here.office, by=request.actor, at=request.now, **form.values())
+            made = actions.plan_activity(
+                office=here.office, aware=_aware(request), by=request.actor, at=request.now, **form.values()
+            )
         if form.is_valid():
             return _on(request, form, made, here, period)
     return _page(request, form, here, period)
@@ -53,22 +59,58 @@ def change(request: StaffRequest, uid: UUID) -> HttpResponse:
     form = _form(request, activity.office, period, SeriesForm.of(activity))
     if request.method == "POST" and form.is_valid():
         with told_to(form):
-            actions.change_activity(activity=activity, by=request.actor, at=request.now, **form.values())
+            actions.change_activity(
+                activity=activity, aware=_aware(request), by=request.actor, at=request.now, **form.values()
+            )
         if form.is_valid():
             return _on(request, form, activity, here, period)
-    return _page(request, form, here, period, name)
+    people = reverse("activities:people", args=[uid]) if may_call(request.standing, activity.office_id) else ""
+    return _page(request, form, here, period, name, people, stands=activity)
 
 
 @needs(RECORDS_RECORD)
 def reading(request: StaffRequest) -> HttpResponse:
-    """How the product understands the schedule that is being typed; writes nothing."""
-    here = room(request, RECORDS_RECORD)
-    found = _understood(request.GET, here.office, _month(request))
-    return render(request, "activities/reading.html", found)
+    """How the product understands what is being typed, and what it clashes with; writes nothing."""
+    here, period, named = room(request, RECORDS_RECORD), _month(request), request.GET.get("series")
+    stands = _named(request, here, named) if named else None
+    initial = SeriesForm.of(stands) if stands else {}
+    form = SeriesForm(request.GET, initial=initial, **_around(request, here.office, period))
+    found = _understood(request.GET, here.office, period)
+    return render(request, "activities/reading.html", {**found, "clashes": _clashes(request, form, stands)})
+
+
+def _named(request: StaffRequest, here: Room, uid: str) -> Activity:
+    """The series that is being changed; another office's is as absent as none."""
+    try:
+        activity = find_activity(request.standing, UUID(uid))
+    except ValueError:
+        activity = None
+    if activity is None or activity.office_id != here.office.pk:
+        raise Http404
+    return activity
+
+
+def _aware(request: StaffRequest) -> str:
+    """Which clashes are meant: what the tick beside them sends."""
+    return str(request.POST.get("aware", ""))[:64]
+
+
+def _clashes(request: StaffRequest, form: SeriesForm, stands: Activity | None) -> Told:
+    """What the series would clash with as far as it is typed; a schedule that cannot be read is told elsewhere."""
+    supposed = form.supposed(stands)
+    try:
+        return told(of_series(supposed, on=request.today)) if supposed else Told()
+    except Refusal:
+        return Told()
 
 
 def _form(request: StaffRequest, office: Office, period: Period, initial: dict[str, Any]) -> SeriesForm:
-    return SeriesForm(request.POST or None, office=office, month=months.label(period), initial=initial)
+    return SeriesForm(request.POST or None, initial=initial, **_around(request, office, period))
+
+
+def _around(request: StaffRequest, office: Office, period: Period) -> dict[str, Any]:
+    """What a form of a series needs beside what is typed."""
+    return {"office": office, "month": months.label(period), "staff": staff_of(office, on=request.today)}
 
 
 def _understood(typed: Any, office: Office, period: Period) -> dict[str, Any]:
@@ -111,7 +153,10 @@ def _on(request: StaffRequest, form: SeriesForm, activity: Activity, here: Room,
     return redirect(address(period, here))
 
 
-def _page(request: StaffRequest, form: SeriesForm, here: Room, period: Period, name: str = "") -> HttpResponse:
+def _page(
+    request: StaffRequest, form: SeriesForm, here: Room, period: Period, name: str = "", people: str = "",
+    stands: Activity | None = None,
+) -> HttpResponse:  # fmt: skip
     typed = request.POST if request.method == "POST" else form.initial
     context = {
         **here.frame(request),
@@ -119,8 +164,11 @@ def _page(request: StaffRequest, form: SeriesForm, here: Room, period: Period, n
         "offices": () if name else here.frame(request)["offices"],
         **_understood(typed, here.office, period),
         "form": form,
+        "stands": stands,
+        "clashes": _clashes(request, form, stands) if form.is_bound else Told(),
         "title": name or _("New series"),
         "lead": _("Sessions that are planned already stay where they are.") if name else "",
+        "people": people,
         "month": period,
         "back": address(period, here),
         "period": months.label(period),

@@ -12,6 +12,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from youju.ground.access.colleagues import staff_of
 from youju.ground.access.permissions import RECORDS_RECORD, RECORDS_SEE
 from youju.ground.access.refusals import Refusal
 from youju.ground.evidence.actions import record
@@ -19,8 +20,11 @@ from youju.ground.evidence.kinds import kind_of
 from youju.ground.periods import month
 from youju.services.activities import actions
 from youju.services.activities.queries import Row, find_row, moves
+from youju.services.activities.queries.clashes import of_session
+from youju.services.activities.queries.roll import may_call
 from youju.web.activities import board
-from youju.web.activities.forms import Cancelling, Moving
+from youju.web.activities.clashing import Told, told
+from youju.web.activities.forms import Cancelling, Moving, StandingIn
 from youju.web.activities.holding import came, heads_of, holding, rest
 from youju.web.desk import sheets
 from youju.web.desk.entry import Entry
@@ -75,10 +79,50 @@ def move(request: StaffRequest, uid: UUID) -> HttpResponse:
     form = Moving(request.POST)
     if form.is_valid():
         with told_to(form):
-            actions.move_session(session=row.session, by=request.actor, at=request.now, **form.cleaned_data)  # type: ignore[arg-type]
+            actions.move_session(
+                session=row.session, aware=str(request.POST.get("aware", ""))[:64],  # type: ignore[arg-type]
+                by=request.actor, at=request.now, **form.cleaned_data,
+            )  # fmt: skip
         if form.is_valid():
             return _back(request, _row(request, uid))
     return _page(request, row, entry=holding(row), moving=form, status=422)
+
+
+@needs(RECORDS_RECORD)
+def clashes(request: StaffRequest, uid: UUID) -> HttpResponse:
+    """What the session would clash with at the time that is being typed; writes nothing."""
+    found = _clashes(_row(request, uid), Moving(request.GET))
+    return render(request, "activities/clashes.html", {"clashes": found})
+
+
+def _clashes(row: Row, form: Moving | None) -> Told:
+    """Nothing while the day is not known."""
+    said: dict[str, Any] = {}
+    if form is not None:
+        form.is_valid()
+        said = form.cleaned_data
+    if not said.get("day") or row.session is None:
+        return Told()
+    return told(of_session(row.session, said["day"], said.get("start"), said.get("end")))
+
+
+@needs(RECORDS_RECORD)
+@require_POST
+def stand_in(request: StaffRequest, uid: UUID) -> HttpResponse:
+    """Names who leads the session in place of the leader of the series."""
+    row = _row(request, uid)
+    form = _standing_in(request, row, request.POST)
+    if form.is_valid():
+        with told_to(form):
+            actions.stand_in(session=row.session, colleague=form.chosen, by=request.actor, at=request.now)  # type: ignore[arg-type]
+        if form.is_valid():
+            return _back(request, row)
+    return _page(request, row, entry=holding(row), standing_in=form, status=422)
+
+
+def _standing_in(request: StaffRequest, row: Row, data: Any = None) -> StandingIn:
+    planned: Any = row.session
+    return StandingIn(data, staff=staff_of(planned.office, on=request.today), now=planned.stand_in)
 
 
 def _row(request: StaffRequest, uid: UUID) -> Row:
@@ -102,6 +146,7 @@ def _page(
     papers: sheets.Sheets | None = None,
     cancelling: Cancelling | None = None,
     moving: Moving | None = None,
+    standing_in: StandingIn | None = None,
     status: int = 200,
 ) -> HttpResponse:
     planned: Any = row.session
@@ -117,6 +162,7 @@ def _page(
         "open": _open(request, row),
         "due": row.day <= request.today,
         "lead": _lead(request, row),
+        "roll": _roll(request, row),
         "entry": entry,
         "first": first,
         "other": other,
@@ -124,6 +170,8 @@ def _page(
         "papers": papers or sheets.Sheets(),
         "cancelling": cancelling or Cancelling(),
         "moving": moving or Moving.of(planned),
+        "clashes": _clashes(row, moving),
+        "standing_in": standing_in or _standing_in(request, row),
         "month": month(planned.day.year, planned.day.month),
         "office_query": f"?office={planned.office.slug}",
     }
@@ -140,6 +188,14 @@ def _lead(request: StaffRequest, row: Row) -> str:
         return ""
     about = {"kind": kind_of(KIND).slug, "record": str(row.holding.uid)} if row.holding else {}
     return f"{reverse('bulletins:leave_lead')}?{urlencode({'office': planned.office.slug, **about})}"
+
+
+def _roll(request: StaffRequest, row: Row) -> str:
+    """Where the session's roll is called; empty for whoever may not see names or not record, and where none is."""
+    planned: Any = row.session
+    office = planned.office_id
+    may = may_call(request.standing, office) and office in request.standing.offices_with(RECORDS_RECORD)
+    return reverse("activities:roll", args=[planned.uid]) if may and row.state != "cancelled" else ""
 
 
 def _back(request: StaffRequest, row: Row) -> HttpResponse:

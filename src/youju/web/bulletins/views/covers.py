@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from youju.ground.access.permissions import BULLETIN_COMPOSE, BULLETIN_SEE
 from youju.ground.periods import Period
 from youju.reporting.bulletins import actions
+from youju.reporting.bulletins.queries.photos import consents
 from youju.web.bulletins import illustrated
 from youju.web.bulletins.answers import asking, to_passage
 from youju.web.bulletins.illustrated import pictured
@@ -23,7 +24,10 @@ def cover(request: StaffRequest, period: Period) -> HttpResponse:
         return to_passage(request, here)
     issue = here.issue
     offices = list(issue.network.offices.all())
-    stands = pictured(issue) | ({"office": issue.picture.office.slug} if issue.picture is not None else {})
+    said = consents([issue.picture_id]).get(issue.picture_id, "") if issue.picture_id else ""
+    stands: dict[str, object] = {**pictured(issue), "consent": said}
+    if issue.picture is not None:
+        stands["office"] = issue.picture.office.slug
     sent = request.method == "POST"
     form = illustrated.Cover(
         request.POST if sent else None, request.FILES if sent else None, initial=stands, offices=offices
@@ -41,6 +45,9 @@ def cover(request: StaffRequest, period: Period) -> HttpResponse:
             if told.get("without_picture"):
                 actions.take_cover_out(issue=issue, by=request.actor, at=request.now)
             else:
+                # What stood for the photo before says nothing of another one.
+                if told["consent"] and told["consent"] != said:
+                    actions.state_cover(issue=issue, consent=told["consent"], by=request.actor, at=request.now)
                 crop = form.crop_of(issue)
                 actions.write_cover(issue=issue, alt=told["alt"], crop=crop, by=request.actor, at=request.now)
         if form.is_valid():

@@ -15,7 +15,7 @@ from youju.reporting.bulletins.queries.drafts import writing
 from youju.reporting.bulletins.queries.passages import line_of, picture_of, story_of
 from youju.web.bulletins.answers import partly, to_passage
 from youju.web.bulletins.drafts import speaks, typed, unsaved
-from youju.web.bulletins.rooms import Room, room, section_or_404
+from youju.web.bulletins.rooms import Room, place_or_404, room
 from youju.web.shell.needs import StaffRequest, needs
 
 
@@ -24,7 +24,7 @@ from youju.web.shell.needs import StaffRequest, needs
 def keep(request: StaffRequest, period: Period, section: UUID) -> HttpResponse:
     """Keeps what is typed in a form of the section, or throws it away; answers with the time."""
     here = room(request, period)
-    where = section_or_404(here, section)
+    where = place_or_404(here, section)
     passage = _passage(here, request.POST.get("passage", ""))
     if request.POST.get("drop"):
         draft = unsaved(request, where, passage)

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from youju.ground.access.permissions import BULLETIN_RELEASE, BULLETIN_SEE
 from youju.ground.periods import Period
 from youju.reporting.bulletins import actions
+from youju.reporting.bulletins.queries.commissions import Tally, tally, visible
 from youju.reporting.bulletins.queries.leads import Row, lead_of
 from youju.reporting.bulletins.queries.passages import alike
 from youju.web.bulletins import words
@@ -35,9 +36,17 @@ def edit(request: StaffRequest, period: Period) -> HttpResponse:
             ),
         ],
         "editions": words.EDITIONS,
+        "commissions": _asked(request, here),
         "taken": _taken(here, request.GET.get("lead", "")),
     }
     return render(request, "bulletins/edit.html", context)
+
+
+def _asked(request: StaffRequest, here: Room) -> Tally | None:
+    """How many stories were asked for, for who asks or is asked."""
+    if not (here.composes or here.writes):
+        return None
+    return tally(visible(here.issue, request.standing), on=request.today)
 
 
 def _taken(here: Room, name: str) -> Row | None:

@@ -11,6 +11,7 @@ from youju.reporting.bulletins import actions
 from youju.reporting.bulletins.queries import passages, reviewed
 from youju.reporting.bulletins.rules import FindingGone
 from youju.reporting.bulletins.rules.checks import Finding
+from youju.reporting.bulletins.rules.checks.asked import COMMISSION
 from youju.reporting.bulletins.rules.checks.wording import replaced
 from youju.web.bulletins.answers import asked_part, to_passage
 from youju.web.bulletins.judging import Reason
@@ -85,7 +86,11 @@ def _finding(here: Room, digest: str) -> Finding:
     finding = reviewed(here.issue).of(digest)
     if finding is None:
         raise Http404
-    if finding.office is not None:
+    if finding.check == COMMISSION:
+        # Offices do not hear of what others were asked for.
+        if not here.composes:
+            raise Http404
+    elif finding.office is not None:
         if not (here.composes or finding.office in here.writes):
             raise PermissionDenied
     elif passages.line_of(here.issue, finding.place) is not None:

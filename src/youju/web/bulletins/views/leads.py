@@ -44,8 +44,10 @@ def leave(request: StaffRequest) -> HttpResponse:
     if about is not None and about[1].office_id != here.office.pk:
         raise Http404
     form = Leave(request.POST if request.method == "POST" else None)
-    papers = sheets.take(request, here.office) if request.method == "POST" else sheets.Sheets()
+    papers = sheets.take(request, here.office, photos=True) if request.method == "POST" else sheets.Sheets()
     if not papers.errors and form.is_valid():
+        if reads.just_left(here.office, request.actor, form.cleaned_data["said"], papers.kept, request.now):
+            return redirect("bulletins:leads")
         with told_to(form):
             actions.leave_lead(
                 office=here.office, photos=papers.kept, about=about, by=request.actor, at=request.now,

@@ -17,14 +17,14 @@ from youju.reporting.bulletins.queries.afterwards import sentence_for
 from youju.reporting.bulletins.queries.passages import line_of, place_of
 from youju.reporting.bulletins.queries.reading import refuse_unfit
 from youju.reporting.bulletins.rules import AlreadyReleased, ChangedByAnother
-from youju.web.bulletins import forms
+from youju.web.bulletins import aside, forms
 from youju.web.bulletins.answers import asked_part, asking, partly, reordered, rewritten, to_passage, whereto
 from youju.web.bulletins.comparing import Comparer
 from youju.web.bulletins.conflicts import conflict, said, taken_out_by, together
 from youju.web.bulletins.desk import lay
 from youju.web.bulletins.drafts import resumed, unsaved
 from youju.web.bulletins.faces import Painter
-from youju.web.bulletins.rooms import Room, asked_section, line_or_404, room, section_or_404
+from youju.web.bulletins.rooms import Room, asked_section, line_or_404, place_or_404, room, section_or_404
 from youju.web.bulletins.sending import show, words_of
 from youju.web.shell.needs import StaffRequest, needs
 from youju.web.shell.refusals import told_to
@@ -56,7 +56,7 @@ def add(request: StaffRequest, period: Period, section: UUID) -> HttpResponse:
 @needs(BULLETIN_SEE)
 @require_POST
 def late(request: StaffRequest, period: Period, section: UUID) -> HttpResponse:
-    """One line of what came to last month's figures since; its writer edits it like any other."""
+    """One line of what came to earlier months' figures since; its writer edits it like any other."""
     here = room(request, period)
     where = section_or_404(here, section)
     if here.release is not None:
@@ -127,9 +127,12 @@ def slot(request: StaffRequest, period: Period, section: UUID) -> HttpResponse:
 @needs(BULLETIN_SEE)
 @require_POST
 def proof(request: StaffRequest, period: Period, section: UUID) -> HttpResponse:
-    """What the typed line would say, or why it would be refused; nothing is written."""
+    """What the typed line would say, or why it would be refused; of an asked story what the checks say of it.
+    Nothing is written."""
     here = room(request, period)
-    where = section_or_404(here, section)
+    where = place_or_404(here, section)
+    if where.aside:
+        return aside.proof(request, here, where)
     sent = words_of(request)
     margin, sentence = sent.get("margin", "")[:200], sent.get("sentence", "")[:2000]
     try:

@@ -9,7 +9,7 @@ from youju.ground.access.permissions import BULLETIN_SEE
 from youju.ground.periods import Period
 from youju.reporting.bulletins.queries.picking import offers
 from youju.web.bulletins.drawings import PLAIN
-from youju.web.bulletins.rooms import room, section_or_404
+from youju.web.bulletins.rooms import place_or_404, room
 from youju.web.shell.needs import StaffRequest, needs
 
 
@@ -17,7 +17,7 @@ from youju.web.shell.needs import StaffRequest, needs
 def figures(request: StaffRequest, period: Period, section: UUID) -> HttpResponse:
     """What the month says of the section's office, or of another one that is asked for."""
     here = room(request, period)
-    where = section_or_404(here, section)
+    where = place_or_404(here, section)
     offices = list(here.issue.network.offices.all())
     asked = request.GET.get("of", "")
     of = [office for office in offices if office.slug == asked and office != where.office]

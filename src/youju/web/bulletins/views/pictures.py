@@ -2,25 +2,30 @@
 
 from uuid import UUID
 
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from youju.ground.access.permissions import BULLETIN_SEE
 from youju.ground.periods import Period
 from youju.reporting.bulletins import actions
-from youju.reporting.bulletins.models import StoryPicture
+from youju.reporting.bulletins.models import Section, StoryPicture
+from youju.reporting.bulletins.models.pictures import Pictured
+from youju.reporting.bulletins.queries.commissions import commission_of, home_of
 from youju.reporting.bulletins.queries.passages import kept_picture, picture_of
 from youju.reporting.bulletins.queries.photos import consents
 from youju.reporting.bulletins.rules import ChangedByAnother
 from youju.web.bulletins import forms
-from youju.web.bulletins.answers import asking, rewritten, to_passage, whereto
+from youju.web.bulletins.answers import asking, partly, rewritten, to_passage, whereto
 from youju.web.bulletins.drafts import resumed, unsaved
 from youju.web.bulletins.illustrated import Picture, pictured
 from youju.web.bulletins.judging import Consent
 from youju.web.bulletins.pictures import shown_picture
-from youju.web.bulletins.rooms import Room, picture_or_404, room
+from youju.web.bulletins.rooms import Room, picture_or_404, room, story_without
 from youju.web.desk import months
 from youju.web.shell.needs import StaffRequest, needs
 from youju.web.shell.refusals import told_to
@@ -69,11 +74,19 @@ def picture(request: StaffRequest, period: Period, uid: UUID) -> HttpResponse:
 @needs(BULLETIN_SEE)
 def image(request: StaffRequest, period: Period, uid: UUID) -> HttpResponse:
     """The picture itself, for whoever reads the bulletin before release; `?of=3` as version 3 had it."""
-    issue = room(request, period).issue
+    here = room(request, period)
     of = request.GET.get("of", "")
     if of.isdecimal() and len(of) < 7:
-        return shown_picture(request, kept_picture(issue, uid, int(of)))
-    return shown_picture(request, picture_of(issue, uid))
+        kept = kept_picture(here.issue, uid, int(of))
+        return shown_picture(request, _readable(here, kept, kept.version.section if kept else None))
+    found = picture_of(here.issue, uid)
+    return shown_picture(request, _readable(here, found, found.story.section if found else None))
+
+
+def _readable(here: Room, of: Pictured | None, section: Section | None) -> Pictured | None:
+    if section is not None and not here.may_read(section):
+        raise PermissionDenied
+    return of
 
 
 @needs(BULLETIN_SEE)
@@ -92,8 +105,13 @@ def move(request: StaffRequest, period: Period, uid: UUID) -> HttpResponse:
 @needs(BULLETIN_SEE)
 @require_POST
 def remove(request: StaffRequest, period: Period, uid: UUID) -> HttpResponse:
-    """Takes the picture out; the versions of the story bring it back."""
+    """Takes the picture out; the versions of the story bring it back. A second tap finds that it is done."""
     here = room(request, period)
+    before = story_without(here, uid)
+    if before is not None:
+        if not partly(request):
+            messages.info(request, _("This picture was taken out already."))
+        return rewritten(request, here, before.uid, more={"out_already": True})
     found = picture_or_404(here, uid)
     actions.take_picture_out(picture=found, by=request.actor, at=request.now)
     return rewritten(request, here, found.story.uid, saved=request.now)
@@ -110,6 +128,8 @@ def consent(request: StaffRequest, period: Period, uid: UUID) -> HttpResponse:
             actions.state_picture(
                 picture=found, consent=form.cleaned_data["consent"], by=request.actor, at=request.now
             )
+        if form.is_valid() and found.story.section.aside:
+            return to_passage(request, here, found.story.uid)
         if form.is_valid():
             return redirect(f"{reverse('bulletins:edit', args=[period])}#pic-{uid}")
     context = {"here": here, "label": months.label(period), "picture": found, "form": form}
@@ -140,4 +160,6 @@ def _asked(
     }  # fmt: skip
     if request.method != "POST":
         context["draft"] = unsaved(request, found.story.section, found)
+    if found.story.section.aside:
+        context["asked"] = commission_of(here.issue, home_of(found.story.section).uid, on=request.today)
     return asking(request, here, "bulletins/picture_form.html", context, status=status)

@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 from email import message_from_bytes, policy
+from html import escape
 from pathlib import PurePosixPath
 from urllib.parse import urlencode
 
@@ -15,7 +16,8 @@ from youju.ground.access.refusals import Refusal
 from youju.ground.periods import Period
 from youju.reporting import publishing
 from youju.reporting.bulletins.queries import proof, published
-from youju.reporting.publishing.content import Edition
+from youju.reporting.publishing import pictures
+from youju.reporting.publishing.content import Edition, Issue
 from youju.web.bulletins import words
 from youju.web.bulletins.rooms import Room, room
 from youju.web.desk import months
@@ -78,11 +80,13 @@ def edition(request: StaffRequest, period: Period, edition: str) -> HttpResponse
     one the one named by `?part=`."""
     if edition not in publishing.KINDS:
         raise Http404
-    made = _edition(room(request, period), edition)
+    here = room(request, period)
+    content = None if here.release else proof(here.issue)
+    made = _edition(here, edition, content)
     as_file = (edition not in FRAMED and "part" not in request.GET) or request.GET.get("file")
     if "part" in request.GET:
         made = _part(made, edition, request.GET["part"])
-    data, media_type = (made.data, made.media_type) if as_file else _framed(edition, made)
+    data, media_type = (made.data, made.media_type) if as_file else _framed(here, edition, made, content)
     answer = HttpResponse(data, content_type=media_type)
     answer["Content-Security-Policy"] = publishing.csp(data) if edition == "web" and not as_file else INLINE
     answer["Cache-Control"] = "private, no-store"
@@ -105,10 +109,10 @@ def _source(here: Room, kind: str) -> str:
     return reverse("bulletins:edition", args=[here.period, kind])
 
 
-def _edition(here: Room, kind: str) -> Edition:
+def _edition(here: Room, kind: str, content: Issue | None = None) -> Edition:
     """Raises UnknownFigure while a token of the draft means nothing."""
     if here.release is None:
-        return publishing.edition(proof(here.issue), kind)
+        return publishing.edition(content or proof(here.issue), kind)
     sent = published.edition_of_kind(here.release, kind, here.period)
     if sent is None:
         raise Http404
@@ -141,11 +145,18 @@ def _part(whole: Edition, kind: str, name: str) -> Edition:
     return Edition(name, PARTS[PurePosixPath(name).suffix], found)
 
 
-def _framed(kind: str, made: Edition) -> tuple[bytes, str]:
-    """What a frame shows: of a message its letter."""
+def _framed(here: Room, kind: str, made: Edition, content: Issue | None) -> tuple[bytes, str]:
+    """What a frame shows: of a message its letter, with the photos that its readers fetch from outside."""
     if kind != "email":
         return made.data, made.media_type
     letter = message_from_bytes(made.data, policy=policy.default).get_body(("html",))
     if letter is None:
         raise Http404
-    return letter.get_content().encode(), "text/html; charset=utf-8"
+    if content is None and here.release is not None:
+        content = published.printed_content(here.release)
+    html = letter.get_content()
+    base, shown = (content.address, content.pictures) if content is not None else ("", ())
+    for picture in shown:
+        if address := pictures.address(base, picture):
+            html = html.replace(f'src="{escape(address)}"', f'src="{pictures.inline(picture)}"')
+    return html.encode(), "text/html; charset=utf-8"

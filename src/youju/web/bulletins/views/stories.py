@@ -12,6 +12,7 @@ from youju.ground.organisations.models import Office
 from youju.ground.periods import Period
 from youju.reporting.bulletins import actions
 from youju.reporting.bulletins.models import Section, SectionKind, Story, StoryPicture
+from youju.reporting.bulletins.queries.commissions import commission_of, home_of
 from youju.reporting.bulletins.queries.passages import neighbour, place_of, story_of
 from youju.reporting.bulletins.rules import ChangedByAnother
 from youju.web.bulletins import forms, illustrated
@@ -50,7 +51,7 @@ def add(request: StaffRequest, period: Period, section: UUID) -> HttpResponse:
                     return to_picture(request, here, hung[0])
                 return rewritten(request, here, made.uid, after=where)
             forms.at_version(form, made.version)
-            return _asked(request, here, where, form, story=made)
+            return _asked(request, here, where, form, story=made, text_saved=f"new-{where.uid}")
     return _asked(request, here, where, form)
 
 
@@ -65,7 +66,7 @@ def story(request: StaffRequest, period: Period, uid: UUID) -> HttpResponse:
     found = story_or_404(here, uid)
     if request.method != "POST" and here.release is not None:
         return to_passage(request, here, uid)
-    form, meanwhile = _form_of(request, here, found.section, found), None
+    form, meanwhile, text_saved = _form_of(request, here, found.section, found), None, ""
     if request.POST.get("merge") and form.is_valid():
         both = together(here.issue, found, form.cleaned_data, form.began)
         form = _form_of(request, here, found.section, found, both.words)
@@ -89,9 +90,10 @@ def story(request: StaffRequest, period: Period, uid: UUID) -> HttpResponse:
                     return to_picture(request, here, hung[0])
                 return rewritten(request, here, uid, saved=request.now)
             forms.at_version(form, written.version)
+            text_saved = str(uid)
     if meanwhile is not None:
         forms.at_version(form, meanwhile.version)
-    return _asked(request, here, found.section, form, story=found, meanwhile=meanwhile)
+    return _asked(request, here, found.section, form, story=found, meanwhile=meanwhile, text_saved=text_saved)
 
 
 @needs(BULLETIN_SEE)
@@ -150,7 +152,8 @@ def _form_of(
         return forms.Words(typed, initial=stands, auto_id=names)
     offices = here.issue.network.offices.all()
     files = request.FILES or None if sent else None
-    return illustrated.Story(typed, files, initial=stands, auto_id=names, offices=offices)
+    # Whose words an asked story are was said when it was asked for.
+    return illustrated.Story(typed, files, initial=stands, auto_id=names, offices=() if section.aside else offices)
 
 
 def _speaks(form: forms.Words) -> Office | None:
@@ -177,4 +180,6 @@ def _asked(
     context = {"form": form, "section": section, "story": story, "conflict": clashing, **more}
     if request.method != "POST":
         context["draft"] = unsaved(request, section, story)
+    if section.aside:
+        context["asked"] = commission_of(here.issue, home_of(section).uid, on=request.today)
     return asking(request, here, "bulletins/story_form.html", context, status=status)

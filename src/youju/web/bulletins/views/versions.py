@@ -11,6 +11,7 @@ from youju.ground.access.permissions import BULLETIN_SEE
 from youju.ground.periods import Period
 from youju.reporting.bulletins import actions
 from youju.reporting.bulletins.queries import versions as kept
+from youju.reporting.bulletins.queries.commissions import standing_aside
 from youju.reporting.bulletins.queries.versions import Course
 from youju.web.bulletins.answers import asked_part, rewritten
 from youju.web.bulletins.comparing import Comparer
@@ -59,6 +60,7 @@ def versions(request: StaffRequest, period: Period, uid: UUID) -> HttpResponse:
         "course": course,
         "where": heading(course.section),
         "office": course.section.office,
+        "commission": standing_aside(here.issue, uid),
         "part": asked_part(request),
         "writable": here.may_write(course.section),
         "rows": [
@@ -110,6 +112,9 @@ def _course_or_404(here: Room, uid: UUID) -> Course:
     if course is None:
         raise Http404
     # A released issue says so itself, with the refusal of the action.
-    if here.release is None and not here.may_write(course.section):
+    if not here.may_read(course.section):
+        raise PermissionDenied
+    # What stands aside is read by some who do not write it.
+    if here.release is None and not course.section.aside and not here.may_write(course.section):
         raise PermissionDenied
     return course

@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from youju.ground.access.permissions import RECORDS_IMPORT, RECORDS_RECORD, RECORDS_SEE
+from youju.ground.access.permissions import RECORDS_CORRECT, RECORDS_IMPORT, RECORDS_RECORD, RECORDS_SEE
 from youju.ground.evidence.kinds import kinds
 from youju.web.desk.rooms import room
 from youju.web.shell.needs import StaffRequest, needs
@@ -17,6 +17,7 @@ def overview(request: StaffRequest) -> HttpResponse:
         **here.frame(request),
         "kinds": kinds(),
         "may_record": here.office.pk in request.standing.offices_with(RECORDS_RECORD),
+        "may_correct": here.office.pk in request.standing.offices_with(RECORDS_CORRECT),
         "may_import": here.office.pk in request.standing.offices_with(RECORDS_IMPORT),
     }
     return render(request, "desk/kinds.html", context)

@@ -42,7 +42,7 @@ def new(request: StaffRequest, kind: str) -> HttpResponse:
         try:
             if file is None:
                 raise UnreadableFile(_("Choose a file first."))
-            return redirect("intake:look", known.slug, _put_aside(request, known, here.office, file))
+            return redirect("intake:look", known.slug, put_aside(request, known.key, here.office, file))
         except UnreadableFile as refusal:
             error = str(refusal)
     context = {**here.frame(request), "kind": known, "error": error}
@@ -53,7 +53,7 @@ def new(request: StaffRequest, kind: str) -> HttpResponse:
 def template(request: StaffRequest, kind: str) -> FileResponse:
     known = _enterable(kind)
     here = room(request, RECORDS_IMPORT)
-    return _workbook(blanks.template(known, here.office), f"{known.plural}.xlsx")
+    return _workbook(blanks.template(known, here.office, request.today), f"{known.plural}.xlsx")
 
 
 @needs(RECORDS_IMPORT)
@@ -119,7 +119,8 @@ def _enterable(slug: str) -> Kind:
     return known
 
 
-def _put_aside(request: StaffRequest, kind: Kind, office: Office, file: UploadedFile) -> UUID:
+def put_aside(request: StaffRequest, kind: str, office: Office, file: UploadedFile) -> UUID:
+    """Reads a file in a child process and keeps its cells for this colleague. Raises UnreadableFile."""
     name = (file.name or "").replace("\\", "/").rsplit("/", 1)[-1][:200]
     digest = hashlib.sha256()
     with tempfile.NamedTemporaryFile(prefix="youju-intake-") as copy:
@@ -129,7 +130,7 @@ def _put_aside(request: StaffRequest, kind: Kind, office: Office, file: Uploaded
         copy.flush()
         table = read_file(Path(copy.name), name)
     return waiting.keep(
-        kind=kind.key, office=office.uid, name=name, digest=digest.hexdigest(), table=table,
+        kind=kind, office=office.uid, name=name, digest=digest.hexdigest(), table=table,
         by=request.actor, at=request.now,
     )  # fmt: skip
 

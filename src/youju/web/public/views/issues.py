@@ -56,7 +56,7 @@ def edition(request: StaffRequest, period: Period, name: str, revision: int | No
 @needs(PUBLIC)
 @require_safe
 def photo(request: StaffRequest, period: Period, digest: str) -> HttpResponse:
-    """A picture of the cover or of a headline, as the home shows it."""
+    """A picture of the cover or of a story, as the home, letters and feeds show it."""
     release = release_of(period, None)
     picture = published.photo(release, digest) if release is not None else None
     if picture is None:

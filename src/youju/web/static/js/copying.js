@@ -1,11 +1,13 @@
 // One button takes an edition into the clipboard as its readers' editor wants it: HTML with its styles, or plain words.
+// What it takes is behind an address, or, with #name, in a field of the page.
 (() => {
   "use strict";
   for (const button of document.querySelectorAll("[data-copies]")) {
     const label = [...button.childNodes].findLast((node) => node.nodeType === Node.TEXT_NODE);
     const said = label.data;
-    let taken = null;
-    fetch(button.dataset.copies, { credentials: "same-origin" })
+    const field = button.dataset.copies.startsWith("#") && document.querySelector(button.dataset.copies);
+    let taken = field ? { type: "text/plain", text: field.value } : null;
+    if (!field) fetch(button.dataset.copies, { credentials: "same-origin" })
       .then(async (answer) => {
         if (answer.ok) taken = { type: answer.headers.get("Content-Type").split(";")[0], text: await answer.text() };
       })

@@ -118,6 +118,8 @@
     forms().forEach((form) => {
       if (form.dataset.offered) return;
       form.dataset.offered = "yes";
+      // Refused for its pictures alone, a form comes back with its text saved: that is no unsaved word any more.
+      if (form.dataset.saved) store(`youju:draft:${form.dataset.writer}:${form.dataset.saved}`, null);
       const text = stored(key(form));
       const notice = form.closest(".passage")?.querySelector("[data-unsaved]");
       if (notice && text && text !== words(form)) notice.hidden = false;

@@ -103,3 +103,26 @@
     document.querySelector("main .error-summary[data-focus]")?.focus();
   });
 })();
+
+// An answer that leads to another place of the same page: the browser alone would roll there and fetch nothing new.
+(() => {
+  "use strict";
+  document.addEventListener("htmx:beforeOnLoad", (event) => {
+    const answer = event.detail.xhr.getResponseHeader("HX-Redirect");
+    const to = answer && new URL(answer, location.href);
+    if (!to?.hash || to.origin !== location.origin) return;
+    if (to.pathname + to.search !== location.pathname + location.search) return;
+    event.preventDefault();
+    history.replaceState({ leads: true }, "", to);
+    history.scrollRestoration = "manual";
+    location.reload();
+  });
+  // A page that is fetched again stays where it was, and not where it was led.
+  window.addEventListener("load", () => {
+    if (!history.state?.leads) return;
+    history.replaceState(null, "");
+    const place = document.getElementById(location.hash.slice(1));
+    place?.scrollIntoView({ block: "center" });
+    place?.focus({ preventScroll: true });
+  });
+})();

@@ -4,9 +4,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
 
-from youju.reporting.bulletins.models import Dismissal, Issue
+from youju.reporting.bulletins.models import Dismissal, Issue, Story
 from youju.reporting.bulletins.queries import afterwards
-from youju.reporting.bulletins.queries.checking import announced, customs, past, register
+from youju.reporting.bulletins.queries.checking import announced, commissions, customs, past, register
 from youju.reporting.bulletins.queries.checking.passages import passages_of
 from youju.reporting.bulletins.queries.issues import (
     Parts,
@@ -16,13 +16,16 @@ from youju.reporting.bulletins.queries.issues import (
     previous_of,
     texts_of,
 )
+from youju.reporting.bulletins.queries.photos import consents
 from youju.reporting.bulletins.queries.reading import Reader
 from youju.reporting.bulletins.queries.received import printed_parts
 from youju.reporting.bulletins.rules.checks import Finding
+from youju.reporting.bulletins.rules.checks.asked import undecided
 from youju.reporting.bulletins.rules.checks.basics import customary, emptied
 from youju.reporting.bulletins.rules.checks.everything import Knowledge, checked
+from youju.reporting.bulletins.rules.checks.pictures import unconsented_cover, undescribed_cover
 
-__all__ = ["Finding", "Reviewed", "Seen", "blocking", "findings", "passages_of", "review", "reviewed"]
+__all__ = ["Finding", "Reviewed", "Seen", "blocking", "findings", "of_story", "passages_of", "review", "reviewed"]
 
 
 @dataclass(frozen=True)
@@ -67,8 +70,15 @@ def blocking(issue: Issue) -> tuple[Finding, ...]:
     return review(issue, parts, Reader.of(issue, texts_of(parts))).stopping()
 
 
-def review(issue: Issue, parts: Collection[Parts], reader: Reader) -> Reviewed:
-    """All findings, those that somebody let stand apart; the same number of queries for any issue."""
+def of_story(issue: Issue, story: Story) -> tuple[Finding, ...]:
+    """What an editor should look at in a story that stands aside, as it would be in the issue: its own text and
+    pictures, nothing of what stands around it. What the story says need not be saved."""
+    office = story.office or story.section.office
+    reader = Reader.of(issue, [(office, story.title), (office, story.body)])
+    return tuple(_checked(issue, [Parts(story.section, (story,), ())], reader))
+
+
+def _checked(issue: Issue, parts: Collection[Parts], reader: Reader) -> list[Finding]:
     period = period_of(issue)
     passages = list(passages_of(parts, reader))
     known = Knowledge(
@@ -79,16 +89,28 @@ def review(issue: Issue, parts: Collection[Parts], reader: Reader) -> Reviewed:
         notation=issue.network.notation,
         on=period.end - timedelta(days=1),
     )
-    found = checked(passages, period, known)
+    return checked(passages, period, known)
+
+
+def review(issue: Issue, parts: Collection[Parts], reader: Reader) -> Reviewed:
+    """All findings, those that somebody let stand apart; the same number of queries for any issue."""
+    found = _checked(issue, parts, reader)
     previous = previous_of(issue)
     if previous is not None:
         then = bare_parts_of(previous)
         found += customary(customs.margins(then, parts, reader), customs.present(parts, reader))
         found += emptied(customs.silenced(then, parts))
+    if issue.picture_id and parts:
+        head = next(iter(parts)).section.uid
+        found += [] if issue.alt.strip() else [undescribed_cover(head)]
+        found += unconsented_cover(head, consents([issue.picture_id]).get(issue.picture_id, ""))
     found += afterwards.found(issue, parts, reader)
     found += announced.found(issue, list(reader.offices.by_slug.values()))
+    found += (finding for row in commissions.asked(issue) for finding in undecided(row))
     dismissed = {row.digest: row for row in issue.dismissals.select_related("by")}
+    # What was waved through while it could be does not pass any more.
+    passed = [row for row in found if row.digest in dismissed and row.dismissible]
     return Reviewed(
-        tuple(row for row in found if row.digest not in dismissed),
-        tuple(Seen(row, dismissed[row.digest]) for row in found if row.digest in dismissed),
+        tuple(row for row in found if row not in passed),
+        tuple(Seen(row, dismissed[row.digest]) for row in passed),
     )

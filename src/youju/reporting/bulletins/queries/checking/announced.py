@@ -7,9 +7,10 @@ from uuid import UUID
 from youju.ground.evidence import ports
 from youju.ground.organisations.models import CalendarDay, Office, Site
 from youju.ground.periods import Period, month
+from youju.ground.schedules import Slot
 from youju.reporting.bulletins.models import Issue
 from youju.reporting.bulletins.rules.checks import Finding, previews
-from youju.reporting.bulletins.rules.checks.previews import Plan, Slot, Spot
+from youju.reporting.bulletins.rules.checks.previews import Plan, Spot
 
 
 def found(issue: Issue, offices: Collection[Office]) -> list[Finding]:
@@ -36,13 +37,14 @@ def found(issue: Issue, offices: Collection[Office]) -> list[Finding]:
 
 
 def _plans(offices: Collection[Office], sites: dict[int, Site], period: Period) -> list[Plan]:
+    closed = {site.pk: site.until for site in sites.values() if site.until is not None}
     return [
         Plan(
             item.uid, item.office, _uid(sites, item.site), item.title, item.when,
             tuple(Slot(o.day, o.start, o.end, o.cancelled) for o in item.occurrences), item.kept, item.pupils,
             item.room,
         )
-        for item in ports.planned([office.pk for office in offices], period)
+        for item in ports.planned([office.pk for office in offices], period, closed)
     ]  # fmt: skip
 
 

@@ -68,7 +68,7 @@ def customary(
 
 
 def untold(section: UUID, name: Name, label: str, month: Period, said: str) -> Finding:
-    """A printed figure of last month that moved since, and no late line or correction says so."""
+    """A printed figure of an earlier month that moved since, and no late line or correction says so."""
     message = _("“{label}” of {month}/{year} moved by {said} since its release, and no line says so.").format(
         label=label, year=month.start.year, month=month.start.month, said=said
     )

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from youju.ground.quotations import nested
+
 # Key of an indicator and digest of a scope.
 Name = tuple[str, str]
 
@@ -22,6 +24,7 @@ class Severity(StrEnum):
 SEVERITIES: dict[str, Severity] = {
     "unknown": Severity.STOPS,
     "consent": Severity.STOPS,
+    "alt": Severity.STOPS,
     "pseudonym": Severity.STOPS,
     "margin": Severity.LOOK,
     "naked": Severity.LOOK,
@@ -39,7 +42,6 @@ SEVERITIES: dict[str, Severity] = {
     "date": Severity.LOOK,
     "cut": Severity.LOOK,
     "brackets": Severity.LOOK,
-    "alt": Severity.LOOK,
     "link": Severity.LOOK,
     "outdated": Severity.LOOK,
     "title": Severity.LOOK,
@@ -49,6 +51,7 @@ SEVERITIES: dict[str, Severity] = {
     "cancelled": Severity.LOOK,
     "contact": Severity.LOOK,
     "undated": Severity.LOOK,
+    "commission": Severity.LOOK,
     "late": Severity.HINT,
     "approximate": Severity.HINT,
     "short": Severity.HINT,
@@ -78,6 +81,9 @@ class Finding:
     office: int | None = None
     state: str = ""
     picture: UUID | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", nested(self.message))
 
     @property
     def severity(self) -> Severity:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -24,6 +25,21 @@ def undescribed(passage: Passage) -> Iterator[Finding]:
             if len(passage.pictures) > 1:
                 message = _("Picture {number} has no description.").format(number=number)
             yield Finding("alt", passage.place, message, quote=_which(number), picture=picture.place)
+
+
+def undescribed_cover(place: UUID) -> Finding:
+    """The same of the cover, which stands at the head of the issue."""
+    return Finding("alt", place, _("The cover photo has no description yet."), quote="#cover")
+
+
+def unconsented_cover(place: UUID, consent: str) -> Iterator[Finding]:
+    """The cover of which nobody has said who is on it, or whose people have not agreed."""
+    if CONSENTS.get(consent, False):
+        return
+    message = _("Nobody has said who is on the cover photo, and whether they agreed.")
+    if consent:
+        message = _("The cover photo shows people who have not agreed yet. Ask them, or choose another photo.")
+    yield Finding("consent", place, message, quote="#cover")
 
 
 def unconsented(passage: Passage) -> Iterator[Finding]:

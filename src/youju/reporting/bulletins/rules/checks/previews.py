@@ -3,42 +3,19 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from youju.ground.schedules import Slot, Taken, at_once, on_days_off, on_school_mornings, open_house, shut_out
 from youju.reporting.bulletins.rules.checks.findings import Finding
 
 _PHONE = re.compile(
     r"(?:\+?86[- ]?)?"
     r"(?:1\d{10}|0\d{2,3}[- ]?\d{3,4}[- ]?\d{4}(?:[-转]\d+)?|[48]00[- ]?\d{3,4}[- ]?\d{3,4}|1\d{2,4})"
 )
-# More days of a month than this are most of them.
-_MOST_DAYS = 15
 _MONTH_ALONE = re.compile(r"\d{1,2}月")
-
-
-@dataclass(frozen=True)
-class Slot:
-    """One dated session; without an end it is over after an hour, as far as others are concerned."""
-
-    day: date
-    start: time | None = None
-    end: time | None = None
-    cancelled: bool = False
-
-    def overlaps(self, other: "Slot") -> bool:
-        if self.day != other.day or self.cancelled or other.cancelled or not (self.start and other.start):
-            return False
-        return self.start < other.until and other.start < self.until
-
-    @property
-    def until(self) -> time:
-        if self.end is not None:
-            return self.end
-        start = self.start or time(0)
-        return start.replace(hour=start.hour + 1) if start.hour < 23 else time(23, 59, 59)
 
 
 @dataclass(frozen=True)
@@ -62,7 +39,7 @@ class Plan:
     @property
     def open_house(self) -> bool:
         """Whether it is there on most days: a service of the house, beside which others take place."""
-        return len({slot.day for slot in self.slots}) > _MOST_DAYS
+        return open_house(self.slots)
 
 
 @dataclass(frozen=True)
@@ -80,22 +57,13 @@ class Spot:
 
 def holidays(plan: Plan, off: Mapping[date, str], made_up: Mapping[date, str]) -> Iterator[Finding]:
     """Sessions on days off that nobody meant to keep, and mornings when children are at school instead."""
-    free = [slot.day for slot in plan.slots if slot.day in off and not slot.cancelled and not plan.kept]
-    # An activity that bears the name of the day is made for it.
-    free = [day for day in free if off[day].removesuffix("节") not in plan.title]
+    free = [] if plan.kept else on_days_off(plan.slots, off, plan.title)
     if free:
         message = _("“{title}” falls on a day off: {days}. Keep it on purpose, or cancel it.").format(
             title=plan.title, days=_days(free, off)
         )
         yield _about(plan, "holiday", message, _days(free, off))
-    mornings = [
-        slot.day
-        for slot in plan.slots
-        if plan.pupils
-        and slot.day in made_up
-        and not slot.cancelled
-        and (slot.start is None or slot.start < time(12))
-    ]
+    mornings = on_school_mornings(plan.slots, made_up) if plan.pupils else []
     if mornings:
         message = _("“{title}”: children are at school that morning, {days}.").format(
             title=plan.title, days=_days(mornings, made_up)
@@ -134,24 +102,19 @@ def clashes(
 
 def overlapping(plans: Sequence[Plan]) -> Iterator[tuple[Plan, Plan, Slot]]:
     """Each pair at one place that overlaps and is not in two rooms, with the first session that does."""
-    by_site: dict[UUID, list[Plan]] = {}
-    for plan in plans:
-        if plan.site is not None:
-            by_site.setdefault(plan.site, []).append(plan)
-    for together in by_site.values():
-        for place, one in enumerate(together):
-            days: dict[date, list[Slot]] = {}
-            for slot in one.slots:
-                days.setdefault(slot.day, []).append(slot)
-            for other in together[place + 1 :]:
-                if one.room and other.room and not one.shares_room(other):
-                    continue
-                hit = next(
-                    (slot for slot in other.slots if any(slot.overlaps(mine) for mine in days.get(slot.day, ()))),
-                    None,
-                )
-                if hit is not None:
-                    yield one, other, hit
+    taken = [
+        Taken(place, plan.site, slot)
+        for place, plan in enumerate(plans)
+        if plan.site is not None
+        for slot in plan.slots
+    ]
+    first: dict[tuple[int, int], Slot] = {}
+    for one, other in at_once(taken):
+        earlier, later = sorted((one, other), key=lambda each: each.by)
+        if not shut_out(plans[earlier.by].room, plans[later.by].room):
+            first.setdefault((earlier.by, later.by), later.slot)
+    for (one_, other_), slot in sorted(first.items(), key=lambda found: found[0]):
+        yield plans[one_], plans[other_], slot
 
 
 def cancelled(plan: Plan) -> Iterator[Finding]:

@@ -1,0 +1,42 @@
+"""The demo's shifts: some that lie ahead, with who comes, who waits and who looks for somebody to take over.
+
+Nobody is signed in: the minutes of the demo are the days in volunteers.toml, and stay what they are.
+"""
+
+from datetime import time, timedelta
+
+from django.utils.timezone import localdate
+
+from youju.demo.loading.structure import World
+from youju.services.volunteers import actions
+from youju.services.volunteers.models import Volunteer
+from youju.services.volunteers.rules.availability import read
+
+OFFICE = "beijing"
+# When some of the volunteers have time: the weekday from 0, and the hours as they said them.
+HOURS = {"苏禾川": {5: "上午", 6: "全天"}, "柳映溪": {2: "14-18", 5: "9:00-12:00"}, "岑月华": {5: "下午"}}
+
+
+def load(world: World, volunteers: list[Volunteer]) -> None:
+    by, at, office = world.hands[OFFICE], world.at, world.offices[OFFICE]
+    known = {one.person.name: one for one in volunteers}
+    for name, hours in HOURS.items():
+        spans = {day: read(said) for day, said in hours.items()}
+        actions.state_availability(volunteer=known[name], spans=spans, by=by, at=at)
+    today = localdate(at)
+    saturday = today + timedelta(days=(5 - today.weekday()) % 7 or 7)
+    site = next(iter(office.sites.filter(until=None).order_by("position", "pk")), None)
+    morning = actions.open_shift(
+        office=office, site=site, what="图书整理与登记", served="library", day=saturday, start=time(9),
+        end=time(12), places=2, skill="摄影", note="提前10分钟到，穿方便活动的衣服。", by=by, at=at,
+    )  # fmt: skip
+    first, *_others = [
+        actions.sign_up(shift=morning, volunteer=known[name], by=by, at=at)
+        for name in ("苏禾川", "柳映溪", "秦望舒")
+    ]
+    actions.offer_place(sign_up=first, by=by, at=at)
+    care = actions.open_shift(
+        office=office, site=site, what="托管助教", served="care", day=saturday + timedelta(days=4), start=time(15),
+        end=time(18), places=3, meets_children=True, by=by, at=at,
+    )  # fmt: skip
+    actions.sign_up(shift=care, volunteer=known["黎小满"], by=by, at=at)

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Envelopes(AppConfig):
+    name = "youju.ground.envelopes"
+    label = "envelopes"

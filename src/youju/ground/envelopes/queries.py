@@ -1,0 +1,53 @@
+"""Envelopes that were held back, for those who answer for the records of an office."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from youju.ground.access.permissions import RECORDS_CORRECT
+from youju.ground.access.queries import Standing
+from youju.ground.envelopes.models import Envelope, Hold
+from youju.ground.envelopes.rules import Letter
+from youju.ground.storage.sealing import Unreadable
+
+MOST = 200
+
+
+def waiting(standing: Standing) -> list[Hold]:
+    """Those that nobody decided about yet, the oldest first."""
+    return list(_visible(standing).filter(ruling=None).order_by("pk")[:MOST])
+
+
+def decided(standing: Standing) -> list[Hold]:
+    """Those that somebody decided about, the latest first."""
+    return list(_visible(standing).exclude(ruling=None).order_by("-ruling__pk")[:MOST])
+
+
+def count(standing: Standing) -> int:
+    """How many wait."""
+    return _visible(standing).filter(ruling=None).count()
+
+
+def find(standing: Standing, uid: UUID) -> Hold | None:
+    """The one whose envelope has this uid, if the actor may correct the records of its office."""
+    return _visible(standing).filter(envelope__uid=uid).first()
+
+
+def contradicted(hold: Hold) -> Envelope | None:
+    """What came first under the same key; None where this is the first."""
+    own = hold.envelope
+    first = Envelope.objects.filter(by=own.by, key=own.key).select_related("by", "office").order_by("pk").first()
+    return first if first is not None and first.pk != own.pk else None
+
+
+def content(letter: Letter) -> bytes | None:
+    """What is inside; None where no key of this installation opens it."""
+    try:
+        return letter.opened()
+    except Unreadable:
+        return None
+
+
+def _visible(standing: Standing) -> "QuerySet[Hold]":
+    rows = Hold.objects.filter(envelope__office__in=standing.offices_with(RECORDS_CORRECT))
+    return rows.select_related("envelope__by", "envelope__office__network", "ruling__by")

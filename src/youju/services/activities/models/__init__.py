@@ -1,0 +1,60 @@
+"""Planned series and their sessions, who is enrolled, what was held, and who came."""
+
+from youju.services.activities.models.caring import Arrival, Departure, Void, Way
+from youju.services.activities.models.enrolment import Admission, Enrolment, Leaving, Overruling
+from youju.services.activities.models.feeds import Feed, FeedEnd
+from youju.services.activities.models.holdings import COPIED, Attendance, Holding, PartnerRole, Partnership
+from youju.services.activities.models.marks import Mark
+from youju.services.activities.models.outings import (
+    HeadCount,
+    Missing,
+    Outing,
+    OutingConsent,
+    SettingOut,
+    Waypoint,
+)
+from youju.services.activities.models.planning import (
+    FOR_PUPILS,
+    SERVED,
+    Activity,
+    ActivityKind,
+    Cancellation,
+    Holidays,
+    Move,
+    Role,
+    Session,
+)
+
+__all__ = [
+    "COPIED",
+    "FOR_PUPILS",
+    "SERVED",
+    "Activity",
+    "ActivityKind",
+    "Admission",
+    "Arrival",
+    "Attendance",
+    "Cancellation",
+    "Departure",
+    "Enrolment",
+    "Feed",
+    "FeedEnd",
+    "HeadCount",
+    "Holding",
+    "Holidays",
+    "Leaving",
+    "Mark",
+    "Missing",
+    "Move",
+    "Outing",
+    "OutingConsent",
+    "Overruling",
+    "PartnerRole",
+    "Partnership",
+    "Role",
+    "Session",
+    "SettingOut",
+    "Void",
+    "Way",
+    "Waypoint",
+]  # fmt: skip

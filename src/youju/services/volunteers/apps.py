@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Volunteers(AppConfig):
+    name = "youju.services.volunteers"
+    label = "volunteers"

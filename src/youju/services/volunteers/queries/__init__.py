@@ -1,0 +1,1 @@
+"""Reading about volunteers: who they are, what they gave, what is certified."""

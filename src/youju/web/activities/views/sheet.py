@@ -1,0 +1,38 @@
+"""A sign-in sheet for paper: names, blank rows, a column for signatures, and a code that opens the roll."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.safestring import mark_safe
+
+from youju.ground.access.permissions import PEOPLE_FIND
+from youju.reporting.publishing.codes import drawn
+from youju.services.activities.queries.roll import roll
+from youju.web.activities import board
+from youju.web.activities.views.roll import session_or_404
+from youju.web.shell.needs import StaffRequest, needs
+
+# At least so many rows stay empty for those who walk in, and the sheet is filled.
+BLANK, ROWS = 5, 25
+
+
+@needs(PEOPLE_FIND)
+def sheet(request: StaffRequest, uid: UUID) -> HttpResponse:
+    session = session_or_404(request, uid)
+    names = [seat.card.name for seat in roll(session, on=request.today).seats if seat.enrolled]
+    blank = max(BLANK, ROWS - len(names))
+    address = request.build_absolute_uri(reverse("activities:roll", args=[session.uid]))
+    context = {
+        "session": session,
+        "rows": [*names, *[""] * blank],
+        "day": board.title(session.day),
+        "weekday": board.WEEKDAYS[session.day.weekday()],
+        "hours": board.hours(session.start, session.end),
+        # Drawn by segno from an address of ours: numbers and paths, nothing that somebody typed.
+        "code": mark_safe(drawn(address, scales=True).decode()),
+        "address": address,
+        "back": reverse("activities:roll", args=[session.uid]),
+    }
+    return render(request, "activities/sheet.html", context)

@@ -1,0 +1,1 @@
+"""Calendars on the screen: weeks and months of an office, a site, a programme, a colleague; on paper; as feeds."""

@@ -1,0 +1,1 @@
+"""Rooms of the calendars, one file per matter."""

@@ -1,0 +1,1 @@
+"""People on the screen: finding, entering, the card behind its question, duplicates, what is held."""

@@ -1,0 +1,56 @@
+"""Doors of the volunteers; a certificate may be checked by anybody who holds it."""
+
+from django.urls import path
+
+from youju.web.volunteers.views import (
+    certificates,
+    checking,
+    exporting,
+    record,
+    register,
+    shifts,
+    standing,
+    teams,
+    together,
+)
+
+app_name = "volunteers"
+urlpatterns = [
+    path("", register.table, name="list"),
+    path("new/", register.new, name="new"),
+    path("together/", together.together, name="together"),
+    path("export/", exporting.export, name="export"),
+    path("teams/", teams.table, name="teams"),
+    path("teams/new/", teams.new, name="new_team"),
+    path("teams/<uuid:uid>/", teams.change, name="team"),
+    path("shifts/", shifts.table, name="shifts"),
+    path("shifts/new/", shifts.new, name="new_shift"),
+    path("shifts/seen/", shifts.seen, name="seen"),
+    path("shifts/<uuid:uid>/", shifts.shift, name="shift"),
+    path("shifts/<uuid:uid>/change/", shifts.change, name="change_shift"),
+    path("shifts/<uuid:uid>/cancel/", shifts.cancel, name="cancel_shift"),
+    path("shifts/<uuid:uid>/join/", standing.join, name="join"),
+    path("shifts/<uuid:uid>/fill/", standing.fill, name="fill"),
+    path("shifts/<uuid:uid>/came/", standing.all_came, name="all_came"),
+    path("sign-ups/<uuid:uid>/came/", standing.came, name="came"),
+    path("sign-ups/<uuid:uid>/back/", standing.take_back, name="take_back"),
+    path("sign-ups/<uuid:uid>/absent/", standing.absent, name="absent"),
+    path("sign-ups/<uuid:uid>/leave/", standing.leave, name="leave_shift"),
+    path("sign-ups/<uuid:uid>/offer/", standing.offer, name="offer"),
+    path("sign-ups/<uuid:uid>/keep/", standing.keep, name="keep"),
+    path("sign-ups/<uuid:uid>/hand-over/", standing.hand_over, name="hand_over"),
+    path("check/", checking.check, name="check"),
+    path("certificates/<uuid:uid>/", certificates.certificate, name="certificate"),
+    path("certificates/<uuid:uid>/revoke/", certificates.revoke, name="revoke"),
+    path("certificates/<uuid:uid>/certificate.pdf", certificates.printed, name="certificate_pdf"),
+    path("papers/<uuid:uid>/withdraw/", record.withdraw, name="withdraw_paper"),
+    path("requests/<uuid:uid>/answer/", record.answer, name="answer"),
+    path("<uuid:uid>/", record.record, name="volunteer"),
+    path("<uuid:uid>/change/", record.change, name="change"),
+    path("<uuid:uid>/hours/", record.availability, name="hours"),
+    path("<uuid:uid>/leave/", record.leave, name="leave"),
+    path("<uuid:uid>/back/", record.come_back, name="back"),
+    path("<uuid:uid>/papers/new/", record.paper, name="paper"),
+    path("<uuid:uid>/requests/new/", record.ask, name="ask"),
+    path("<uuid:uid>/certify/", certificates.certify, name="certify"),
+]

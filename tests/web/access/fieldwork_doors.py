@@ -1,0 +1,22 @@
+"""How the doors of arrivals and pick-ups, outings and groups are tried."""
+
+from tests.web.access.example import Example
+
+OUTING, WAY = {"uid": "session of the outing"}, {"uid": "session on its way"}
+ROLL = {"uid": "session of today"}
+OF_FIELDWORK: dict[str, Example] = {
+    "/activities/sessions/<uid>/care/": Example(ROLL, also={"q": "=陈"}),
+    "/activities/sessions/<uid>/care/arrive/": Example(ROLL, body={"person": "child on the roll"}),
+    "/activities/sessions/<uid>/care/<person>/leave/": Example({**ROLL, "person": "child on the roll"}),
+    "/activities/sessions/<uid>/care/<person>/take-back/": Example({**ROLL, "person": "child who came"}),
+    "/activities/sessions/<uid>/outing/": Example(OUTING),
+    "/activities/sessions/<uid>/outing/plan/": Example(
+        OUTING, body={"destination": "=植物园", "adults": "=2", "per_adult": "=8"}
+    ),
+    "/activities/sessions/<uid>/outing/papers/": Example(OUTING, body={"paper": "=柜"}),
+    "/activities/sessions/<uid>/outing/leave/": Example(OUTING),
+    "/activities/sessions/<uid>/outing/points/<point>/": Example(
+        {**WAY, "point": "point on the way"}, body={"n": "=1"}
+    ),
+    "/activities/sessions/<uid>/outing/emergency/": Example(OUTING, body={"reason": "=带队用"}),
+}

@@ -1,0 +1,109 @@
+"""The things of volunteers that an address or a form can name."""
+
+from collections.abc import Callable
+from datetime import date, time
+from typing import Any
+
+from tests.factories.world import NOW
+from tests.web.access.press_things import Place
+from youju.ground.people import actions as people
+from youju.ground.people.rules.births import Birth
+from youju.ground.periods import month
+from youju.services.volunteers import actions
+from youju.services.volunteers.models import (
+    Certificate,
+    CorrectionRequest,
+    Leaving,
+    Paper,
+    Shift,
+    SignUp,
+    Team,
+    Volunteer,
+)
+
+SINCE = date(2018, 1, 1)
+
+
+def _stamp(place: Place) -> dict[str, Any]:
+    return {"by": place.world.system, "at": NOW}
+
+
+def _volunteer(place: Place, name: str = "于青") -> Volunteer:
+    known = Volunteer.objects.filter(office=place.office, person__name=name).first()
+    if known is not None:
+        return known
+    person = people.register(office=place.office, name=name, birth=Birth.in_year(1995), **_stamp(place))
+    made = actions.enlist(person=person, since=SINCE, group_kind="student", **_stamp(place))
+    cells = {"volunteer": str(made.uid), "n": "", "group_kind": "", "each": "60"}
+    place.world.record("volunteers.service", office=place.office, **cells)
+    return made
+
+
+def _left(place: Place) -> Volunteer:
+    made = _volunteer(place, "于蓝")
+    if not Leaving.objects.filter(volunteer=made, back_on=None).exists():
+        actions.leave(volunteer=made, on=date(2018, 3, 19), **_stamp(place))
+    return made
+
+
+def _team(place: Place) -> Team:
+    known = Team.objects.filter(office=place.office).first()
+    return known or actions.found_team(
+        office=place.office, name="青藤社", kind="society", group_kind="student", **_stamp(place)
+    )
+
+
+def _paper(place: Place) -> Paper:
+    volunteer = _volunteer(place)
+    known = Paper.objects.filter(volunteer=volunteer, withdrawal=None).first()
+    return known or actions.add_paper(
+        volunteer=volunteer, sort="training", title="儿童保护", on=SINCE, **_stamp(place)
+    )
+
+
+def _request(place: Place) -> CorrectionRequest:
+    volunteer = _volunteer(place)
+    known = CorrectionRequest.objects.filter(volunteer=volunteer, answer=None).first()
+    return known or actions.ask_correction(volunteer=volunteer, words="3月9日也来了", **_stamp(place))
+
+
+def certificate(place: Place) -> Certificate:
+    volunteer = _volunteer(place)
+    known = Certificate.objects.filter(volunteer=volunteer, revocation=None).first()
+    return known or actions.certify(
+        volunteer=volunteer, period=month(2018, 3), code="K7Q2MX9PAB", contact="办公室", **_stamp(place)
+    )
+
+
+def _person(place: Place) -> str:
+    """Somebody of the office who does not volunteer yet."""
+    made = people.register(office=place.office, name="祝来", birth=Birth.in_year(1990), **_stamp(place))
+    return str(made.uid)
+
+
+def _shift(place: Place, what: str = "图书整理") -> Shift:
+    known = Shift.objects.filter(office=place.office, what=what, cancellation=None).first()
+    return known or actions.open_shift(
+        office=place.office, what=what, served="library", day=NOW.date(), start=time(9), end=time(11), places=2,
+        **_stamp(place),
+    )  # fmt: skip
+
+
+def _sign_up(place: Place) -> SignUp:
+    shift, volunteer = _shift(place, "捐书登记"), _volunteer(place, "于白")
+    known = SignUp.objects.standing().filter(shift=shift, volunteer=volunteer).first()
+    return known or actions.sign_up(shift=shift, volunteer=volunteer, **_stamp(place))
+
+
+OF_VOLUNTEERS: dict[str, Callable[[Place], str]] = {
+    "volunteer": lambda place: str(_volunteer(place).uid),
+    "volunteer who left": lambda place: str(_left(place).uid),
+    "team": lambda place: str(_team(place).uid),
+    "paper of the volunteer": lambda place: str(_paper(place).uid),
+    "request of the volunteer": lambda place: str(_request(place).uid),
+    "certificate": lambda place: str(certificate(place).uid),
+    "shift": lambda place: str(_shift(place).uid),
+    "shift to call off": lambda place: str(_shift(place, "搬运桌椅").uid),
+    "sign-up": lambda place: str(_sign_up(place).uid),
+    "grown person": _person,
+}
