@@ -26,7 +26,7 @@ from youju.services.activities.models import Session, Way
 from youju.services.activities.queries import arrivals
 from youju.services.activities.queries.caring import care, person_of
 from youju.web.activities import board, rolls
-from youju.web.activities.views.roll import FEW, session_or_404
+from youju.web.activities.views.roll import FEW, opened_session, session_or_404
 from youju.web.shell.needs import StaffRequest, needs
 
 ALONE, OTHER = "alone", "other"
@@ -70,7 +70,7 @@ def take_back(request: StaffRequest, uid: UUID, person: UUID) -> HttpResponse:
 @require_POST
 def let_go(request: StaffRequest, uid: UUID, person: UUID) -> HttpResponse:
     """Who may fetch the child and whom to call, shown and written down as a look; then with whom it left."""
-    session = _care_or_404(request, uid)
+    session = _care(opened_session(request, uid))
     child = _person(session, person)
     whom = request.POST.get("whom")
     if whom is None:
@@ -96,7 +96,10 @@ def _with(request: StaffRequest, child: Person, whom: str) -> dict[str, Any]:
 
 
 def _care_or_404(request: StaffRequest, uid: UUID) -> Session:
-    session = session_or_404(request, uid)
+    return _care(session_or_404(request, uid))
+
+
+def _care(session: Session) -> Session:
     if not arrivals.is_care(session.activity):
         raise Http404
     return session

@@ -14,7 +14,7 @@ from youju.ground.people.queries.pages import also
 from youju.services.activities.actions.caring import look_after
 from youju.services.activities.queries.caring import care as care_for
 from youju.services.activities.queries.caring import person_of
-from youju.web.activities.views.roll import session_or_404
+from youju.web.activities.views.roll import opened_session
 from youju.web.shell.needs import StaffRequest, needs
 
 
@@ -22,7 +22,7 @@ from youju.web.shell.needs import StaffRequest, needs
 @require_POST
 def care(request: StaffRequest, uid: UUID, person: UUID) -> HttpResponse:
     """Allergies, warnings, telephone numbers and who may fetch the child."""
-    session = session_or_404(request, uid)
+    session = opened_session(request, uid)
     found = person_of(session.office, person)
     if found is None:
         raise Http404

@@ -22,7 +22,7 @@ from youju.services.activities.queries.caring import care
 from youju.services.activities.rules.outings import NumberMissing
 from youju.web.activities import board, rolls
 from youju.web.activities.outing_form import OutingForm
-from youju.web.activities.views.roll import session_or_404
+from youju.web.activities.views.roll import opened_session, session_or_404
 from youju.web.shell.needs import StaffRequest, needs
 from youju.web.shell.refusals import told_to
 
@@ -114,7 +114,7 @@ def count(request: StaffRequest, uid: UUID, point: UUID) -> HttpResponse:
 @needs(PEOPLE_OPEN)
 def emergency(request: StaffRequest, uid: UUID) -> HttpResponse:
     """Names, guardians' numbers and health warnings on one sheet: asked what for, every look written down."""
-    row = _outing_or_404(request, uid)
+    row = _of(opened_session(request, uid))
     context = {**_frame(row.session), "outing": row, "back": reverse("activities:outing", args=[row.session.uid])}
     if request.method != "POST":
         return render(request, "activities/outing_ask.html", context)
@@ -136,7 +136,11 @@ def emergency(request: StaffRequest, uid: UUID) -> HttpResponse:
 
 
 def _outing_or_404(request: StaffRequest, uid: UUID) -> Outing:
-    found = outings.outing_of(session_or_404(request, uid))
+    return _of(session_or_404(request, uid))
+
+
+def _of(session: Session) -> Outing:
+    found = outings.outing_of(session)
     if found is None:
         raise Http404
     return found

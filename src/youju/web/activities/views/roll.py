@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,7 +12,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from youju.ground.access.permissions import PEOPLE_FIND, RECORDS_RECORD
+from youju.ground.access.permissions import PEOPLE_FIND, PEOPLE_OPEN, RECORDS_RECORD
 from youju.ground.access.refusals import NotPermitted, Refusal
 from youju.ground.evidence.actions import enclose
 from youju.ground.evidence.kinds import kind_of
@@ -102,6 +103,14 @@ def session_or_404(request: StaffRequest, uid: UUID) -> Session:
     if row.session.office_id not in request.standing.offices_with(RECORDS_RECORD):
         raise Http404
     return row.session
+
+
+def opened_session(request: StaffRequest, uid: UUID) -> Session:
+    """The session, for whoever opens the cards of its own office; the right to do so elsewhere does not count."""
+    session = session_or_404(request, uid)
+    if session.office_id not in request.standing.offices_with(PEOPLE_OPEN):
+        raise PermissionDenied
+    return session
 
 
 def _usual(session: Session) -> tuple[str, ...]:
