@@ -15,6 +15,8 @@ from youju.ground.access import actions, audit
 from youju.ground.storage import presence, statistics
 from youju.reporting.bulletins.actions.reminding import remind_all
 from youju.reporting.bulletins.queries.reminding import wanted
+from youju.services.activities.actions.voices import forget_who_spoke
+from youju.services.activities.queries.voices import spoken_before
 from youju.services.communications.actions.subscribing import forget
 from youju.services.communications.queries.mailings import unfinished
 from youju.services.communications.queries.subscribers import outdated
@@ -78,6 +80,11 @@ def forget_subscribers(at: datetime) -> int:
     return forget(by=actions.system(), at=at) if outdated(at) else 0
 
 
+def forget_knocks(at: datetime) -> int:
+    """Deletes what was counted of computers that answered on days gone by."""
+    return forget_who_spoke(by=actions.system(), at=at) if spoken_before(localdate(at)) else 0
+
+
 def resume_mailings(at: datetime) -> int:
     """Hands mailings with letters to send to the workers: put off by a server, or left behind by a kill."""
     known = DBTaskResult.objects.filter(
@@ -102,6 +109,7 @@ DUTIES = (
     Duty("store.statistics", timedelta(hours=1), look_at_tables),
     Duty("mailings.resume", timedelta(minutes=1), resume_mailings),
     Duty("subscribers.forget", timedelta(hours=1), forget_subscribers),
+    Duty("voices.forget", timedelta(hours=1), forget_knocks),
     Duty("offices.remind", timedelta(minutes=30), remind_offices),
     Duty("sessions.forget", timedelta(hours=12), forget_sessions),
     Duty("jobs.forget", timedelta(hours=24), forget_jobs),

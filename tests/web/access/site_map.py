@@ -19,6 +19,7 @@ from tests.web.access.fieldwork_doors import OF_FIELDWORK
 from tests.web.access.policy import DOORS
 from tests.web.access.press_things import DRAFT, FIGURE, RELEASED
 from tests.web.access.realm import Realm
+from tests.web.access.voices_doors import OF_VOICES
 from tests.web.access.volunteers_doors import OF_VOLUNTEERS
 from youju.web.shell.access_table import Route, routes
 
@@ -155,6 +156,7 @@ EXAMPLES: dict[str, Example] = {
     **OF_FIELDWORK,
     **OF_VOLUNTEERS,
     **OF_CALENDARS,
+    **OF_VOICES,
     "/desk/": Example(query=OFFICE),
     "/desk/new/": Example(query=OFFICE),
     "/desk/<kind>/": Example(

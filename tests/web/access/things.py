@@ -15,6 +15,7 @@ from tests.factories.world import NOW, TODAY, Colleague, World
 from tests.web.access.fieldwork_things import OF_FIELDWORK
 from tests.web.access.people_things import OF_PEOPLE
 from tests.web.access.press_things import DRAFT, FIGURE, OF_THE_PRESS, PAPER, RELEASED, SECOND, Place, picture
+from tests.web.access.voices_things import OF_VOICES
 from tests.web.access.volunteers_things import OF_VOLUNTEERS
 from youju.ground.access import actions as access
 from youju.ground.access.models import Membership
@@ -255,6 +256,7 @@ THINGS: dict[str, Callable[[Place], str]] = {
     **OF_PEOPLE,
     **OF_FIELDWORK,
     **OF_VOLUNTEERS,
+    **OF_VOICES,
     "office": lambda place: str(place.office.uid),
     "office's short name": lambda place: place.office.slug,
     "network": lambda place: str(place.world.network.uid),
@@ -298,7 +300,7 @@ THINGS: dict[str, Callable[[Place], str]] = {
 # What names nothing, where that is no uid.
 NOBODYS = {
     "secret of a calendar": "nobody's", "photo in print": "0000000000000000", "word to confirm": "made:up",
-    "word to leave": "made:up", "office's short name": "nowhere", "passkey": "999999",
+    "word to leave": "made:up", "word of a code": "made:up", "office's short name": "nowhere", "passkey": "999999",
     "headlines to go to": f"section:{UUID(int=0)}", "finding": "0" * 64, "finding let stand": "0" * 64,
     "figure in print": "0000000000", "figure handed over": "no.figure",
 }  # fmt: skip

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from youju.demo.loading import outings, signing
+from youju.demo.loading import outings, signing, voices
 from youju.demo.loading.sources import MONTHS, evening, month_end, remark, source
 from youju.demo.loading.structure import World
 from youju.ground.evidence.actions import record_many
@@ -95,6 +95,8 @@ def _hold(
         signing.sign_in(world, session, children, at=at)
         if row.get("outing"):
             outings.go(session, by=by)
+    if row.get("named") and month == signing.NAMED:
+        voices.tell(sessions, by=by)
     _by_organisation(world, row, {holding.happened_on: holding for holding in held}, at=at)
     if row.get("partners"):
         record_many(

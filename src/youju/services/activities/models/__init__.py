@@ -24,6 +24,7 @@ from youju.services.activities.models.planning import (
     Role,
     Session,
 )
+from youju.services.activities.models.voices import Face, Hiding, SatisfactionTally, Voice, VoiceKnock
 
 __all__ = [
     "COPIED",
@@ -37,9 +38,11 @@ __all__ = [
     "Cancellation",
     "Departure",
     "Enrolment",
+    "Face",
     "Feed",
     "FeedEnd",
     "HeadCount",
+    "Hiding",
     "Holding",
     "Holidays",
     "Leaving",
@@ -52,8 +55,11 @@ __all__ = [
     "PartnerRole",
     "Partnership",
     "Role",
+    "SatisfactionTally",
     "Session",
     "SettingOut",
+    "Voice",
+    "VoiceKnock",
     "Void",
     "Way",
     "Waypoint",

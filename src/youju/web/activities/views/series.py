@@ -24,8 +24,10 @@ from youju.services.activities.queries import find_activity
 from youju.services.activities.queries import reading as read
 from youju.services.activities.queries.clashes import of_series
 from youju.services.activities.queries.roll import may_call
+from youju.services.activities.queries.voices import of_series as of_answers
 from youju.web.activities.clashing import Told, told
 from youju.web.activities.forms import SeriesForm
+from youju.web.activities.moods import bars
 from youju.web.activities.understanding import understanding
 from youju.web.activities.views.month import address
 from youju.web.desk import months
@@ -153,6 +155,12 @@ def _on(request: StaffRequest, form: SeriesForm, activity: Activity, here: Room,
     return redirect(address(period, here))
 
 
+def _found(stands: Activity) -> dict[str, Any]:
+    """How people found its sessions."""
+    found = of_answers(stands)
+    return {"satisfaction": found, "moods": bars(found.counts)}
+
+
 def _page(
     request: StaffRequest, form: SeriesForm, here: Room, period: Period, name: str = "", people: str = "",
     stands: Activity | None = None,
@@ -166,6 +174,7 @@ def _page(
         "form": form,
         "stands": stands,
         "clashes": _clashes(request, form, stands) if form.is_bound else Told(),
+        **(_found(stands) if stands else {}),
         "title": name or _("New series"),
         "lead": _("Sessions that are planned already stay where they are.") if name else "",
         "people": people,

@@ -20,12 +20,14 @@ from youju.ground.evidence.kinds import kind_of
 from youju.ground.periods import month
 from youju.services.activities import actions
 from youju.services.activities.queries import Row, find_row, moves
-from youju.services.activities.queries.clashes import of_session
+from youju.services.activities.queries import clashes as clashing
 from youju.services.activities.queries.roll import may_call
+from youju.services.activities.queries.voices import of_session
 from youju.web.activities import board
 from youju.web.activities.clashing import Told, told
 from youju.web.activities.forms import Cancelling, Moving, StandingIn
 from youju.web.activities.holding import came, heads_of, holding, rest
+from youju.web.activities.moods import bars
 from youju.web.desk import sheets
 from youju.web.desk.entry import Entry
 from youju.web.shell.needs import StaffRequest, needs
@@ -103,7 +105,7 @@ def _clashes(row: Row, form: Moving | None) -> Told:
         said = form.cleaned_data
     if not said.get("day") or row.session is None:
         return Told()
-    return told(of_session(row.session, said["day"], said.get("start"), said.get("end")))
+    return told(clashing.of_session(row.session, said["day"], said.get("start"), said.get("end")))
 
 
 @needs(RECORDS_RECORD)
@@ -151,6 +153,7 @@ def _page(
 ) -> HttpResponse:
     planned: Any = row.session
     first, other = heads_of(entry, row)
+    answers = of_session(planned)
     context = {
         "row": row,
         "session": planned,
@@ -167,6 +170,8 @@ def _page(
         "first": first,
         "other": other,
         "rest": rest(entry),
+        "moods": bars(answers, reverse("activities:satisfaction", args=[planned.uid])),
+        "answers": answers.total,
         "papers": papers or sheets.Sheets(),
         "cancelling": cancelling or Cancelling(),
         "moving": moving or Moving.of(planned),
