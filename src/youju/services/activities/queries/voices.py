@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Sum
+from django.db.models import Count
 
 from youju.ground.access.queries import Standing
 from youju.ground.evidence.queries import visible_to
@@ -48,8 +48,7 @@ class Satisfaction:
 
     @property
     def counted(self) -> Counts:
-        row = self.tally
-        return Counts(row.n_good, row.n_soso, row.n_bad) if row else Counts()
+        return _hands(self.tally) if self.tally else Counts()
 
     @property
     def voiced(self) -> Counts:
@@ -120,11 +119,13 @@ def _by_session(keys: Iterable[int]) -> dict[int, Counts]:
     for row in voices:
         one = Counts(**{row["face"]: row["n"]})
         found[row["session"]] = found.get(row["session"], Counts()) + one
-    tallies = SatisfactionTally.objects.standing().filter(session__in=keys).values("session").order_by()
-    for row in tallies.annotate(**{face: Sum(f"n_{face}") for face in Face.values}):
-        one = Counts(row["good"], row["soso"], row["bad"])
-        found[row["session"]] = found.get(row["session"], Counts()) + one
+    for tally in SatisfactionTally.objects.standing().filter(session__in=keys).order_by("pk"):
+        found[tally.session_id] = found.get(tally.session_id, Counts()) + _hands(tally)
     return found
+
+
+def _hands(row: SatisfactionTally) -> Counts:
+    return Counts(row.n_good, row.n_soso, row.n_bad)
 
 
 def _counts(faces: Iterable[str]) -> Counts:
