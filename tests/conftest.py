@@ -56,6 +56,8 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.EMAIL_FILE_PATH = state / "mail"
     settings.STATIC_ROOT = state / "static"
     settings.STATIC_ROOT.mkdir()
+    # Each client would look through all static files anew; browsers are served by processes of their own.
+    settings.WHITENOISE_USE_FINDERS = False
     # scrypt is slow on purpose; what is tested of it asks for it by name.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *settings.PASSWORD_HASHERS]
     if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
