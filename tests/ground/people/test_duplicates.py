@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 from tests.factories.people import ID_NUMBER, PHONE, guardian, keeper, person
 from tests.factories.world import NOW, TODAY
 from youju.ground.people import actions
-from youju.ground.people.models import Sealed
+from youju.ground.people.models import Alias, Sealed
 from youju.ground.people.models.sealed import whole
+from youju.ground.people.queries import candidates
 from youju.ground.people.queries.duplicates import review, suggest, with_numbers
+from youju.ground.people.queries.matching import match
 from youju.ground.people.rules import numbers
 from youju.ground.people.rules.births import Birth
 from youju.ground.people.rules.duplicates import Level, Reason, Traits, compare
@@ -85,3 +87,23 @@ def test_the_review_list_holds_pairs_with_a_number_or_name_in_common(world):
     assert [{pair.one.pk, pair.other.pk} for pair in pairs] == [{one.pk, other.pk}, {third.pk, fourth.pk}]
     assert [pair.likeness.level for pair in pairs] == [Level.CERTAIN, Level.POSSIBLE]
     assert {mother.pk, child.pk} not in [{pair.one.pk, pair.other.pk} for pair in pairs]
+
+
+@pytest.mark.django_db
+def test_a_name_that_very_many_bear_says_something_only_with_a_birth(world, monkeypatch):
+    monkeypatch.setattr(candidates, "MOST", 2)
+    known = [person(world, "王伟", birth=Birth.on(date(2000 + 3 * n, 5, 1))) for n in range(3)]
+    unborn = person(world, "王伟")
+    assert not suggest(world.north, Traits("王伟"), on=TODAY)
+    typed = (Traits("王伟", known[1].birth), Traits("王 伟", Birth.in_year(2004)), Traits("王卫", known[2].birth))
+    found = [{one.card.pk for one in suggest(world.north, one, on=TODAY)} for one in typed]
+    assert found == [{known[1].pk, unborn.pk}, {known[1].pk, unborn.pk}, {known[2].pk}]
+    assert [one and one.card.pk for one in match(world.north, typed, on=TODAY)][::2] == [known[1].pk, known[2].pk]
+
+
+@pytest.mark.django_db
+def test_whoever_was_called_otherwise_before_is_suggested(world):
+    known = person(world, "林小舟", birth=BORN)
+    stamp = {"by": keeper(world).actor, "at": NOW}
+    actions.call(person=known, sort=Alias.Sort.FORMER, text="单小舟", **stamp)
+    assert [one.card.pk for one in suggest(world.north, Traits("单小舟", BORN), on=TODAY)] == [known.pk]

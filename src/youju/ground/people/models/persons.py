@@ -49,6 +49,8 @@ class Person(Identified):
         indexes = [
             models.Index(fields=["office", "canonical", "id"], name="person_list"),
             models.Index(fields=["office", "canonical", "reading", "id"], name="person_by_reading"),
+            # Who may be the one that is typed in: read alike, born then.
+            models.Index(fields=["office", "reading", "born_from"], name="person_alike"),
         ]
 
     def __str__(self) -> str:

@@ -9,13 +9,11 @@ from typing import Any
 from django.db import connection
 
 from youju.ground.organisations.models import Office
-from youju.ground.people.models import Alias, Apart, Guardianship, Key, Living, Person, Sealed
+from youju.ground.people.models import Alias, Apart, Guardianship, Living, Person, Sealed
+from youju.ground.people.queries.candidates import sharing
 from youju.ground.people.queries.cards import Card, cards, roots
 from youju.ground.people.rules import names
 from youju.ground.people.rules.duplicates import Level, Likeness, Traits, compare
-
-# What one key may bring to be compared; a name that more bear says nothing by itself.
-MOST = 200
 
 
 @dataclass(frozen=True)
@@ -39,7 +37,7 @@ class Pair:
 
 def suggest(office: Office, typed: Traits, *, on: date, most: int = 5) -> tuple[Suggestion, ...]:
     """Who in the office may be the person with these traits, the likeliest first."""
-    found = set(roots(_sharing(office, typed)).values())
+    found = set(roots(sharing(office, [typed])[0]).values())
     known = traits(found)
     likely = [(compare(typed, known[key]), key) for key in found]
     best = sorted(((like, key) for like, key in likely if like.level), key=lambda pair: (-pair[0].score, pair[1]))
@@ -104,21 +102,6 @@ def _of(model: Any, persons: Collection[int], *columns: str, owner: str = "perso
         .order_by("pk")
         .values_list(owner, *columns)
     )
-
-
-def _sharing(office: Office, typed: Traits) -> set[int]:
-    """Cards that share a number, a name or a reading with what is typed."""
-    marks = [*typed.ids, *typed.phones]
-    found = set(
-        Sealed.objects.filter(person__office=office, lookup__in=marks, until=None)
-        .order_by("pk")
-        .values_list("person", flat=True)[:MOST]
-    )
-    for rank, text in ((names.NAME, names.normal(typed.name)), (names.READING, names.reading(typed.name))):
-        if text:
-            rows = Key.objects.filter(office=office, rank=rank, text=text).order_by("person")
-            found.update(rows.values_list("person", flat=True)[:MOST])
-    return found
 
 
 def _apart(office: Office) -> set[tuple[int, int]]:
