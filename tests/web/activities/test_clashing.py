@@ -62,3 +62,27 @@ def test_who_leads_two_things_at_once_is_told_before_the_session_moves(world, re
     # Right after it nothing is in the way.
     after = {"move-day": "2018-04-14", "move-start": "11:00", "move-end": "12:00"}
     assert "aware" not in reader.get(f"{address}/clashes/", after).content.decode()
+
+
+def test_a_month_is_planned_over_a_clash_only_by_whoever_has_seen_it(world, reader, choir, evening):
+    stamp = {"by": world.system, "at": NOW}
+    for name, schedule in (
+        ("周末书场", "5月12日9:30-11:00"),
+        ("手工角", "5月12日10:00-10:30"),
+        ("合唱排练", "5月13日9:00-10:00"),
+    ):
+        actions.plan_activity(
+            office=world.north, site=choir.activity.site, room="小屋", name=name, activity_kind="class",
+            schedule=schedule, since=date(2018, 5, 1), **stamp,
+        )  # fmt: skip
+    may = "/activities/2018-05/plan/?office=north"
+    refused = reader.post(may)
+    assert refused.status_code == 422
+    assert "同一间屋（北岸儿童服务站 · 小屋）有“手工角”" in refused.content.decode()
+    assert not Session.objects.filter(day__gte=date(2018, 5, 1)).exists()
+    assert reader.post(may, {"seen": "1"}).status_code == 422
+    assert reader.post(may, {"seen": "1", "aware": "0" * 32}).status_code == 422
+    assert reader.post(may, {"seen": "1", "aware": tick(refused)}).status_code == 302
+    assert Session.objects.filter(day=date(2018, 5, 12)).count() == 2
+    assert AuditEntry.objects.filter(verb="activity.despite").count() == 2
+    assert reader.post(may).status_code == 302

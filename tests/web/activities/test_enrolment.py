@@ -119,10 +119,11 @@ class TestPasting:
         address = f"/activities/sessions/{session(world).uid}/roll/paste/"
         answer = reader.post(address, {"text": CHAIN})
         decided = {"decided": "1", "form": str(answer.context["form"]), "who_0": str(known["陈小豆"].uid)}
-        decided |= {"who_1": str(known["白小兰"].uid), "who_2": ""}
+        decided |= {"who_1": str(known["白小兰"].uid), "who_2": "", "who_3": "new", "name_3": "龘龘"}
         for _time in range(2):
             assert reader.post(address, decided).status_code == 302
-        assert came(world) == 2
+        assert came(world) == 3
+        assert Person.objects.filter(name="龘龘").count() == 1, "a form sent twice makes one card"
 
     def test_a_name_that_sounds_the_same_is_only_suggested(self, world, reader):
         person(world, "陈晓豆")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
+from uuid import UUID, uuid4
 
 from django.utils.timezone import localdate
 
@@ -21,16 +22,28 @@ from youju.ground.people.rules.births import Birth
 from youju.ground.people.rules.names import reading, units
 from youju.ground.people.rules.purposes import REGISTRATION, REGISTRATION_DAYS
 from youju.ground.people.rules.refusals import AnotherOffice, BornInTheFuture, NameMissing
+from youju.ground.storage import turns
 
 # What a card says beside the name; everything else has rows of its own.
 DETAILS = frozenset({"birth", "sex", "site", "known_since"})
 
 
 @action
-def register(*, office: Office, name: str, by: Actor, at: datetime, **details: Any) -> Person:
-    """Writes a card; `details` are birth, sex, site, known_since. Whoever registers goes on with it for a week."""
+def register(
+    *, office: Office, name: str, uid: UUID | None = None, by: Actor, at: datetime, **details: Any
+) -> Person:
+    """Writes a card; `details` are birth, sex, site, known_since. Whoever registers goes on with it for a week.
+
+    A form that may be sent twice gives the card its `uid`: the second time finds the card as it is by now.
+    """
     require(by, permissions.PEOPLE_KEEP, office=office, on=localdate(at))
-    person = Person(office=office, name=name, registered_at=at, registered_by=by)
+    if uid is not None:
+        turns.take(f"person {uid}")
+        made = Person.objects.filter(uid=uid, office=office).first()
+        if made is not None:
+            audit.write(verb="person.register", by=by, at=at, office=office, subject=made.uid, rows=0)
+            return made
+    person = Person(office=office, name=name, registered_at=at, registered_by=by, uid=uid or uuid4())
     put_on(person, details, at)
     person.save()
     index(person)

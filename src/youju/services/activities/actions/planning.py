@@ -18,7 +18,7 @@ from youju.ground.storage import turns
 from youju.services.activities.actions.clashing import heed
 from youju.services.activities.models import Activity, Cancellation, Holding, Move, Session
 from youju.services.activities.queries import missing, slots
-from youju.services.activities.queries.clashes import of_series, of_session
+from youju.services.activities.queries.clashes import of_month, of_series, of_session
 from youju.services.activities.rules import (
     BeginningMissing,
     EndsBeforeItBegins,
@@ -76,14 +76,18 @@ def change_activity(
 
 
 @action
-def plan_month(*, activity: Activity, period: Period, by: Actor, at: datetime) -> list[Session]:
+def plan_month(
+    *, activity: Activity, period: Period, aware: str | None = None, by: Actor, at: datetime
+) -> list[Session]:
     """Adds the sessions that the schedule names in the period and that are not planned yet.
 
-    Moved and cancelled sessions keep their place in the plan: nothing is planned twice, nothing comes back.
+    Moved and cancelled sessions keep their place in the plan: nothing is planned twice, nothing comes back. With
+    `aware` as `heed` takes it nothing is planned over a clash that nobody has seen. Raises Clashing.
     """
     require(by, permissions.RECORDS_RECORD, office=activity.office, on=localdate(at))
     # Of two colleagues who plan at once the second sees what the first one planned.
     turns.take(f"plan {activity.pk}")
+    heed(lambda: of_month(activity, period), aware, activity, by=by, at=at)
     known = slots([activity.office_id], period).get(activity.pk, set())
     made = missing(activity, period, calendar_of(activity.office.network), known)
     Session.objects.bulk_create(made)

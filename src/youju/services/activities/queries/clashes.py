@@ -45,6 +45,13 @@ def of_series(activity: Activity, *, on: date) -> tuple[Clash, ...]:
     return _found(_use(activity, period, sessions, known), period)
 
 
+def of_month(activity: Activity, period: Period) -> tuple[Clash, ...]:
+    """What the sessions clash with that the schedule names in the period and nobody has planned yet."""
+    known = slots([activity.office_id], period).get(activity.pk, set())
+    own = _use(activity, period, (), known)
+    return _found(own, period) if own.slots else ()
+
+
 def of_session(session: Session, day: date, start: time | None, end: time | None) -> tuple[Clash, ...]:
     """What the session would clash with at that time."""
     own = Use(session.activity, ((Slot(day, start, end), session.leader),))

@@ -1,6 +1,8 @@
 """A month of one office's sessions: by day on a phone, as a calendar on a desk; planned from the schedules."""
 
+from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -14,8 +16,12 @@ from youju.ground.access.permissions import RECORDS_RECORD, RECORDS_SEE
 from youju.ground.organisations.queries import marked_days
 from youju.ground.periods import Period
 from youju.services.activities.actions import plan_month
+from youju.services.activities.models import Activity
 from youju.services.activities.queries import latest_plan, month_plan, series
+from youju.services.activities.queries.clashes import of_month
+from youju.services.activities.rules.clashing import Clash, Clashing, digest
 from youju.web.activities import board
+from youju.web.activities.clashing import told
 from youju.web.desk import months
 from youju.web.desk.rooms import Room, room
 from youju.web.shell.needs import StaffRequest, needs
@@ -88,13 +94,38 @@ def plan(request: StaffRequest, period: Period) -> HttpResponse:
     if not period.is_month:
         raise Http404
     here = room(request, RECORDS_RECORD)
+    lacking = [item.activity for item in series(here.office, period) if item.missing]
+    clashes = {activity: of_month(activity, period) for activity in lacking}
+    every = [clash for found in clashes.values() for clash in found]
+    if every and not ("seen" in request.POST and request.POST.get("aware", "") == digest(every)):
+        return _clashing(request, period, here, clashes)
     made = 0
-    for item in series(here.office, period):
-        if item.missing:
-            made += len(plan_month(activity=item.activity, period=period, by=request.actor, at=request.now))
+    for activity, found in clashes.items():
+        stamp: dict[str, Any] = {"by": request.actor, "at": request.now}
+        try:
+            made += len(plan_month(activity=activity, period=period, aware=digest(found), **stamp))
+        except Clashing as refusal:
+            # A colleague planned something meanwhile; what was planned before this one stays.
+            return _clashing(request, period, here, {activity: refusal.found})
     said = ngettext("{count} session planned.", "{count} sessions planned.", made)
     messages.success(request, said.format(count=made))
     return redirect(address(period, here))
+
+
+def _clashing(
+    request: StaffRequest, period: Period, here: Room, clashes: Mapping[Activity, tuple[Clash, ...]]
+) -> HttpResponse:
+    """What stands in the way, series by series, before anything is planned."""
+    every = [clash for found in clashes.values() for clash in found]
+    context = {
+        **here.frame(request),
+        "period": months.label(period),
+        "groups": [(activity.name, told(found).lines) for activity, found in clashes.items() if found],
+        "aware": digest(every),
+        "problems": [{"message": str(Clashing()), "href": "#aware"}] if digest(every) else [],
+        "back": address(period, here),
+    }
+    return render(request, "activities/month_clashes.html", context, status=422)
 
 
 def address(period: Period | str, here: Room, **asked: str) -> str:

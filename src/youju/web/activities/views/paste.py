@@ -79,12 +79,18 @@ def attendance(request: StaffRequest, uid: UUID) -> HttpResponse:
 
 
 def _decided(request: StaffRequest, office: Office, problems: list[str]) -> list[tuple[Decision, Person]]:
-    """The people that were decided for, new cards made; what fails for one does not stop the others."""
-    found = []
+    """The people that were decided for, new cards made, once; what fails for one does not stop the others."""
+    found, form = [], rolls.uid(request.POST.get("form", "")) or uuid4()
     for decision in decisions(request.POST):
         try:
             person = (
-                register(office=office, name=decision.name, by=request.actor, at=request.now)
+                register(
+                    office=office,
+                    name=decision.name,
+                    uid=uuid5(form, f"{office.uid} {decision.place} {decision.name}"),
+                    by=request.actor,
+                    at=request.now,
+                )
                 if decision.new
                 else person_of(office, decision.person)
             )
