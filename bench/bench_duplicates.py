@@ -51,7 +51,9 @@ def run() -> list[Row]:
     everybody = [each for part in range(PEOPLE // PART) for each in _part(office, dice, part, stamp)]
     statistics.refresh()
     known = dice.sample(everybody, LIST // 2)
-    rows = [(one, _written(office, one, WAYS[place % len(WAYS)])) for place, one in enumerate(known)]
+    rows: list[tuple[Somebody | None, Traits]] = [
+        (one, _written(office, one, WAYS[place % len(WAYS)])) for place, one in enumerate(known)
+    ]
     rows += [(None, Traits(_name(dice), Birth.on(_birth(dice)))) for _n in range(LIST - len(rows))]
     dice.shuffle(rows)
     taken = []
