@@ -6,6 +6,7 @@ is mended with a tap. Later the rules of every record hold: who may change it, a
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from django.utils.functional import cached_property
 from django.utils.timezone import localdate
@@ -16,6 +17,7 @@ from youju.ground.evidence.actions.recording import Examiner
 from youju.ground.evidence.kinds import kind_of
 from youju.ground.evidence.models import Correction, Withdrawal
 from youju.ground.evidence.queries import closed_at
+from youju.ground.organisations.models import Partner
 from youju.ground.storage import bulk
 from youju.services.activities.models import Attendance, Holding, Mark, Role, Session
 from youju.services.activities.queries import known
@@ -67,6 +69,20 @@ class Rows:
         self._write(tap, n=tap.n)
         return made
 
+    def count_in(self, tap: Tap, partner: Partner | None) -> tuple[Holding | None, Attendance]:
+        """So many who signed up together, with their organisation; the record, where it had to be made."""
+        made = self._hold()
+        return made, self._write(tap, n=tap.n, partner=partner)
+
+    def count_out(self, row: Attendance, reason: str) -> None:
+        """They were not there after all."""
+        self._take_back(row, reason)
+
+    def belongs_to(self, row: Attendance, partner: Partner | None) -> None:
+        """They came for this organisation, or for none."""
+        if row.partner_id != (partner.pk if partner else None):
+            self._change(row, "", partner=partner)
+
     def take_off(self, tap: Tap) -> None:
         """The latest batches of the role first, until so many are gone. Raises NobodyToTakeBack."""
         rows = Attendance.objects.standing().filter(holding=self.holding, person=None, partner=None, role=tap.role)
@@ -106,7 +122,7 @@ class Rows:
         self.holding = held if isinstance(held, Holding) else None
         return self.holding
 
-    def _write(self, tap: Tap, **who: int) -> Attendance:
+    def _write(self, tap: Tap, **who: Any) -> Attendance:
         values = {"holding": self.holding, "role": tap.role, "minutes": tap.minutes, "approximate": False, **who}
         self.examine(values)
         row = Attendance(**values, office=self.session.office, by=self.by, recorded_at=self.at)

@@ -5,6 +5,13 @@ from youju.services.activities.models.enrolment import Admission, Enrolment, Lea
 from youju.services.activities.models.feeds import Feed, FeedEnd
 from youju.services.activities.models.holdings import COPIED, Attendance, Holding, PartnerRole, Partnership
 from youju.services.activities.models.marks import Mark
+from youju.services.activities.models.openings import (
+    Opening,
+    Placement,
+    Registration,
+    Retreat,
+    Turnout,
+)
 from youju.services.activities.models.outings import (
     HeadCount,
     Missing,
@@ -49,15 +56,20 @@ __all__ = [
     "Mark",
     "Missing",
     "Move",
+    "Opening",
     "Outing",
     "OutingConsent",
     "Overruling",
     "PartnerRole",
     "Partnership",
+    "Placement",
+    "Registration",
+    "Retreat",
     "Role",
     "SatisfactionTally",
     "Session",
     "SettingOut",
+    "Turnout",
     "Voice",
     "VoiceKnock",
     "Void",

@@ -13,13 +13,13 @@ from youju.ground.access.queries import require
 from youju.ground.access.refusals import Refusal
 from youju.ground.organisations.models import Network
 from youju.ground.storage import sealing, turns
+from youju.services.communications.actions.knocking import knock
 from youju.services.communications.models.mailings import Letter
 from youju.services.communications.models.subscribers import FIELD, Knock, Subscriber
 from youju.services.communications.queries.subscribers import (
     GRACE,
     KNOCKS_KEPT,
     TO_CONFIRM,
-    knocks,
     known,
     mark_of,
 )
@@ -49,9 +49,9 @@ def ask(*, network: Network, address: str, computer: str, by: Actor, at: datetim
     box = mailbox(address)
     turns.take(f"subscribing to {network.pk}")
     mark = mark_of(network, box)
-    if _knock("computer", computer, FROM_ONE_COMPUTER, at - HOUR, at):
+    if knock("computer", computer, most=FROM_ONE_COMPUTER, within=HOUR, at=at):
         raise TooManyFromHere
-    if _knock("mailbox", mark, TO_ONE_MAILBOX, at - DAY, at):
+    if knock("mailbox", mark, most=TO_ONE_MAILBOX, within=DAY, at=at):
         audit.write(verb="subscription.ask", by=by, at=at, rows=0)
         return None
     subscriber = known(network, box)
@@ -112,12 +112,3 @@ def forget(*, by: Actor, at: datetime) -> int:
     Knock.objects.filter(at__lt=at - KNOCKS_KEPT).delete()
     audit.write(verb="subscription.forget", by=by, at=at, rows=left)
     return left
-
-
-def _knock(what: str, who: str, most: int, since: datetime, at: datetime) -> bool:
-    """Whether somebody has knocked often enough; otherwise the knock is counted."""
-    mark = sealing.lookup(who, field=f"communications.knock.{what}", within=localdate(at).isoformat())
-    if knocks(mark, since) >= most:
-        return True
-    Knock.objects.create(mark=mark, at=at)
-    return False
