@@ -22,6 +22,8 @@ NO_ACTIONS = {
     "youju.ground.evidence.actions.recording.insert_plain": "how a kind writes rows inside record, record_many",
     "youju.reporting.bulletins.actions.releasing.store": "what release and correction share; both leave an entry",
     "youju.ground.evidence.actions.attaching.keep": "what the attaching actions share, audit entry included",
+    "youju.services.activities.actions.placing.give_places": "what changing and taking back share; they audit",
+    "youju.services.communications.actions.knocking.knock": "how open doors count a knock; what they do audits",
     "youju.services.volunteers.actions.seating.move_up": "what leaving, changing and filling share; they audit",
     "youju.services.volunteers.actions.seating.tell": "the word for the organiser inside an act that audits",
     "youju.ground.access.actions.networks.system": "the actor of the product itself; every first step needs it",

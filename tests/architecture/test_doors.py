@@ -39,6 +39,8 @@ OPEN: dict[str, str] = {
     "/about/<slug:office>/": _FOUND,
     "/about/<slug:office>/<uuid:site>/": _FOUND,
     "/volunteers/check/": "a certificate is checked by whoever holds its number and code",
+    "/join/<slug:code>/": "whoever scans the code on a poster signs up here; nothing is said of others",
+    "/joined/<str:secret>/": "the secret of the link is the proof",
     "/subscribe/": "whoever wants the bulletin by mail asks for it here",
     "/subscribe/asked/": "says what happens next",
     "/subscribe/confirm/<str:token>/": "the signed word of the letter is the proof",

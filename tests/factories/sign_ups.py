@@ -30,7 +30,9 @@ def signed_up(opening: Opening, who: str, *, key: str = "", phone: str = "", **s
 
     `phone` may be a number, or the name of whoever has it.
     """
-    number = phone if phone[:1].isascii() and phone else f"1390{zlib.crc32((phone or who)[:9].encode()) % 10**7:07}"
+    number = (
+        phone if phone[:1].isascii() and phone else f"1390{zlib.crc32((phone or who)[:9].encode()) % 10**7:07}"
+    )
     said = {
         "name": who, "agrees": True, "secret": key or f"secret {next(_keys)}", "computer": "192.0.2.1",
         "by": visitor(), "at": NOW,

@@ -15,7 +15,9 @@ from youju.ground.access import actions, audit
 from youju.ground.storage import presence, statistics
 from youju.reporting.bulletins.actions.reminding import remind_all
 from youju.reporting.bulletins.queries.reminding import wanted
+from youju.services.activities.actions import registering
 from youju.services.activities.actions.voices import forget_who_spoke
+from youju.services.activities.queries import openings
 from youju.services.activities.queries.voices import spoken_before
 from youju.services.communications.actions.subscribing import forget
 from youju.services.communications.queries.mailings import unfinished
@@ -85,6 +87,11 @@ def forget_knocks(at: datetime) -> int:
     return forget_who_spoke(by=actions.system(), at=at) if spoken_before(localdate(at)) else 0
 
 
+def forget_guests(at: datetime) -> int:
+    """Empties public sign-ups of whom they name, 30 days after the last day."""
+    return registering.forget(by=actions.system(), at=at) if openings.due(at) else 0
+
+
 def resume_mailings(at: datetime) -> int:
     """Hands mailings with letters to send to the workers: put off by a server, or left behind by a kill."""
     known = DBTaskResult.objects.filter(
@@ -110,6 +117,7 @@ DUTIES = (
     Duty("mailings.resume", timedelta(minutes=1), resume_mailings),
     Duty("subscribers.forget", timedelta(hours=1), forget_subscribers),
     Duty("voices.forget", timedelta(hours=1), forget_knocks),
+    Duty("guests.forget", timedelta(hours=6), forget_guests),
     Duty("offices.remind", timedelta(minutes=30), remind_offices),
     Duty("sessions.forget", timedelta(hours=12), forget_sessions),
     Duty("jobs.forget", timedelta(hours=24), forget_jobs),

@@ -19,7 +19,8 @@ from youju.services.activities.actions.openings import ask_number, change_openin
 from youju.services.activities.actions.registering import forget, help_take_back, take_back
 from youju.services.activities.actions.turning_up import came, did_not_come, name_organisation
 from youju.services.activities.models import Attendance, Holding, Registration
-from youju.services.activities.queries.openings import expected, guests, of_secret, seats, standpoint
+from youju.services.activities.queries.guests import expected, guests
+from youju.services.activities.queries.openings import of_secret, seats, standpoint
 from youju.services.activities.rules import SessionCancelled
 from youju.services.activities.rules.openings import (
     CameAlready,
@@ -54,7 +55,8 @@ def heads(world: World) -> int:
 class TestPlaces:
     def test_the_last_place_is_given_once_and_who_comes_next_waits(self, world: World):
         opening = opened(world, capacity=3)
-        assert signed_up(opening, "甲", along=1).placed and signed_up(opening, "乙").placed
+        assert signed_up(opening, "甲", along=1).placed
+        assert signed_up(opening, "乙").placed
         assert not signed_up(opening, "丙").placed
         found = standpoint(opening, at=NOW)
         assert (found.seats.taken, found.seats.waiting, found.phase) == (3, 1, Phase.WAITING)
@@ -97,7 +99,8 @@ class TestOncePerTelephone:
         opening = opened(world, capacity=3)
         signed_up(opening, "甲")
         other = signed_up(opening, "乙", phone="甲", key="two")
-        assert other.placed and of_secret("two") == other
+        assert other.placed
+        assert of_secret("two") == other
         found = seats(opening)
         assert (found.taken, found.free, found.shown) == (1, 2, 1)
         assert signed_up(opening, "丙", along=1).placed
@@ -197,7 +200,8 @@ class TestComing:
         with pytest.raises(CameAlready):
             take_back(registration=mine, by=visitor(), at=NOW)
         did_not_come(registration=mine, session=opening.session, **stamp(world))
-        assert heads(world) == 0 and not Holding.objects.filter(withdrawal=None, session=opening.session).exists()
+        assert heads(world) == 0
+        assert not Holding.objects.filter(withdrawal=None, session=opening.session).exists()
         came(registration=mine, session=opening.session, **stamp(world))
         assert heads(world) == 2
 

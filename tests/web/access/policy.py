@@ -19,6 +19,7 @@ from tests.web.access.policy_words import (
     OFFICE,
     Door,
 )
+from tests.web.access.sign_up_doors import SIGN_UP_DOORS
 from tests.web.access.voices_doors import DOORS_OF_VOICES
 
 # What a colleague wrote is corrected by those who answer for it.
@@ -42,6 +43,7 @@ FINDERS_PRESS = Door(FINDERS, IN_OFFICE, get=405, post=SAVED)
 ON_SHIFTS = ("cancel", "join", "fill", "came")
 ON_SIGN_UPS = ("came", "back", "absent", "leave", "offer", "keep", "hand-over")
 DOORS: dict[str, Door] = {
+    **SIGN_UP_DOORS,
     # Friends and donors who type the bare address find the bulletin; colleagues find their desk.
     "/": Door(ACCOUNTS, visitor="public home"),
     # An office's places and partners, the network's offices, calendar and accounts.

@@ -19,6 +19,7 @@ from tests.web.access.fieldwork_doors import OF_FIELDWORK
 from tests.web.access.policy import DOORS
 from tests.web.access.press_things import DRAFT, FIGURE, RELEASED
 from tests.web.access.realm import Realm
+from tests.web.access.sign_up_doors import OF_SIGN_UP
 from tests.web.access.voices_doors import OF_VOICES
 from tests.web.access.volunteers_doors import OF_VOLUNTEERS
 from youju.web.shell.access_table import Route, routes
@@ -154,6 +155,7 @@ EXAMPLES: dict[str, Example] = {
     "/activities/sessions/<uid>/roll/care/<person>/": Example({**ROLL, "person": "child on the roll"}),
     "/activities/sessions/<uid>/sheet/": Example(ROLL),
     **OF_FIELDWORK,
+    **OF_SIGN_UP,
     **OF_VOLUNTEERS,
     **OF_CALENDARS,
     **OF_VOICES,

@@ -15,6 +15,7 @@ from tests.factories.world import NOW, TODAY, Colleague, World
 from tests.web.access.fieldwork_things import OF_FIELDWORK
 from tests.web.access.people_things import OF_PEOPLE
 from tests.web.access.press_things import DRAFT, FIGURE, OF_THE_PRESS, PAPER, RELEASED, SECOND, Place, picture
+from tests.web.access.sign_up_things import OF_SIGN_UP
 from tests.web.access.voices_things import OF_VOICES
 from tests.web.access.volunteers_things import OF_VOLUNTEERS
 from youju.ground.access import actions as access
@@ -255,6 +256,7 @@ THINGS: dict[str, Callable[[Place], str]] = {
     **OF_THE_PRESS,
     **OF_PEOPLE,
     **OF_FIELDWORK,
+    **OF_SIGN_UP,
     **OF_VOLUNTEERS,
     **OF_VOICES,
     "office": lambda place: str(place.office.uid),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from youju.demo.loading import activities, communications, issues, ledger, people, readers, volunteers
+from youju.demo.loading import activities, communications, issues, lectures, ledger, people, readers, volunteers
 from youju.demo.loading.logins import code, logins
 from youju.demo.loading.structure import World, build
 from youju.ground.organisations.models import Network
@@ -25,6 +25,7 @@ def load(*, at: datetime, say: Callable[[str], None]) -> bool:
     volunteers.load(world)
     say("活动与场次 …")
     activities.load(world)
+    lectures.load(world)
     say("传播与素材 …")
     communications.load(world)
     say("月刊与订阅 …")

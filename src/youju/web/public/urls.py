@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 
 from youju.web.bulletins import addresses  # noqa: F401 - names the part of an address that is an issue
 from youju.web.public.addresses import Revision
-from youju.web.public.views import about, calendar, figures, files, issues, subscribing, voices
+from youju.web.public.views import about, calendar, figures, files, issues, joining, subscribing, voices
 
 register_converter(Revision, "revision")
 
@@ -28,6 +28,8 @@ urlpatterns = [
     path("about/", about.offices, name="offices"),
     path("about/<slug:office>/", about.office, name="office"),
     path("about/<slug:office>/<uuid:site>/", about.site, name="site"),
+    path("join/<slug:code>/", joining.join, name="join"),
+    path("joined/<str:secret>/", joining.joined, name="joined"),
     path("subscribe/", subscribing.subscribe, name="subscribe"),
     path("subscribe/asked/", subscribing.asked, name="asked"),
     path("subscribe/confirm/<str:token>/", subscribing.confirming, name="confirm"),

@@ -14,12 +14,13 @@ from youju.ground.evidence.fields.words import tidy
 from youju.ground.organisations.models import Office
 from youju.services.activities.actions.placing import give_places
 from youju.services.activities.models import Activity, Cancellation, Opening, Registration, Session
-from youju.services.activities.queries.openings import Guests, guests, opening_of, seats, sessions_of
+from youju.services.activities.queries.guests import Guests, guests
+from youju.services.activities.queries.openings import opening_of, seats, sessions_of
 from youju.services.activities.rules import NotOfASeries, SessionCancelled
 from youju.services.activities.rules.openings import (
     ClosesBeforeItOpens,
-    NotOpen,
     NothingToComeTo,
+    NotOpen,
     OpenAlready,
     PlacesGivenAlready,
     ReasonOfExportMissing,

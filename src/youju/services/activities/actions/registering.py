@@ -12,7 +12,8 @@ from youju.services.activities.actions.placing import alone_with, give_places
 from youju.services.activities.models import Opening, Placement, Registration, Retreat, Turnout
 from youju.services.activities.models.openings import found_by
 from youju.services.activities.queries.feeds import digest_of
-from youju.services.activities.queries.openings import due, partner_named, seats, standpoint
+from youju.services.activities.queries.guests import partner_named
+from youju.services.activities.queries.openings import due, seats, standpoint
 from youju.services.activities.rules.openings import (
     MOST_ALONG,
     CameAlready,

@@ -90,7 +90,7 @@ def did_not_come(
 def name_organisation(
     *, registration: Registration, partner: Partner | None, by: Actor, at: datetime
 ) -> Registration:
-    """Says which organisation of the office they come from, so that it is counted once. Who came is counted anew."""
+    """Says which organisation of the office they come from, counted once. Who came is counted anew."""
     may(by, registration.office, at)
     if partner is not None and partner.office_id != registration.office_id:
         raise OutsideTheOffice(field="partner")

@@ -1,9 +1,9 @@
 """Public sign-up by poster: what is open for how many and until when, who signed up, who has a place, who came.
 
-Handling: a registration names somebody who needs no card of the office: name, organisation, and the telephone, sealed
-and found by a keyed hash within one opening. All of it goes when they take it back, and 30 days after the last day;
-what stays is how many signed up and came. Shown to whoever finds people of the office, the telephone after a look
-that is written down; exported for a reason, without telephone. Of the link that each one keeps only a hash is kept.
+Handling: a registration names somebody who needs no card of the office: name, organisation, and the telephone,
+sealed and found by a keyed hash within one opening. All of it goes when they take it back, and 30 days after the
+last day; what stays is how many signed up and came. Shown to whoever finds people of the office, the telephone
+after a look that is written down; exported for a reason, without telephone. Of the link only a hash is kept.
 """
 
 from typing import Self
@@ -48,9 +48,7 @@ class Opening(Identified):
         constraints = [
             models.CheckConstraint(condition=Q(closes_at__gt=F("opens_at")), name="opening_closes_after_it_opens"),
             models.CheckConstraint(condition=Q(capacity=None) | Q(capacity__gte=1), name="opening_has_places"),
-            models.UniqueConstraint(
-                fields=["activity"], condition=Q(session=None), name="a_series_is_open_once"
-            ),
+            models.UniqueConstraint(fields=["activity"], condition=Q(session=None), name="a_series_is_open_once"),
             models.UniqueConstraint(
                 fields=["session"], condition=Q(session__isnull=False), name="a_session_is_open_once"
             ),

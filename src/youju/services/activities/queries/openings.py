@@ -1,22 +1,19 @@
 """Public sign-up as it stands: what is open, how many places are left, who signed up, who came."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import F, Max, Q, QuerySet, Sum
+from django.db.models import F, Q, QuerySet, Sum
 from django.utils.timezone import localdate
 
 from youju.ground.access.permissions import PEOPLE_FIND, RECORDS_RECORD
 from youju.ground.access.queries import Standing
-from youju.ground.organisations.models import Office, Partner
-from youju.services.activities.models import Activity, Opening, Registration, Session, Turnout
+from youju.ground.organisations.models import Office
+from youju.services.activities.models import Activity, Opening, Registration, Session
 from youju.services.activities.queries.feeds import digest_of
 from youju.services.activities.rules.openings import KEPT, Phase, phase
-
-# More sign-ups than this are narrowed down first.
-MOST_LISTED = 2_000
 
 
 @dataclass(frozen=True)
@@ -43,33 +40,45 @@ class Seats:
 
 
 def seats(opening: Opening) -> Seats:
-    rows = Registration.objects.standing().filter(opening=opening)
-    heads = F("along") + 1
-    own = Q(same_as=None)
-    found = rows.aggregate(
+    return seats_of([opening])[opening.pk]
+
+
+def seats_of(openings: Collection[Opening]) -> dict[int, Seats]:
+    """The places of each, in one query for all of them."""
+    rows = Registration.objects.standing().filter(opening__in=openings).order_by()
+    heads, own = F("along") + 1, Q(same_as=None)
+    found = rows.values("opening").annotate(
         taken=Sum(heads, filter=own & Q(placement__isnull=False), default=0),
         waiting=Sum(heads, filter=own & Q(placement=None), default=0),
         told=Sum(heads, filter=~own & ~Q(name=F("same_as__name")) & Q(placement__isnull=False), default=0),
     )
-    return Seats(opening.capacity, **found)
+    by_opening = {row["opening"]: (row["taken"], row["waiting"], row["told"]) for row in found}
+    return {row.pk: Seats(row.capacity, *by_opening.get(row.pk, (0, 0, 0))) for row in openings}
 
 
 def sessions_of(opening: Opening) -> list[Session]:
     """The session, or those of the series that begin after it opened, in their order; the cancelled among them."""
-    rows = Session.objects.select_related("cancellation")
+    return sessions_of_each([opening])[opening.pk]
+
+
+def sessions_of_each(openings: Collection[Opening]) -> dict[int, list[Session]]:
+    """The sessions of each, in one query for all of them."""
+    whole = {row.activity_id for row in openings if row.session_id is None}
+    wanted = Q(pk__in=[row.session_id for row in openings if row.session_id]) | Q(activity__in=whole)
+    rows = Session.objects.select_related("cancellation", "activity__site", "office").filter(wanted)
+    known = list(rows.order_by("day", "start", "pk"))
+    return {row.pk: [session for session in known if _belongs(session, row)] for row in openings}
+
+
+def _belongs(session: Session, opening: Opening) -> bool:
     if opening.session_id is not None:
-        return list(rows.filter(pk=opening.session_id))
-    rows = rows.filter(activity=opening.activity_id, day__gte=localdate(opening.opens_at))
-    return list(rows.order_by("day", "start", "pk"))
+        return session.pk == opening.session_id
+    return session.activity_id == opening.activity_id and session.day >= localdate(opening.opens_at)
 
 
-def last_day(opening: Opening) -> date:
+def last_day(opening: Opening, sessions: Iterable[Session]) -> date:
     """The day after which what names people has no use but following up."""
-    days = Session.objects.filter(activity=opening.activity_id)
-    if opening.session_id is not None:
-        days = days.filter(pk=opening.session_id)
-    latest: date | None = days.aggregate(day=Max("day"))["day"]
-    return latest or localdate(opening.closes_at)
+    return max((row.day for row in sessions), default=localdate(opening.closes_at))
 
 
 @dataclass(frozen=True)
@@ -83,18 +92,19 @@ class Standpoint:
 
 
 def standpoint(opening: Opening, *, at: datetime) -> Standpoint:
-    """Cancelled where the session is, or every one of the series that lies ahead."""
-    ahead = sessions_of(opening)
+    """Cancelled where the session is, or every one of the series that lies ahead; over when the last one is."""
+    return _standpoint(opening, sessions_of(opening), seats(opening), at)
+
+
+def _standpoint(opening: Opening, sessions: list[Session], found: Seats, at: datetime) -> Standpoint:
     if opening.session_id is None:
-        ahead = [row for row in ahead if row.day >= localdate(at)] or ahead
-    gone = bool(ahead) and all(hasattr(row, "cancellation") for row in ahead)
-    over = bool(ahead) and all(row.day < localdate(at) for row in ahead)
-    found = seats(opening)
+        sessions = [row for row in sessions if row.day >= localdate(at)] or sessions
     said = phase(
-        opens=opening.opens_at, closes=opening.closes_at, cancelled=gone, over=over, free=found.shown,
-        waits=opening.waits, at=at,
+        opens=opening.opens_at, closes=opening.closes_at, free=found.shown, waits=opening.waits, at=at,
+        cancelled=bool(sessions) and all(hasattr(row, "cancellation") for row in sessions),
+        over=bool(sessions) and all(row.day < localdate(at) for row in sessions),
     )  # fmt: skip
-    return Standpoint(opening, tuple(ahead), found, said)
+    return Standpoint(opening, tuple(sessions), found, said)
 
 
 def by_code(code: str) -> Opening | None:
@@ -128,7 +138,9 @@ def find_opening(standing: Standing, uid: UUID) -> Opening | None:
 
 
 def find_registration(standing: Standing, uid: UUID) -> Registration | None:
-    rows = Registration.objects.select_related("opening__activity", "opening__session", "office", "placement")
+    rows = Registration.objects.select_related(
+        "opening__activity", "opening__session", "office", "placement", "partner"
+    )
     return rows.filter(uid=uid, opening__in=_of(standing)).first()
 
 
@@ -152,83 +164,19 @@ def lines(office: Office, *, words: str = "", past: bool = False, at: datetime) 
     rows = Opening.objects.filter(office=office).select_related("activity__site", "session", "office")
     for word in words.split():
         rows = rows.filter(Q(activity__name__icontains=word) | Q(who_may__icontains=word))
-    found = []
-    for opening in rows:
-        said = standpoint(opening, at=at)
-        over = last_day(opening) < localdate(at)
-        if over == past:
-            found.append(Line(opening, said.sessions[0].day if said.sessions else None, said.seats, said.phase))
+    some = list(rows)
+    ahead, places, found = sessions_of_each(some), seats_of(some), []
+    for opening in some:
+        if (last_day(opening, ahead[opening.pk]) < localdate(at)) == past:
+            said = _standpoint(opening, ahead[opening.pk], places[opening.pk], at)
+            day = said.sessions[0].day if said.sessions else None
+            found.append(Line(opening, day, said.seats, said.phase))
     return sorted(found, key=lambda line: (line.day or date.max, line.opening.pk), reverse=past)
-
-
-@dataclass(frozen=True)
-class Guest:
-    """One sign-up as the office sees it; `came` by session."""
-
-    registration: Registration
-    came: dict[int, Turnout]
-    twice: int
-
-    @property
-    def state(self) -> str:
-        if self.came:
-            return "came"
-        return "placed" if self.registration.placed else "waiting"
-
-    @property
-    def moved_up(self) -> bool:
-        """Waited and has a place now: somebody may want to tell them."""
-        return self.registration.placed and self.registration.placement.waited
-
-
-@dataclass(frozen=True)
-class Guests:
-    """Everybody who signed up and did not take it back; of the others only how many."""
-
-    guests: tuple[Guest, ...]
-    retreated: int
-
-    def count(self, state: str) -> int:
-        return sum(guest.state == state for guest in self.guests)
-
-
-def guests(opening: Opening, *, words: str = "", state: str = "") -> Guests:
-    """Sign-ups with a place first, then those who wait, each in their order."""
-    rows = Registration.objects.filter(opening=opening, same_as=None)
-    shown = rows.standing().select_related("placement", "partner")
-    for word in words.split():
-        shown = shown.filter(Q(name__icontains=word) | Q(organisation__icontains=word))
-    kept = list(shown.order_by("pk")[:MOST_LISTED])
-    came = _came(kept)
-    twice = list(Registration.objects.standing().filter(same_as__in=kept).values_list("same_as", flat=True))
-    found = [Guest(row, came.get(row.pk, {}), twice.count(row.pk)) for row in kept]
-    found = [guest for guest in found if not state or guest.state == state]
-    found.sort(key=lambda guest: (not guest.registration.placed, guest.registration.pk))
-    return Guests(tuple(found), rows.exclude(retreat=None).count())
-
-
-def _came(rows: Iterable[Registration]) -> dict[int, dict[int, Turnout]]:
-    found: dict[int, dict[int, Turnout]] = {}
-    turnouts = Turnout.objects.filter(registration__in=list(rows), attendance__withdrawal=None)
-    for turnout in turnouts.select_related("attendance"):
-        found.setdefault(turnout.registration_id, {})[turnout.session_id] = turnout
-    return found
-
-
-def expected(session: Session) -> list[Registration]:
-    """Who has a place in the session by public sign-up, for the sheet that everybody signs."""
-    rows = Registration.objects.standing().first_ones().filter(placement__isnull=False).exclude(name="")
-    own = Q(opening__session=session) | Q(opening__session=None, opening__activity=session.activity_id)
-    return list(rows.filter(own).order_by("pk"))
-
-
-def partner_named(office: Office, name: str) -> Partner | None:
-    """The organisation of the office with exactly this name."""
-    return Partner.objects.filter(office=office, name=name).first() if name else None
 
 
 def due(at: datetime) -> list[int]:
     """Openings whose people are forgotten now: 30 days after the last day."""
     named = Registration.objects.exclude(name="").order_by().values("opening")
-    rows = Opening.objects.filter(pk__in=named).select_related("session")
-    return [row.pk for row in rows if last_day(row) + KEPT < localdate(at)]
+    rows = list(Opening.objects.filter(pk__in=named))
+    ahead = sessions_of_each(rows)
+    return [row.pk for row in rows if last_day(row, ahead[row.pk]) + KEPT < localdate(at)]

@@ -178,6 +178,7 @@ def _page(
         "title": name or _("New series"),
         "lead": _("Sessions that are planned already stay where they are.") if name else "",
         "people": people,
+        "sign_up": reverse("activities:open_series", args=[stands.uid]) if people and stands else "",
         "month": period,
         "back": address(period, here),
         "period": months.label(period),

@@ -166,6 +166,7 @@ def _page(
         "due": row.day <= request.today,
         "lead": _lead(request, row),
         "roll": _roll(request, row),
+        "sign_up": _roll(request, row) and reverse("activities:open_session", args=[planned.uid]),
         "entry": entry,
         "first": first,
         "other": other,

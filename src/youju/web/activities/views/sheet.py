@@ -9,6 +9,8 @@ from django.utils.safestring import mark_safe
 
 from youju.ground.access.permissions import PEOPLE_FIND
 from youju.reporting.publishing.codes import drawn
+from youju.services.activities.models import Registration
+from youju.services.activities.queries.guests import expected
 from youju.services.activities.queries.roll import roll
 from youju.web.activities import board
 from youju.web.activities.views.roll import session_or_404
@@ -22,6 +24,7 @@ BLANK, ROWS = 5, 25
 def sheet(request: StaffRequest, uid: UUID) -> HttpResponse:
     session = session_or_404(request, uid)
     names = [seat.card.name for seat in roll(session, on=request.today).seats if seat.enrolled]
+    names += [_guest(row) for row in expected(session)]
     blank = max(BLANK, ROWS - len(names))
     address = request.build_absolute_uri(reverse("activities:roll", args=[session.uid]))
     context = {
@@ -36,3 +39,9 @@ def sheet(request: StaffRequest, uid: UUID) -> HttpResponse:
         "back": reverse("activities:roll", args=[session.uid]),
     }
     return render(request, "activities/sheet.html", context)
+
+
+def _guest(row: Registration) -> str:
+    """Who signed up by the poster, with their organisation, and how many they bring."""
+    more = f"+{row.along}" if row.along else ""
+    return " ".join(filter(None, (row.name, more, row.partner.name if row.partner else row.organisation)))
