@@ -102,7 +102,7 @@ def take_off(request: StaffRequest, uid: UUID) -> HttpResponse:
     return redirect("activities:opening", found.opening.uid)
 
 
-@needs(RECORDS_EXPORT)
+@needs(PEOPLE_FIND)
 def export(request: StaffRequest, uid: UUID) -> HttpResponseBase:
     """The list as a file, for a reason; without telephones."""
     found = opening_or_404(request, uid)
