@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [path("", include("youju.web.shell
 urlpatterns += [path("", include("youju.web.today.urls"))]
 urlpatterns += [path("", include("youju.web.structure.urls"))]
 urlpatterns += [path("", include("youju.web.audit.urls"))]
+urlpatterns += [path("devices/", include("youju.web.devices.urls"))]
 urlpatterns += [path("figures/", include("youju.web.figures.urls"))]
 urlpatterns += [path("activities/", include("youju.web.activities.urls"))]
 urlpatterns += [path("calendars/", include("youju.web.calendars.urls"))]

@@ -20,6 +20,8 @@ _PLANNED = "planned sessions without persons, to come to and to subscribe to"
 _FOUND = "offices and sites with what a visitor needs to find them, as the preview prints it"
 OPEN: dict[str, str] = {
     "/activities/offline/": "the empty frame of a page without network, with nobody's data in it",
+    "/activities/kiosk/": "children stand before it; the cookie of a trusted device is the proof",
+    "/devices/switch/": "nobody is logged in when colleagues change places; the cookie of the device is the proof",
     "/sw.js": "the script that keeps that frame; it is the same for everybody",
     "/bulletin/<issue:period>/editions/<path:rest>": "a sentence in the frame of a draft; it shows nothing of it",
     "/issues/": _RELEASED,

@@ -16,6 +16,7 @@ from tests.conftest import SEED
 from tests.web.access.calendars_doors import OF_CALENDARS
 from tests.web.access.example import Example
 from tests.web.access.fieldwork_doors import OF_FIELDWORK
+from tests.web.access.kiosk_doors import OF_KIOSKS
 from tests.web.access.policy import DOORS
 from tests.web.access.press_things import DRAFT, FIGURE, RELEASED
 from tests.web.access.realm import Realm
@@ -156,6 +157,7 @@ EXAMPLES: dict[str, Example] = {
     "/activities/sessions/<uid>/sheet/": Example(ROLL),
     **OF_FIELDWORK,
     **OF_SIGN_UP,
+    **OF_KIOSKS,
     **OF_VOLUNTEERS,
     **OF_CALENDARS,
     **OF_VOICES,

@@ -13,6 +13,7 @@ from tests.factories.people import person
 from tests.factories.readers import MESSAGE, asked, reader
 from tests.factories.world import NOW, TODAY, Colleague, World
 from tests.web.access.fieldwork_things import OF_FIELDWORK
+from tests.web.access.kiosk_things import OF_KIOSKS
 from tests.web.access.people_things import OF_PEOPLE
 from tests.web.access.press_things import DRAFT, FIGURE, OF_THE_PRESS, PAPER, RELEASED, SECOND, Place, picture
 from tests.web.access.sign_up_things import OF_SIGN_UP
@@ -257,6 +258,7 @@ THINGS: dict[str, Callable[[Place], str]] = {
     **OF_PEOPLE,
     **OF_FIELDWORK,
     **OF_SIGN_UP,
+    **OF_KIOSKS,
     **OF_VOLUNTEERS,
     **OF_VOICES,
     "office": lambda place: str(place.office.uid),

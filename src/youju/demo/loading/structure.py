@@ -1,5 +1,6 @@
 """The network, its offices, who works there and with whom."""
 
+import secrets
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -65,6 +66,7 @@ def build(*, at: datetime) -> World:
     days = [(d.date, d.kind.value, d.name, d.confirmed) for d in official(range(2016, at.year + 2))]
     actions.mark_days(network=network, days=days, by=by, at=FOUNDED)
     _admit(world, by)
+    _trust(world)
     return world
 
 
@@ -105,3 +107,15 @@ def _admit(world: World, by: Actor) -> None:
             )
         )  # fmt: skip
     logins.keep(kept)
+
+
+def _trust(world: World) -> None:
+    """A tablet that stands at the door of the first office; nobody's browser here is it."""
+    office = next(iter(world.offices.values()))
+    actions.trust_device(
+        office=office,
+        name="门口的平板",
+        secret=secrets.token_urlsafe(32),
+        by=world.hands[office.slug],
+        at=world.at,
+    )

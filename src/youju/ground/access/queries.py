@@ -5,8 +5,8 @@ from datetime import date
 
 from django.db import connection
 
-from youju.ground.access.models import Actor, FactorReset, Membership, User
-from youju.ground.access.permissions import Permission
+from youju.ground.access.models import Actor, DeviceTrust, FactorReset, Membership, User
+from youju.ground.access.permissions import RECORDS_RECORD, Permission
 from youju.ground.access.refusals import NotPermitted
 from youju.ground.access.roles import ROLES, Role
 from youju.ground.organisations.models import Network, Office
@@ -32,21 +32,34 @@ class Held:
 
 @dataclass(frozen=True)
 class Standing:
-    """Everything a view needs to know about an actor on a day."""
+    """Everything a view needs to know about an actor on a day.
+
+    `by_pin`: the session was opened by a switch with a PIN; what needs a full login is withheld then.
+    """
 
     held: tuple[Held, ...]
+    by_pin: bool = False
 
     def offices_with(self, permission: Permission) -> frozenset[int]:
         """Ids of the offices in which the actor holds an office permission."""
-        return frozenset(h.office for h in self.held if h.office is not None and permission in h.role.permits)
+        return frozenset(h.office for h in self._with(permission) if h.office is not None)
 
     def networks_with(self, permission: Permission) -> frozenset[int]:
         """Ids of the networks in which the actor holds the permission, in an office or for the whole."""
-        return frozenset(h.network for h in self.held if permission in h.role.permits)
+        return frozenset(h.network for h in self._with(permission))
 
     def holds(self, permission: Permission) -> bool:
         """Whether the actor holds the permission anywhere."""
-        return any(permission in h.role.permits for h in self.held)
+        return bool(self._with(permission))
+
+    def withholds(self, permission: Permission) -> bool:
+        """Whether only the full login is missing."""
+        return self.by_pin and permission.full_login and Standing(self.held).holds(permission)
+
+    def _with(self, permission: Permission) -> list[Held]:
+        if self.by_pin and permission.full_login:
+            return []
+        return [h for h in self.held if permission in h.role.permits]
 
     def needs_second_factor(self) -> bool:
         """Roles that see sealed data, and those with power over the whole network."""
@@ -59,6 +72,16 @@ def standing(actor: Actor, *, on: date) -> Standing:
         cursor.execute(_HELD, [actor.user_id, on.isoformat(), on.isoformat()])
         rows = cursor.fetchall()
     return Standing(tuple(Held(network, office, ROLES[role]) for network, office, role in rows))
+
+
+def actor_of(user: User) -> Actor | None:
+    """Who writes for the account, if it was admitted."""
+    return Actor.objects.select_related("user").filter(user=user).first()
+
+
+def works_in(actor: Actor, office: Office, *, on: date) -> bool:
+    """Whether the actor holds any role in the office on the day."""
+    return any(held.office == office.pk for held in standing(actor, on=on).held)
 
 
 def ever_in(actor: Actor, office: Office, permission: Permission) -> bool:
@@ -93,9 +116,14 @@ def require(
 ) -> None:
     """Refuses the actor unless the permission stands on the day; for writes, beneath every screen.
 
-    Give `office` for office permissions and `network` for those of the whole family.
+    Give `office` for office permissions and `network` for those of the whole family. A device records in the
+    office that trusts it, as long as it does, and does nothing else.
     """
     if actor.kind == Actor.Kind.SYSTEM:
+        return
+    if actor.kind == Actor.Kind.DEVICE:
+        if permission != RECORDS_RECORD or office is None or not _trusted(actor, office):
+            raise NotPermitted
         return
     has = standing(actor, on=on)
     if office is not None:
@@ -106,3 +134,7 @@ def require(
         allowed = has.holds(permission)
     if not allowed:
         raise NotPermitted
+
+
+def _trusted(actor: Actor, office: Office) -> bool:
+    return DeviceTrust.objects.filter(actor=actor, office=office, end=None).exists()

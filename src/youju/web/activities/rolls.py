@@ -94,7 +94,10 @@ def said(roll: Roll, taken: Taken | None = None) -> dict[str, Any]:
         "answers": [
             {"key": str(a.key), "state": a.state, "message": str(a.refusal) if a.refusal else ""} for a in answers
         ],
-        "seats": {str(s.card.uid): {"state": s.state, "minutes": s.minutes} for s in roll.seats},
+        "seats": {
+            str(s.card.uid): {"state": s.state, "minutes": s.minutes, "itself": s.by_itself is not None}
+            for s in roll.seats
+        },
         "nameless": roll.nameless,
         "came": roll.came,
     }

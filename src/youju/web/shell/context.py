@@ -8,6 +8,7 @@ from django.urls import reverse
 from youju.ground.access.models import FactorReset
 from youju.ground.access.queries import Standing, last_reset
 from youju.web.shell import places
+from youju.web.shell.switching import COOKIE
 
 # What a reader may choose about the look; anything else in the cookie is ignored.
 LOOKS = {"theme": {"light", "dark"}, "text": {"large"}}
@@ -25,6 +26,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "second_factor_reset": _last_reset(request),
         "second_factor_missing": actor is not None and shut,
         "roles": list(dict.fromkeys(held.role.label for held in standing.held)),
+        "switches": COOKIE in request.COOKIES,
         "look": {name: _chosen(request, name) for name in LOOKS},
     }
     return {"actor": actor, "standing": standing, "frame": around}

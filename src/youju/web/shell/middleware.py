@@ -1,9 +1,11 @@
 """The doorkeeper: nobody enters a room without login, second factor and the permission its door asks for."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from allauth.mfa.utils import is_mfa_enabled
+from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
@@ -11,9 +13,9 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 
-from youju.ground.access.models import Actor
 from youju.ground.access.permissions import OWN_ACCOUNT, PUBLIC, Permission
-from youju.ground.access.queries import Standing, standing
+from youju.ground.access.queries import Standing, actor_of, standing
+from youju.web.shell import switching
 
 # Rooms of libraries that keep their own doors: login, second factor, passkeys; and the translation switch.
 _LIBRARIES = ("allauth.", "django.views.i18n")
@@ -31,10 +33,13 @@ class Doorkeeper:
         request.now = timezone.now()
         request.today = timezone.localdate(request.now)
         request.actor, request.standing, request.second_factor_missing = None, Standing(()), False
+        if request.user.is_authenticated and not switching.holds(request):
+            logout(request)
         if request.user.is_authenticated:
-            request.actor = Actor.objects.select_related("user").filter(user=request.user).first()
+            request.actor = actor_of(request.user)
             if request.actor is not None:
-                request.standing = standing(request.actor, on=request.today)
+                held = standing(request.actor, on=request.today)
+                request.standing = replace(held, by_pin=switching.by_pin(request))
         return self.get_response(request)
 
     def process_view(
@@ -48,6 +53,8 @@ class Doorkeeper:
             return HttpResponseNotAllowed(_METHODS)
         if request.standing.needs_second_factor():
             request.second_factor_missing = not is_mfa_enabled(request.user)
+        if request.standing.by_pin and view.__module__.startswith(_LIBRARIES[0]) and not _at_the_door(request):
+            return _elsewhere(request, redirect("devices:full"))
         if permission == PUBLIC:
             return None
         if request.actor is None and request.user.is_authenticated:
@@ -58,9 +65,17 @@ class Doorkeeper:
             return _elsewhere(request, redirect(visitors) if visitors else redirect_to_login(_way_back(request)))
         if request.second_factor_missing:
             return _elsewhere(request, redirect("mfa_index"))
+        if request.standing.withholds(permission):
+            return _elsewhere(request, redirect("devices:full"))
         if permission != OWN_ACCOUNT and not request.standing.holds(permission):
             raise PermissionDenied
         return None
+
+
+def _at_the_door(request: HttpRequest) -> bool:
+    """Logging in and out is for everybody; the account's other pages need a full login."""
+    match = request.resolver_match
+    return match is not None and match.url_name in ("account_login", "account_logout")
 
 
 def _way_back(request: HttpRequest) -> str:

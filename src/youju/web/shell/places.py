@@ -69,6 +69,7 @@ DOORS = (
     Door(
         "structure:overview", pgettext_lazy("place", "Structure"), "building-office-2", may.STRUCTURE_SEE,
         _("Sites, programmes and partners of your office, and the calendar."),
+        also=("devices",),
     ),
     # Whoever manages the network and works in no office has the same place, but another first room.
     Door(

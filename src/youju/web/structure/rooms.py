@@ -10,6 +10,7 @@ from youju.ground.access.permissions import (
     ACCOUNTS_MANAGE,
     NETWORK_MANAGE,
     OWN_ACCOUNT,
+    STRUCTURE_MANAGE,
     STRUCTURE_SEE,
     Permission,
 )
@@ -18,6 +19,7 @@ from youju.web.shell.places import opens
 
 _ROOMS: tuple[tuple[str, Permission, Promise], ...] = (
     ("structure:overview", STRUCTURE_SEE, _("Sites, partners, programmes")),
+    ("devices:devices", STRUCTURE_MANAGE, _("Shared devices")),
     ("structure:network", NETWORK_MANAGE, _("Network and offices")),
     ("structure:calendar", OWN_ACCOUNT, _("Calendar")),
     ("structure:accounts", ACCOUNTS_MANAGE, _("Accounts and roles")),

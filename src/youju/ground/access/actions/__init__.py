@@ -1,4 +1,4 @@
-"""Founding networks and offices, what an office and its calendar have, who works there."""
+"""Founding networks and offices, what an office, its calendar and its devices have, who works there."""
 
 from youju.ground.access.actions.accounts import (
     admit,
@@ -9,6 +9,14 @@ from youju.ground.access.actions.accounts import (
     welcome,
 )
 from youju.ground.access.actions.calendar import change_day, mark_days, unmark_day
+from youju.ground.access.actions.devices import (
+    drop_pin,
+    forget_device,
+    note_login,
+    set_pin,
+    trust_device,
+    try_pin,
+)
 from youju.ground.access.actions.networks import (
     found_network,
     open_office,
@@ -27,7 +35,8 @@ from youju.ground.access.actions.offices import (
 )
 
 __all__ = [
-    "admit", "change_day", "change_site", "close_site", "end_role", "enter_partner", "found_network", "give_role",
-    "mark_days", "name_group", "open_office", "open_site", "renew_password", "reopen_site",
-    "reset_second_factor", "rule_press", "set_closing_day", "system", "unmark_day", "visitor", "welcome",
+    "admit", "change_day", "change_site", "close_site", "drop_pin", "end_role", "enter_partner", "forget_device",
+    "found_network", "give_role", "mark_days", "name_group", "note_login", "open_office", "open_site",
+    "renew_password", "reopen_site", "reset_second_factor", "rule_press", "set_closing_day", "set_pin", "system",
+    "trust_device", "try_pin", "unmark_day", "visitor", "welcome",
 ]  # fmt: skip

@@ -4,6 +4,7 @@ from youju.services.activities.models.caring import Arrival, Departure, Void, Wa
 from youju.services.activities.models.enrolment import Admission, Enrolment, Leaving, Overruling
 from youju.services.activities.models.feeds import Feed, FeedEnd
 from youju.services.activities.models.holdings import COPIED, Attendance, Holding, PartnerRole, Partnership
+from youju.services.activities.models.kiosks import Kiosk, KioskEnd
 from youju.services.activities.models.marks import Mark
 from youju.services.activities.models.openings import (
     Opening,
@@ -52,6 +53,8 @@ __all__ = [
     "Hiding",
     "Holding",
     "Holidays",
+    "Kiosk",
+    "KioskEnd",
     "Leaving",
     "Mark",
     "Missing",

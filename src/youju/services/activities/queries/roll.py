@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from youju.ground.access.models import Actor
 from youju.ground.access.queries import Standing
 from youju.ground.evidence.queries import closed_at
 from youju.ground.organisations.models import Office
@@ -20,13 +21,17 @@ from youju.services.activities.rules.marks import Said, Tap
 
 @dataclass(frozen=True)
 class Seat:
-    """One person of the roll. `state` is `present`, `absent`, `declined` or empty while nothing is said."""
+    """One person of the roll. `state` is `present`, `absent`, `declined` or empty while nothing is said.
+
+    `by_itself`: when the person signed in without a colleague, at a kiosk or by the code on the wall.
+    """
 
     card: Card
     role: str
     state: str
     minutes: int | None
     enrolled: bool
+    by_itself: datetime | None = None
 
     @property
     def present(self) -> bool:
@@ -102,7 +107,7 @@ def _came(holding: Holding | None) -> list[Attendance]:
 
 def _said(session: Session) -> dict[int, Mark]:
     """The last mark of each person."""
-    rows = Mark.objects.filter(session=session, person__isnull=False).order_by("pk")
+    rows = Mark.objects.filter(session=session, person__isnull=False).select_related("by").order_by("pk")
     return {row.person_id: row for row in rows if row.person_id}
 
 
@@ -113,7 +118,9 @@ def _unsaid(last: dict[int, Mark]) -> set[int]:
 
 def _seat(card: Card, role: str | None, row: Any, mark: Mark | None) -> Seat:
     if row is not None:
-        return Seat(card, row.role, Said.PRESENT.value, row.minutes, role is not None)
+        own = mark is not None and mark.said == Said.PRESENT.value and mark.by.kind == Actor.Kind.DEVICE
+        by_itself = mark.at if own and mark is not None else None
+        return Seat(card, row.role, Said.PRESENT.value, row.minutes, role is not None, by_itself)
     gone = mark.said if mark is not None and mark.said in (Said.ABSENT.value, Said.DECLINED.value) else ""
     return Seat(card, role or (mark.role if mark else Role.CHILD.value), gone, None, role is not None)
 

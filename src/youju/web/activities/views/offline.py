@@ -107,7 +107,7 @@ def _frame(language: str) -> str:
     context = {
         "session": SimpleNamespace(uid=NOBODY), "kept": True, "role": "child", "form": NOBODY, "explain": False,
         "reason": "", "seats": (), "first": first, "other": other, "length": 0, "runs": False, "csrf_token": "",
-        "seat": SimpleNamespace(card=card, role="", state="", minutes=None, present=False),
+        "seat": SimpleNamespace(card=card, role="", state="", minutes=None, present=False, by_itself=None),
         "frame": {"look": {"theme": "", "text": ""}}, "typed": "", "people": (), "zone": settings.TIME_ZONE,
     }  # fmt: skip
     return render_to_string("activities/offline.html", context)

@@ -11,12 +11,12 @@
     const seatOf = (person) => roll.querySelector(`[data-seats] .seat[data-person="${CSS.escape(person)}"]`);
     const counts = new Map();
 
-    const draw = (seat, state, minutes) => {
+    const draw = (seat, state, minutes, itself = false) => {
       seat.dataset.state = state;
       seat.dataset.minutes = minutes ?? "";
       seat.querySelector("input[type=checkbox]").checked = state === "present";
       const early = state === "present" && minutes && Number(minutes) !== Number(dialog.dataset.length);
-      const said = state ? roll.dataset[state] : "";
+      const said = state ? roll.dataset[itself ? "itself" : state] : "";
       seat.querySelector("[data-said]").textContent = early ? roll.dataset.minutes.replace("{n}", minutes) : said;
     };
 
@@ -51,7 +51,7 @@
       const waiting = new Set(box.queue().map((mark) => mark.person).filter(Boolean));
       Object.entries(answer.seats).forEach(([person, now]) => {
         const seat = seatOf(person);
-        if (seat && !waiting.has(person)) draw(seat, now.state, now.minutes);
+        if (seat && !waiting.has(person)) draw(seat, now.state, now.minutes, now.itself);
       });
       const roles = new Set(box.queue().filter((mark) => !mark.person).map((mark) => mark.role));
       roll.querySelectorAll("[data-counter]").forEach((row) => {

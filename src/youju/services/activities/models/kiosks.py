@@ -1,0 +1,39 @@
+"""A trusted device stands as a kiosk at one session: people sign themselves in there.
+
+Handling: names colleagues and no person that is served; who signed in stands among the marks. Kept with the
+session, never exported.
+"""
+
+from django.db import models
+from django.db.models import Q
+
+from youju.ground.access.models import Actor, DeviceTrust
+from youju.ground.organisations.models import Identified
+from youju.ground.storage import triggers
+from youju.services.activities.models.planning import Session
+
+
+class KioskEnd(Identified):
+    """Nobody signs in there any more: who said so and when."""
+
+    at = models.DateTimeField()
+    by = models.ForeignKey(Actor, models.PROTECT, related_name="+")
+
+
+class Kiosk(Identified):
+    """One device at one session, until somebody ends it or the hours of the session are over."""
+
+    device = models.ForeignKey(DeviceTrust, models.PROTECT, related_name="+")
+    session = models.ForeignKey(Session, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    by = models.ForeignKey(Actor, models.PROTECT, related_name="+")
+    end = models.OneToOneField(KioskEnd, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["device"], condition=Q(end=None), name="device_is_one_kiosk")
+        ]
+
+
+triggers.append_only("activities_kioskend")
+triggers.declare(triggers.Guard("activities_kiosk", "DELETE"))

@@ -1,0 +1,1 @@
+"""Shared devices: which of them an office trusts, and how colleagues change places at one."""

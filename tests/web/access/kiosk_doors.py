@@ -1,0 +1,26 @@
+"""Who may open the doors of shared devices and kiosks, and how they are tried."""
+
+from tests.web.access.example import Example
+from tests.web.access.policy_words import ACCOUNTS, EVERYBODY, IN_OFFICE, MANAGERS, OFFICE, Door
+
+FINDERS = OFFICE - {"support_clerk"}
+SAVED, NOTHING_TO_DROP = 302, 409
+DOORS_OF_KIOSKS: dict[str, Door] = {
+    # A device is trusted by who answers for its office; what it then proves, its cookie proves.
+    "/devices/": Door(MANAGERS, post=SAVED),
+    "/devices/<uid>/forget/": Door(MANAGERS, IN_OFFICE, get=405, post=SAVED),
+    "/devices/pin/": Door(ACCOUNTS, post=SAVED),
+    "/devices/pin/drop/": Door(ACCOUNTS, get=405, post=NOTHING_TO_DROP),
+    "/devices/switch/": Door(EVERYBODY),
+    "/devices/full/": Door(ACCOUNTS),
+    "/activities/kiosk/": Door(EVERYBODY),
+    "/activities/kiosks/<uid>/close/": Door(FINDERS, IN_OFFICE, get=405, post=SAVED),
+    "/activities/sessions/<uid>/kiosk/": Door(FINDERS, IN_OFFICE),
+}
+OF_KIOSKS: dict[str, Example] = {
+    "/devices/": Example(body={"name": "=前台电脑", "office": "office"}, also={"past": "=1"}),
+    "/devices/<uid>/forget/": Example({"uid": "trusted device"}),
+    "/devices/pin/": Example(body={"pin": "=730194", "again": "=730194", "password": "=not-typed-by-tests"}),
+    "/activities/kiosks/<uid>/close/": Example({"uid": "kiosk"}),
+    "/activities/sessions/<uid>/kiosk/": Example({"uid": "session of today"}),
+}
