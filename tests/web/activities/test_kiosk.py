@@ -155,7 +155,7 @@ def test_nobody_signs_in_on_another_device_or_after_the_hours(world: World, door
 def test_the_pin_of_a_colleague_leads_out_to_the_roll(world: World, door: Client):
     who = ready(world, DeviceTrust.objects.get(), 2)
     assert "/devices/switch/" in door.get(KIOSK).content.decode()
-    assert "输入 PIN 就结束" in door.get("/devices/switch/").content.decode()
+    assert "输入PIN码就结束" in door.get("/devices/switch/").content.decode()
     assert switch(door, who, "904713").status_code == 422
     assert tiles(door)
     assert switch(door, who)["Location"] == f"/activities/sessions/{session(world).uid}/roll/"

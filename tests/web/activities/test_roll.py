@@ -91,8 +91,8 @@ class TestTaps:
         marks = [mark(here[0]), mark(here[1], "declined"), mark(n=2), mark(here[2], minutes=90)]
         said = send(world, reader, *marks).json()
         assert [(each["key"], each["state"]) for each in said["answers"]] == [(m["key"], "taken") for m in marks]
-        assert said["seats"][str(here[1].uid)] == {"state": "declined", "minutes": None}
-        assert said["seats"][str(here[2].uid)] == {"state": "present", "minutes": 90}
+        assert said["seats"][str(here[1].uid)] == {"state": "declined", "minutes": None, "itself": False}
+        assert said["seats"][str(here[2].uid)] == {"state": "present", "minutes": 90, "itself": False}
         assert (said["came"], said["nameless"], said["saved"]) == (4, {"child": 2}, "18:32")
 
     def test_a_set_that_is_sent_again_does_no_harm(self, world, here, reader):

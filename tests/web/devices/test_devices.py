@@ -87,4 +87,4 @@ def test_the_menu_offers_the_switch_on_a_shared_device_only(world: World):
     assert "/devices/switch/" not in client.get("/").content.decode()
     client.cookies[COOKIE] = SECRET
     assert "/devices/switch/" in client.get("/").content.decode()
-    assert "用 PIN 换人" in browser().get("/accounts/login/").content.decode()
+    assert "用PIN码换人" in browser().get("/accounts/login/").content.decode()

@@ -31,7 +31,7 @@ def test_a_full_login_on_the_device_opens_the_switch_for_its_colleague_alone(wor
     for who in (first, second):
         actions.set_pin(pin=PIN, by=who.actor, at=NOW)
     client = browser()
-    assert "现在没有人可以在这里用 PIN" in client.get("/devices/switch/").content.decode()
+    assert "现在没有人可以在这里用PIN码" in client.get("/devices/switch/").content.decode()
     assert log_in_fully(client, first)["Location"] == "/"
     page = browser().get("/devices/switch/").content.decode()
     assert first.user.name in page
