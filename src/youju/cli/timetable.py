@@ -12,6 +12,8 @@ from django_tasks_db.compat import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from youju.ground.access import actions, audit
+from youju.ground.people.actions import forget_proofs
+from youju.ground.people.actions.forgetting import over
 from youju.ground.storage import presence, statistics
 from youju.reporting.bulletins.actions.reminding import remind_all
 from youju.reporting.bulletins.queries.reminding import wanted
@@ -92,6 +94,11 @@ def forget_guests(at: datetime) -> int:
     return registering.forget(by=actions.system(), at=at) if openings.due(at) else 0
 
 
+def forget_what_was_kept(at: datetime) -> int:
+    """Deletes what outlived a request to erase, once its time is over."""
+    return forget_proofs(by=actions.system(), at=at) if over(localdate(at)).exists() else 0
+
+
 def resume_mailings(at: datetime) -> int:
     """Hands mailings with letters to send to the workers: put off by a server, or left behind by a kill."""
     known = DBTaskResult.objects.filter(
@@ -118,6 +125,7 @@ DUTIES = (
     Duty("subscribers.forget", timedelta(hours=1), forget_subscribers),
     Duty("voices.forget", timedelta(hours=1), forget_knocks),
     Duty("guests.forget", timedelta(hours=6), forget_guests),
+    Duty("people.forget", timedelta(hours=12), forget_what_was_kept),
     Duty("offices.remind", timedelta(minutes=30), remind_offices),
     Duty("sessions.forget", timedelta(hours=12), forget_sessions),
     Duty("jobs.forget", timedelta(hours=24), forget_jobs),

@@ -1,6 +1,6 @@
 """Whoever asks to be erased is nowhere any more but in what must stay, and no record that counts is lost."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.apps import apps
@@ -8,10 +8,13 @@ from django.db import connection
 
 from tests.factories.people import ID_NUMBER, PHONE, guardian, keeper, looking, person
 from tests.factories.world import NOW, TODAY
+from youju.cli.timetable import forget_what_was_kept
 from youju.ground.access import audit
 from youju.ground.access.looking import NotGranted
 from youju.ground.access.models import AuditSalt, Grant, View
 from youju.ground.access.refusals import NotPermitted, WithoutReason
+from youju.ground.evidence.actions import attach
+from youju.ground.evidence.models import Attachment
 from youju.ground.people import actions
 from youju.ground.people.models import Consent, Erasure, Guardianship, Person, Sealed
 from youju.ground.people.queries import listing
@@ -21,6 +24,7 @@ from youju.ground.people.queries.listing import Narrowing
 from youju.ground.people.rules.erasing import Basis, kept_until
 
 pytestmark = pytest.mark.django_db
+PDF = b"%PDF-1.4\n%%EOF\n"
 
 
 @pytest.fixture
@@ -118,3 +122,39 @@ def test_only_those_who_answer_for_the_office_erase_and_say_why(world, child, di
 @pytest.mark.parametrize(("day", "until"), [("2018-03-20", "2021-03-20"), ("2020-02-29", "2023-03-01")])
 def test_what_must_stay_is_kept_for_three_years(day, until):
     assert kept_until(date.fromisoformat(day)).isoformat() == until
+
+
+def test_what_stayed_as_proof_goes_when_its_time_is_over(
+    world, child, director, django_capture_on_commit_callbacks
+):
+    mother = guardian(world, child)
+    stamp = {"by": keeper(world).actor, "at": NOW}
+    paper = attach(office=world.north, name="同意书.pdf", data=PDF, **stamp)
+    actions.consent(person=child, purpose="photo", channel="web", guardian=mother, document=paper, **stamp)
+    looking(world, child)
+    erased = actions.erase(person=child, reason="申请", by=director, at=NOW)
+    assert erased.keeps_until is not None
+    before = NOW.replace(year=2021, month=3, day=19)
+    assert forget_what_was_kept(before) == 0
+    with django_capture_on_commit_callbacks(execute=True):
+        assert forget_what_was_kept(before + timedelta(days=1)) == 2, "both cards"
+    assert not Consent.objects.exists()
+    assert not Guardianship.objects.exists()
+    assert not Attachment.objects.exists()
+    assert not paper.file.storage.exists(paper.file.name)
+    assert View.objects.filter(subject=child.uid).exists()
+    assert forget_what_was_kept(before + timedelta(days=2)) == 0
+    assert audit.verify().broken_at is None
+
+
+def test_a_paper_that_proves_something_else_too_stays(world, child, director):
+    sister = person(world, "林小禾")
+    stamp = {"by": keeper(world).actor, "at": NOW}
+    paper = attach(office=world.north, name="同意书.pdf", data=PDF, **stamp)
+    for each in (child, sister):
+        mother = guardian(world, each)
+        actions.consent(person=each, purpose="photo", channel="web", guardian=mother, document=paper, **stamp)
+    actions.erase(person=child, reason="申请", by=director, at=NOW)
+    actions.forget_proofs(by=world.system, at=NOW.replace(year=2021, month=3, day=20))
+    assert Attachment.objects.get() == paper
+    assert Consent.objects.get().person == sister

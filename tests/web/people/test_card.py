@@ -196,6 +196,8 @@ def test_of_another_office_there_is_nobody(world, child):
 def test_somebody_is_erased_after_one_saw_what_goes_and_what_stays(world, child):
     director = world.colleague("office_director", world.north).client()
     home = f"/people/{child.uid}/"
+    agreed = {"purpose": "photo", "channel": "web", "guardian": guardian(world, child), "paper": "柜"}
+    actions.consent(person=child, **agreed, by=keeper(world).actor, at=NOW)
     director.post(f"{home}ask/", {"purpose": "request", "sentence": "监护人书面申请"})
     assert f"{home}erase/" in text(director.get(f"{home}held/"))
     page = text(director.get(f"{home}erase/"))

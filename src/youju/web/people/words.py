@@ -37,6 +37,7 @@ _ACTS: dict[str, Promise] = {
     "person.call_no_more": gettext_lazy("A name ended"),
     "person.export": gettext_lazy("Everything held was handed out"),
     "person.erase": gettext_lazy("Erased on request"),
+    "person.forget": gettext_lazy("Deleted what was kept as proof, its time being over"),
     "person.ask": gettext_lazy("Opened for a purpose that was said"),
     "person.alias.end": gettext_lazy("A name ended"),
     "person.living.end": gettext_lazy("Moved out of a household"),

@@ -7,6 +7,7 @@ from youju.ground.people.actions.consenting import agree, consent, withdraw
 from youju.ground.people.actions.entering import enter
 from youju.ground.people.actions.entries import Beside, Entry
 from youju.ground.people.actions.erasing import erase
+from youju.ground.people.actions.forgetting import forget_proofs
 from youju.ground.people.actions.handing import hand_out
 from youju.ground.people.actions.merging import keep_apart, merge, reconsider, unmerge
 from youju.ground.people.actions.naming import call, call_no_more
@@ -24,7 +25,7 @@ from youju.ground.people.actions.tying import (
 
 __all__ = [
     "Beside", "Entry", "Examiner", "agree", "allow_pickup", "appoint_guardian", "ask", "bring_in", "call",
-    "call_no_more", "change", "confide", "consent", "end", "enrol", "enter", "erase", "found_household",
-    "hand_out", "keep_apart", "live_together", "merge", "move_in", "reconsider", "register", "speak", "tag",
-    "unmerge", "withdraw",
+    "call_no_more", "change", "confide", "consent", "end", "enrol", "enter", "erase", "forget_proofs",
+    "found_household", "hand_out", "keep_apart", "live_together", "merge", "move_in", "reconsider", "register",
+    "speak", "tag", "unmerge", "withdraw",
 ]  # fmt: skip

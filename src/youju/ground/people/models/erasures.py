@@ -12,7 +12,7 @@ from youju.ground.people.models.persons import Person
 
 
 class Erasure(Identified):
-    """The card is empty since. `keeps_until`: what had to stay of it is kept for so long."""
+    """The card is empty since. `keeps_until`: what had to stay of it is kept for so long; None once it went."""
 
     person = models.OneToOneField(Person, models.PROTECT, related_name="erasure")
     keeps_until = models.DateField(null=True)

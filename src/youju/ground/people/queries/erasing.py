@@ -52,7 +52,7 @@ class Plan:
 def erasable(cards: Sequence[Person]) -> list[QuerySet[Any]]:
     """The rows that go: everything but the proof of consent, with the guardian who gave it."""
     own: list[QuerySet[Any]] = [model.objects.filter(person__in=cards) for model in _OWN]
-    own += [_beside(Guardianship, cards).exclude(pk__in=_proving()), _beside(Pickup, cards)]
+    own += [_beside(Guardianship, cards).exclude(pk__in=proving()), _beside(Pickup, cards)]
     return [*own, Grant.objects.filter(subject__in=[card.uid for card in cards])]
 
 
@@ -63,12 +63,14 @@ def plan(person: Person, *, look: Look, on: date) -> Plan:
         look.covers(each.uid)
     goes = Counter({str(rows.model._meta.model_name): rows.count() for rows in erasable(every)})
     until = kept_until(on)
-    proof = (Consent.objects.filter(person__in=every), ConsentWithdrawal.objects.filter(person__in=every))
-    proving = _beside(Guardianship, every).filter(pk__in=_proving())
+    agreed, withdrawn = (model.objects.filter(person__in=every) for model in (Consent, ConsentWithdrawal))
+    given_by = _beside(Guardianship, every).filter(pk__in=proving())
     looks = View.objects.filter(subject__in=[each.uid for each in every])
     stays = [
-        *(Stays(_name(rows), rows.count(), Basis.PROOF, until) for rows in (*proof, proving)),
-        Stays(_name(looks), looks.count(), Basis.LOOKS, until),
+        *(Stays(_name(rows), rows.count(), Basis.PROOF, until) for rows in (agreed, given_by)),
+        # These two say nothing of anybody once the card is empty.
+        Stays(_name(withdrawn), withdrawn.count(), Basis.PROOF),
+        Stays(_name(looks), looks.count(), Basis.LOOKS),
         Stays("person", len(every), Basis.COUNTS),
     ]
     return Plan(
@@ -83,7 +85,7 @@ def _beside(model: Any, cards: Sequence[Person]) -> QuerySet[Any]:
     return found
 
 
-def _proving() -> QuerySet[Any]:
+def proving() -> QuerySet[Any]:
     """The guardianships on whose word a consent rests."""
     return Consent.objects.filter(guardian__isnull=False).values("guardian")
 
