@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import reverse
-from django.utils.timezone import localdate
 
 from youju.ground.organisations.models import Office
-from youju.services.activities.models import ActivityKind, Session
-from youju.services.activities.queries import arrivals
+from youju.services.activities.queries.arrivals import late_boards
 
 
 @dataclass(frozen=True)
@@ -24,15 +22,10 @@ class Late:
 
 def late(offices: Collection[Office], at: datetime) -> list[Late]:
     """The sessions of today with somebody late, by their hour."""
-    today = Session.objects.filter(
-        office__in=offices, day=localdate(at), cancellation=None, activity__activity_kind=ActivityKind.CARE
-    ).select_related("activity__site", "office__network", "cancellation")
-    found = [arrivals.board(session, at=at) for session in today.order_by("start", "pk")]
     return [
         Late(
             board.session.activity.name, len(board.late), len(board.waiting),
             reverse("activities:arrivals", args=[board.session.uid]),
         )
-        for board in found
-        if board.late or board.waiting
+        for board in late_boards(offices, at=at)
     ]  # fmt: skip

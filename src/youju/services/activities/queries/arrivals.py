@@ -1,6 +1,6 @@
 """Care on its day: who is expected, who came when, who left with whom, and who is late."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
@@ -9,6 +9,7 @@ from uuid import UUID
 from django.utils.timezone import localdate, localtime
 
 from youju.ground.access.models import Actor, Grant
+from youju.ground.organisations.models import Office
 from youju.ground.people.models import Guardianship, Person, Pickup
 from youju.ground.people.queries.cards import cluster, root_of
 from youju.ground.people.queries.consents import by_guardian
@@ -118,6 +119,15 @@ def has_looked(session: Session, person: Person, by: Actor) -> bool:
     """Whether the actor opened what the child needs in this session, with the guardian's number."""
     grants = Grant.objects.filter(actor=by, subject=root_of(person).uid, basis=f"session {session.uid}")
     return grants.exists()
+
+
+def late_boards(offices: Collection[Office], *, at: datetime) -> list[Board]:
+    """Today's care with somebody late, not there or not fetched, by its hour."""
+    today = Session.objects.filter(
+        office__in=offices, day=localdate(at), cancellation=None, activity__activity_kind=ActivityKind.CARE
+    ).select_related("activity__site", "office__network", "cancellation")
+    found = [board(session, at=at) for session in today.order_by("start", "pk")]
+    return [each for each in found if each.late or each.waiting]
 
 
 def _by_person(rows: Any) -> dict[int, Any]:
