@@ -47,6 +47,7 @@ OPEN: dict[str, str] = {
     "/subscribe/asked/": "says what happens next",
     "/subscribe/confirm/<str:token>/": "the signed word of the letter is the proof",
     "/subscribe/leave/<str:token>/": "the signed word of the letter is the proof",
+    "/stars/<str:secret>/": "the secret of the link is the proof; a screen on the wall cannot log in",
     "/voices/<str:token>/": "whoever was at a session says how it was; the signed word of the code is the proof",
     "/sitemap.xml": "names the open pages, for search engines",
     "/robots.txt": "keeps search engines out of everything else",

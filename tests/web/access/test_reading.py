@@ -19,8 +19,8 @@ SESSIONS = "django_session"
 SOMETHING = "/intake/envelopes/"
 # The one exception: that somebody looks is written down before a card is read.
 LOOKS = 'INSERT INTO "access_view"'
-# Where it is written down: a person's card, and a calendar that is read behind a secret link.
-LOGGED = ("/people/<uid>/", "/calendars/feeds/<secret>.ics")
+# Where it is written down: a person's card, and what is read behind a secret link, a calendar or a star board.
+LOGGED = ("/people/<uid>/", "/calendars/feeds/<secret>.ics", "/stars/<secret>/")
 WRITING = ("INSERT", "UPDATE", "DELETE", "REPLACE", "CREATE", "DROP", "ALTER", "TRUNCATE")
 DRAWN = ("office_editor", random.Random(SEED).choice(READERS))
 

@@ -88,6 +88,9 @@ def _agree(world: World, office: Office, people: Iterable[tuple[Person, Row]], a
             continue
         said = {"guardian": guardian, "paper": f"同意书资料夹第{number + 1}份", **stamp}
         purposes = [ALWAYS, SOMETIMES] if number % 3 == 0 or row.get("grown") else [ALWAYS]
+        # Every fifth family would rather not see the child on a wall.
+        if number % 5:
+            purposes = [*purposes, ("board", ["internal"])]
         if row.get("alone"):
             purposes = [*purposes, ("alone", ["internal"])]
         for purpose, channels in purposes:

@@ -19,6 +19,7 @@ from youju.web.activities.views import (
     series,
     sessions,
     sheet,
+    stars,
 )
 from youju.web.figures.addresses import PERIOD
 
@@ -81,5 +82,10 @@ urlpatterns = [
     path("voices/<uuid:uid>/hide/", satisfaction.hide, name="hide_line"),
     path("voices/<uuid:uid>/show/", satisfaction.show, name="show_line"),
     path("voices/<uuid:uid>/strike/", satisfaction.strike, name="strike_line"),
+    path("sessions/<uuid:uid>/stars/", stars.give, name="stars"),
+    path("sessions/<uuid:uid>/stars/back/", stars.take_back, name="stars_back"),
+    path("series/<uuid:uid>/stars/", stars.of_series, name="star_board"),
+    path("series/<uuid:uid>/stars/screen/", stars.screen, name="star_screen"),
+    path("series/<uuid:uid>/stars/screen/close/", stars.close, name="star_screen_close"),
     path("sessions/<uuid:uid>/sheet/", sheet.sheet, name="sheet"),
 ]

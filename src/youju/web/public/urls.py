@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 
 from youju.web.bulletins import addresses  # noqa: F401 - names the part of an address that is an issue
 from youju.web.public.addresses import Revision
-from youju.web.public.views import about, calendar, figures, files, issues, joining, subscribing, voices
+from youju.web.public.views import about, calendar, figures, files, issues, joining, stars, subscribing, voices
 
 register_converter(Revision, "revision")
 
@@ -34,6 +34,7 @@ urlpatterns = [
     path("subscribe/asked/", subscribing.asked, name="asked"),
     path("subscribe/confirm/<str:token>/", subscribing.confirming, name="confirm"),
     path("subscribe/leave/<str:token>/", subscribing.leaving, name="leave"),
+    path("stars/<str:secret>/", stars.wall, name="stars"),
     path("voices/<str:token>/", voices.speak, name="voices"),
     path("feed.xml", files.feed, name="feed"),
     path("sitemap.xml", files.site_map, name="sitemap"),

@@ -33,6 +33,7 @@ class Agreed(models.TextChoices):
     SHARING = "sharing", _("pass the data on")
     VOLUNTEERING = "helping", _("serve as a volunteer")
     ALONE = "alone", _("go home alone after care")
+    BOARD = "board", _("stand on the star board by nickname")
 
 
 class Channel(models.TextChoices):

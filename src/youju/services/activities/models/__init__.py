@@ -32,6 +32,7 @@ from youju.services.activities.models.planning import (
     Role,
     Session,
 )
+from youju.services.activities.models.stars import StarBoard, StarGrant, StarScreen, StarScreenEnd, StarWord
 from youju.services.activities.models.voices import Face, Hiding, SatisfactionTally, Voice, VoiceKnock
 
 __all__ = [
@@ -72,6 +73,11 @@ __all__ = [
     "SatisfactionTally",
     "Session",
     "SettingOut",
+    "StarBoard",
+    "StarGrant",
+    "StarScreen",
+    "StarScreenEnd",
+    "StarWord",
     "Turnout",
     "Voice",
     "VoiceKnock",

@@ -14,6 +14,7 @@ from youju.services.activities.models import (
     Missing,
     OutingConsent,
     Overruling,
+    StarGrant,
 )
 
 
@@ -67,6 +68,12 @@ def counted(row: HeadCount) -> str:
     return " · ".join(filter(None, (str(row.point.outing), str(row.point), row.line)))
 
 
+def starred(row: StarGrant) -> str:
+    """On which day, how many, what for, and whether they still count."""
+    gone = pgettext("record", "withdrawn") if row.void_id else ""
+    return " · ".join(filter(None, (str(row.session), str(row.n), str(row.get_word_display()), gone)))
+
+
 def _clocked(row: Arrival | Departure, more: str) -> str:
     gone = pgettext("record", "withdrawn") if row.void_id else ""
     return " · ".join(filter(None, (f"{row.session} {row.clock:%H:%M}", more, gone)))
@@ -99,3 +106,4 @@ declare_place(
     HeadCount, "missing__person", head=_("What was said of heads that were missing"), says=counted,
     related=("point__outing__session__activity",), empties=("line",),
 )  # fmt: skip
+declare_place(StarGrant, "person", head=_("Stars they earned"), says=starred, related=("session__activity",))

@@ -19,6 +19,7 @@ from youju.ground.evidence.actions import record
 from youju.ground.evidence.kinds import kind_of
 from youju.ground.periods import month
 from youju.services.activities import actions
+from youju.services.activities.models import FOR_PUPILS, ActivityKind
 from youju.services.activities.queries import Row, find_row, moves
 from youju.services.activities.queries import clashes as clashing
 from youju.services.activities.queries.roll import may_call
@@ -34,6 +35,8 @@ from youju.web.shell.needs import StaffRequest, needs
 from youju.web.shell.refusals import told_to
 
 KIND = "activities.session"
+# Where children earn stars.
+WITH_CHILDREN = (*FOR_PUPILS, ActivityKind.CARE)
 
 
 @needs(RECORDS_SEE)
@@ -167,6 +170,7 @@ def _page(
         "lead": _lead(request, row),
         "roll": _roll(request, row),
         "sign_up": _roll(request, row) and reverse("activities:open_session", args=[planned.uid]),
+        "stars": row.activity.activity_kind in WITH_CHILDREN,
         "entry": entry,
         "first": first,
         "other": other,

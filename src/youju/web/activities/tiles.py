@@ -1,0 +1,55 @@
+"""Stars as they are drawn: a picture and a nickname, never a name; who has no nickname has a number."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _later
+
+from youju.services.activities.queries.stars import Earned
+from youju.services.activities.rules.stars import icon_of
+
+ICONS = (
+    "sun", "moon", "heart", "cloud", "rocket-launch", "musical-note", "puzzle-piece", "gift", "bell", "cake",
+    "book-open", "paint-brush", "light-bulb", "globe-alt", "camera", "paper-airplane",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One child on the wall; `place` is 1 to 3 where it is marked."""
+
+    name: str
+    icon: str
+    stars: int
+    place: int | None
+
+
+def tiles(children: Iterable[Earned]) -> list[Tile]:
+    """The children in the order that they came."""
+    return [Tile(called(child), icon(child), child.stars, child.place) for child in children]
+
+
+def called(child: Earned) -> str:
+    """The nickname, or which child of the board it is."""
+    return child.nickname or _("Child {number}").format(number=child.number)
+
+
+def icon(child: Earned) -> str:
+    """The picture of the child."""
+    return ICONS[icon_of(child.card.uid, len(ICONS))]
+
+
+class Arranging(forms.Form):
+    """Since when stars count, and how the board is ordered."""
+
+    since = forms.DateField(
+        label=_later("Counted since"), widget=forms.DateInput(attrs={"type": "date"}),
+        help_text=_later("A new term begins with an empty board; stars given before stay recorded."),
+    )  # fmt: skip
+    order = forms.ChoiceField(
+        label=_later("Order on the wall"), widget=forms.RadioSelect,
+        choices=(("name", _later("by nickname")), ("stars", _later("first three on top, the others by nickname"))),
+        help_text=_later("Let the group decide. Nobody is shown as last either way."),
+    )  # fmt: skip
