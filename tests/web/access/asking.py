@@ -10,9 +10,10 @@ from django.http import HttpResponseBase
 
 from tests.web.access.realm import Realm
 
-# What differs from answer to answer by design: the token of a form, the nonce of the policy.
+# What differs from answer to answer by design: the token of a form, the key of what it sends, the policy's nonce.
 BY_LOT = (
     (re.compile(rb'(name="csrfmiddlewaretoken" value=")[A-Za-z0-9]+'), rb"\1"),
+    (re.compile(rb'(name="(?:form|key)" value=")[0-9a-f-]{36}'), rb"\1"),
     (re.compile(rb'("token": ")[A-Za-z0-9]{64}"'), rb"\1"),
     (re.compile(rb'("X-CSRFToken": ")[A-Za-z0-9]+'), rb"\1"),
     (re.compile(rb'(nonce[-=]"?)[A-Za-z0-9+/=_-]+'), rb"\1"),

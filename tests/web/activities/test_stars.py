@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.test import Client
@@ -14,7 +14,10 @@ from tests.factories.world import NOW, TODAY, World
 from youju.ground.access.models import View
 from youju.ground.people import actions as people
 from youju.ground.people.models import Alias, Person
+from youju.ground.people.queries.cards import Card
 from youju.services.activities.models import StarGrant, StarScreen
+from youju.services.activities.queries.stars import Earned
+from youju.web.activities.tiles import ICONS, pictures
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("evening")]
 
@@ -119,7 +122,9 @@ class TestTheBoard:
     def test_an_order_that_cannot_be_is_told_and_what_was_typed_stays(self, world, worker, sent):
         assert worker.post(board(world), sent).status_code == 422
         assert worker.post(board(world), {"since": "2018-03-01", "order": "stars"}).status_code == 302
-        assert re.search('value="stars"[^>]* checked', worker.get(board(world)).content.decode())
+        text = worker.get(board(world)).content.decode()
+        assert 'value="2018-03-01"' in text
+        assert re.search('value="stars"[^>]* checked', text)
 
 
 class TestTheWall:
@@ -151,3 +156,11 @@ class TestTheWall:
 
     def test_without_stars_it_says_something_kind(self, world, worker, client):
         assert "第一颗星星" in client.get(open_wall(world, worker)).content.decode()
+
+    def test_no_two_children_share_a_picture_while_any_is_left(self):
+        uid = UUID(int=7)
+        card = Card(1, uid, "", "", None, "")
+        many = [Earned(card, 1, shown=True, number=n, place=None) for n in range(1, len(ICONS) + 3)]
+        found = pictures(many)
+        assert {found[n] for n in range(1, len(ICONS) + 1)} == set(ICONS)
+        assert found[len(ICONS) + 1] == found[1] == ICONS[7]

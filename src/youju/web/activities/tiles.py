@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _later
 
-from youju.services.activities.queries.stars import Earned
+from youju.services.activities.queries.stars import Board, Earned
 from youju.services.activities.rules.stars import icon_of
 
 ICONS = (
@@ -26,9 +26,10 @@ class Tile:
     place: int | None
 
 
-def tiles(children: Iterable[Earned]) -> list[Tile]:
-    """The children in the order that they came."""
-    return [Tile(called(child), icon(child), child.stars, child.place) for child in children]
+def tiles(board: Board) -> list[Tile]:
+    """Whom the wall shows, in the order of the board."""
+    drawn = pictures(board.children)
+    return [Tile(called(child), drawn[child.number], child.stars, child.place) for child in board.shown]
 
 
 def called(child: Earned) -> str:
@@ -36,16 +37,21 @@ def called(child: Earned) -> str:
     return child.nickname or _("Child {number}").format(number=child.number)
 
 
-def icon(child: Earned) -> str:
-    """The picture of the child."""
-    return ICONS[icon_of(child.card.uid, len(ICONS))]
+def pictures(children: Iterable[Earned]) -> dict[int, str]:
+    """A picture for each child by its number: its own one, or the next that no earlier child has while any is left."""
+    found: dict[int, str] = {}
+    for child in sorted(children, key=lambda child: child.number):
+        first = icon_of(child.card.uid, len(ICONS))
+        turned = (*ICONS[first:], *ICONS[:first])
+        found[child.number] = next((each for each in turned if each not in found.values()), ICONS[first])
+    return found
 
 
 class Arranging(forms.Form):
     """Since when stars count, and how the board is ordered."""
 
     since = forms.DateField(
-        label=_later("Counted since"), widget=forms.DateInput(attrs={"type": "date"}),
+        label=_later("Counted since"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         help_text=_later("A new term begins with an empty board; stars given before stay recorded."),
     )  # fmt: skip
     order = forms.ChoiceField(

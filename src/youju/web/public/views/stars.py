@@ -23,7 +23,7 @@ def wall(request: StaffRequest, secret: str) -> HttpResponse:
         return _unseen(nothing(request))
     called(subject=screen.uid, purpose=PURPOSE, by=screen.by, at=request.now)
     found = star_board(screen.activity, at=request.now)
-    context = {"activity": screen.activity, "total": found.total, "tiles": tiles(found.shown)}
+    context = {"activity": screen.activity, "total": found.total, "tiles": tiles(found)}
     return _unseen(render(request, "public/stars.html", context))
 
 
