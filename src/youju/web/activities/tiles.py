@@ -38,7 +38,7 @@ def called(child: Earned) -> str:
 
 
 def pictures(children: Iterable[Earned]) -> dict[int, str]:
-    """A picture for each child by its number: its own one, or the next that no earlier child has while any is left."""
+    """A picture for each child by its number: its own, or the next that is free while any is left."""
     found: dict[int, str] = {}
     for child in sorted(children, key=lambda child: child.number):
         first = icon_of(child.card.uid, len(ICONS))

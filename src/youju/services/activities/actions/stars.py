@@ -24,7 +24,7 @@ from youju.services.activities.models import (
     Void,
 )
 from youju.services.activities.queries.feeds import digest_of
-from youju.services.activities.queries.stars import here, last_star, stars_of
+from youju.services.activities.queries.stars import is_here, last_star, stars_of
 from youju.services.activities.rules import LinkRevoked
 from youju.services.activities.rules.stars import (
     MOST_AT_ONCE,
@@ -58,7 +58,7 @@ def give_stars(
             raise UnfitStars
         audit.write(verb="stars.give", by=by, at=at, office=session.office, subject=key, rows=0)
         return known
-    if root.pk not in {child.seat.card.pk for child in here(session, on=localdate(at))}:
+    if not is_here(session, root):
         raise NotThereForStars
     if stars_of(session, root) + n > MOST_IN_SESSION:
         raise EnoughStars

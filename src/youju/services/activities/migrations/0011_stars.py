@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
         ('access', '0002_second_factor_resets'),
         ('activities', '0010_satisfaction'),
         ('organisations', '0003_rules_of_the_press'),
-        ('people', '0008_consent_to_star_board'),
+        ('people', '0009_consent_to_star_board'),
     ]
 
     operations = [

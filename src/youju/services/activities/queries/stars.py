@@ -15,6 +15,7 @@ from youju.ground.people.rules.purposes import Agreed, Channel
 from youju.services.activities.models import Activity, Session, StarBoard, StarGrant, StarScreen
 from youju.services.activities.queries.cards import same_person
 from youju.services.activities.queries.feeds import digest_of
+from youju.services.activities.queries.known import held, signed_in
 from youju.services.activities.queries.outings import CHILDREN
 from youju.services.activities.queries.roll import Seat, roll
 from youju.services.activities.rules.stars import places
@@ -87,6 +88,13 @@ def here(session: Session, *, on: date) -> tuple[Here, ...]:
     stars = _summed(rows.values_list("person").annotate(n=Sum("n")).order_by())
     seats = [seat for seat in roll(session, on=on).seats if seat.present and seat.role in CHILDREN]
     return tuple(Here(seat, stars.get(seat.card.pk, 0)) for seat in seats)
+
+
+def is_here(session: Session, person: Person) -> bool:
+    """Whether the child is signed in at the session, on whichever of its cards."""
+    holding = held(session)
+    rows = signed_in(holding, list(same_person([person.pk]))) if holding else []
+    return any(row.role in CHILDREN for row in rows)
 
 
 def last_star(session: Session, person: Person) -> StarGrant | None:

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0007_consent_to_going_alone'),
+        ('people', '0008_read_and_born_alike'),
     ]
 
     operations = [
