@@ -96,7 +96,7 @@ def arrange_board(*, activity: Activity, since: date, by_stars: bool, by: Actor,
     fresh = {**said, "office": activity.office, "at": at, "by": by}
     row, _new = StarBoard.objects.update_or_create(activity=activity, defaults=said, create_defaults=fresh)
     audit.write(
-        verb="stars.arrange", by=by, at=at, office=activity.office, subject=row.uid,
+        verb="stars.change", by=by, at=at, office=activity.office, subject=row.uid,
         values={name: str(value) for name, value in said.items()},
     )  # fmt: skip
     return row
@@ -112,7 +112,7 @@ def open_screen(*, activity: Activity, secret: str, by: Actor, at: datetime) -> 
     made = StarScreen.objects.create(
         activity=activity, office=activity.office, digest=digest_of(secret), at=at, by=by
     )
-    audit.write(verb="stars.screen", by=by, at=at, office=activity.office, subject=made.uid)
+    audit.write(verb="stars.open", by=by, at=at, office=activity.office, subject=made.uid)
     return made
 
 

@@ -82,7 +82,7 @@ def uncount_faces(*, session: Session, by: Actor, at: datetime) -> Void:
     if before is None:
         raise NothingCounted
     gone = _void(before, by, at)
-    audit.write(verb="satisfaction.uncount", by=by, at=at, office=session.office, subject=before.uid)
+    audit.write(verb="satisfaction.take_back", by=by, at=at, office=session.office, subject=before.uid)
     return gone
 
 
@@ -106,11 +106,11 @@ def speak(
     if known is not None:
         if known.session_id != session.pk:
             raise UnfitVoice
-        audit.write(verb="satisfaction.speak", by=by, at=at, office=session.office, subject=key, rows=0)
+        audit.write(verb="satisfaction.receive", by=by, at=at, office=session.office, subject=key, rows=0)
         return known
     _knock(session, computer, at)
     made = Voice.objects.create(uid=key, session=session, office=session.office, face=face, line=words, on=today)
-    audit.write(verb="satisfaction.speak", by=by, at=at, office=session.office, subject=key)
+    audit.write(verb="satisfaction.receive", by=by, at=at, office=session.office, subject=key)
     return made
 
 
@@ -126,7 +126,7 @@ def hide_line(*, voice: Voice, reason: str, by: Actor, at: datetime) -> Hiding:
     held.hiding = Hiding.objects.create(reason=why, by=by, at=at)
     held.save(update_fields=["hiding"])
     audit.write(
-        verb="satisfaction.hide", by=by, at=at, office=voice.office, subject=held.uid, values={"reason": why}
+        verb="satisfaction.leave_out", by=by, at=at, office=voice.office, subject=held.uid, values={"reason": why}
     )
     return held.hiding
 
@@ -138,7 +138,7 @@ def show_line(*, voice: Voice, by: Actor, at: datetime) -> Voice:
     held = _hidden(voice)
     held.hiding = None
     held.save(update_fields=["hiding"])
-    audit.write(verb="satisfaction.show", by=by, at=at, office=voice.office, subject=held.uid)
+    audit.write(verb="satisfaction.take_in", by=by, at=at, office=voice.office, subject=held.uid)
     return held
 
 

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('access', '0002_second_factor_resets'),
-        ('activities', '0010_satisfaction'),
+        ('activities', '0012_kiosks'),
         ('organisations', '0003_rules_of_the_press'),
         ('people', '0009_consent_to_star_board'),
     ]
