@@ -148,3 +148,25 @@ def test_what_cannot_be_read_is_refused_in_words(world, phone, text):
     answer = phone.post("/intake/envelopes/", {"envelopes": text})
     assert answer.status_code == 409
     assert answer.json()["refused"]
+
+
+def test_the_list_is_narrowed_by_reason_and_by_who_sent(world, phone, desk):
+    [bean] = children(world, "陈小豆")
+    sent = letter(world, mark(bean))
+    ended(world)
+    assert post(phone, sent)[str(sent.key)]["state"] == "held"
+    address, name = "/intake/held/", clerk(world).label
+    for asked, there in (
+        ("", True),
+        (f"?q={name}", True),
+        ("?q=没有的人", False),
+        ("?why=right", True),
+        ("?why=conflict", False),
+        (f"?why=right&q={name[:1]}", True),
+        ("?decided=1&why=right", False),
+    ):
+        said = desk.get(f"{address}{asked}").content.decode()
+        assert ("放学后托管" in said) is there, asked
+    assert "没有符合的" in desk.get(f"{address}?q=没有的人").content.decode()
+    assert desk.get(f"{address}?why=nothing").status_code == 404
+    assert desk.get(f"{address}?q=%00%25").status_code == 200

@@ -13,14 +13,17 @@ from youju.ground.storage.sealing import Unreadable
 MOST = 200
 
 
-def waiting(standing: Standing) -> list[Hold]:
-    """Those that nobody decided about yet, the oldest first."""
-    return list(_visible(standing).filter(ruling=None).order_by("pk")[:MOST])
+def held_back(standing: Standing, *, past: bool = False, why: str = "", by: str = "") -> list[Hold]:
+    """Those that nobody decided about yet, the oldest first; with `past` those that had a word, the latest first.
 
-
-def decided(standing: Standing) -> list[Hold]:
-    """Those that somebody decided about, the latest first."""
-    return list(_visible(standing).exclude(ruling=None).order_by("-ruling__pk")[:MOST])
+    `why` and `by` (letters of the maker's name) keep only what fits them; at most `MOST` come.
+    """
+    rows = _visible(standing).filter(ruling__isnull=not past)
+    if why:
+        rows = rows.filter(why=why)
+    if by:
+        rows = rows.filter(envelope__by__label__icontains=by)
+    return list(rows.order_by("-ruling__pk" if past else "pk")[:MOST])
 
 
 def count(standing: Standing) -> int:

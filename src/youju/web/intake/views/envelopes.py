@@ -45,11 +45,20 @@ def door(request: StaffRequest) -> HttpResponse:
 
 @needs(RECORDS_CORRECT)
 def held(request: StaffRequest) -> HttpResponse:
-    """Those that wait for somebody's word; with `?decided=1` those that had it."""
-    past = bool(request.GET.get("decided"))
-    found = queries.decided(request.standing) if past else queries.waiting(request.standing)
-    rows = [{"hold": hold, "shown": _shown(request, hold.envelope)} for hold in found]
-    return render(request, "intake/held.html", {"rows": rows, "past": past})
+    """Those that wait for somebody's word, or had it (`?decided=1`); by reason and by who sent them."""
+    past, by = bool(request.GET.get("decided")), request.GET.get("q", "").replace("\0", "").strip()[:40]
+    why = request.GET.get("why", "")
+    if why and why not in Hold.Why.values:
+        raise Http404
+    found = queries.held_back(request.standing, past=past, why=why, by=by)
+    context = {
+        "rows": [{"hold": hold, "shown": _shown(request, hold.envelope)} for hold in found],
+        "past": past,
+        "q": by,
+        "why": why,
+        "reasons": Hold.Why.choices,
+    }
+    return render(request, "intake/held.html", context)
 
 
 @needs(RECORDS_CORRECT)
