@@ -17,6 +17,14 @@ from youju.web.shell.access_table import Route, routes, table
 # Doors that anybody may open without login; each says why.
 _RELEASED = "what was released is for friends and donors, without login"
 _PLANNED = "planned sessions without persons, to come to and to subscribe to"
+_OWN = "/volunteers/own/<str:secret>/"
+OWN_PAGE = [
+    _OWN, *(f"{_OWN}{rest}" for rest in (
+        "minutes/", "certificates/", "certificates/<uuid:uid>.pdf", "data/", "ask/", "hours/",
+        "shifts/<uuid:uid>/join/", "sign-ups/<uuid:uid>/leave/", "sign-ups/<uuid:uid>/offer/",
+        "sign-ups/<uuid:uid>/keep/", "offers/<uuid:uid>/take/",
+    ))
+]  # fmt: skip
 _FOUND = "offices and sites with what a visitor needs to find them, as the preview prints it"
 OPEN: dict[str, str] = {
     "/activities/offline/": "the empty frame of a page without network, with nobody's data in it",
@@ -40,6 +48,7 @@ OPEN: dict[str, str] = {
     "/about/": _FOUND,
     "/about/<slug:office>/": _FOUND,
     "/about/<slug:office>/<uuid:site>/": _FOUND,
+    **dict.fromkeys(OWN_PAGE, "the secret of the link is the proof; a volunteer has no account"),
     "/volunteers/check/": "a certificate is checked by whoever holds its number and code",
     "/join/<slug:code>/": "whoever scans the code on a poster signs up here; nothing is said of others",
     "/joined/<str:secret>/": "the secret of the link is the proof",

@@ -4,6 +4,7 @@ Nothing here is read from the product's permissions. Readers are the ten roles a
 """
 
 from tests.web.access.kiosk_doors import DOORS_OF_KIOSKS
+from tests.web.access.own_page_doors import of_own_pages
 from tests.web.access.policy_words import (
     ACCOUNTS,
     ADMINISTRATOR,
@@ -166,6 +167,7 @@ DOORS: dict[str, Door] = {
     **dict.fromkeys([f"/volunteers/sign-ups/<uid>/{act}/" for act in ON_SIGN_UPS], FINDERS_PRESS),
     "/volunteers/<uid>/hours/": Door(KEEPERS, IN_OFFICE, post=SAVED),
     "/volunteers/export/": Door(KEEPERS, IN_OFFICE, post=200),
+    **of_own_pages(KEEPERS),
     "/volunteers/check/": Door(EVERYBODY, post=405),
     "/volunteers/certificates/<uid>/": Door(FINDERS, IN_OFFICE, post=405),
     "/volunteers/certificates/<uid>/certificate.pdf": Door(FINDERS, IN_OFFICE, post=405),

@@ -14,12 +14,14 @@ from youju.services.volunteers.models import (
     Certificate,
     CorrectionRequest,
     Leaving,
+    Offer,
     Paper,
     Shift,
     SignUp,
     Team,
     Volunteer,
 )
+from youju.services.volunteers.queries.own import own_link_of
 
 SINCE = date(2018, 1, 1)
 
@@ -95,6 +97,44 @@ def _sign_up(place: Place) -> SignUp:
     return known or actions.sign_up(shift=shift, volunteer=volunteer, **_stamp(place))
 
 
+def _with_a_page(place: Place) -> Volunteer:
+    made = _volunteer(place)
+    if own_link_of(made) is None:
+        _secret(place)
+    return made
+
+
+def _secret(place: Place) -> str:
+    """Leads to the own page of the volunteer."""
+    secret = f"secret-of-{place.office.slug}-{place.world.network.slug}"
+    actions.open_own_link(volunteer=_volunteer(place), secret=secret, **_stamp(place))
+    return secret
+
+
+def _ahead(place: Place, what: str) -> Shift:
+    known = Shift.objects.filter(office=place.office, what=what).first()
+    day = {"领读": 27, "搬家": 28}[what]
+    return known or actions.open_shift(
+        office=place.office, what=what, served="library", day=date(2018, 3, day), start=time(9), end=time(11),
+        places=2, **_stamp(place),
+    )  # fmt: skip
+
+
+def _own_sign_up(place: Place) -> str:
+    """Of the volunteer of the own page, with an offer that stands."""
+    shift, volunteer = _ahead(place, "领读"), _volunteer(place)
+    known = SignUp.objects.standing().filter(shift=shift, volunteer=volunteer).first()
+    return str((known or actions.sign_up(shift=shift, volunteer=volunteer, **_stamp(place))).uid)
+
+
+def _offer(place: Place) -> str:
+    shift, volunteer = _ahead(place, "搬家"), _volunteer(place, "于白")
+    known = SignUp.objects.standing().filter(shift=shift, volunteer=volunteer).first()
+    row = known or actions.sign_up(shift=shift, volunteer=volunteer, **_stamp(place))
+    standing = Offer.objects.filter(sign_up=row, closed_at=None).first()
+    return str((standing or actions.offer_place(sign_up=row, **_stamp(place))).uid)
+
+
 OF_VOLUNTEERS: dict[str, Callable[[Place], str]] = {
     "volunteer": lambda place: str(_volunteer(place).uid),
     "volunteer who left": lambda place: str(_left(place).uid),
@@ -106,4 +146,8 @@ OF_VOLUNTEERS: dict[str, Callable[[Place], str]] = {
     "shift to call off": lambda place: str(_shift(place, "搬运桌椅").uid),
     "sign-up": lambda place: str(_sign_up(place).uid),
     "grown person": _person,
+    "secret of an own page": _secret,
+    "volunteer with a page": lambda place: str(_with_a_page(place).uid),
+    "own sign-up": _own_sign_up,
+    "offer to take": _offer,
 }

@@ -3,13 +3,15 @@
 Nobody is signed in: the minutes of the demo are the days in volunteers.toml, and stay what they are.
 """
 
+import secrets
 from datetime import time, timedelta
+from typing import Any
 
 from django.utils.timezone import localdate
 
 from youju.demo.loading.structure import World
 from youju.services.volunteers import actions
-from youju.services.volunteers.models import Volunteer
+from youju.services.volunteers.models import Shift, Volunteer
 from youju.services.volunteers.rules.availability import read
 
 OFFICE = "beijing"
@@ -40,3 +42,15 @@ def load(world: World, volunteers: list[Volunteer]) -> None:
         end=time(18), places=3, meets_children=True, by=by, at=at,
     )  # fmt: skip
     actions.sign_up(shift=care, volunteer=known["黎小满"], by=by, at=at)
+    _own_page(world, known["岑月华"], morning)
+
+
+def _own_page(world: World, volunteer: Volunteer, shift: Shift) -> None:
+    """One volunteer has a link to the own page, waits for a place, and asks for a correction."""
+    stamp: dict[str, Any] = {"at": world.at}
+    link = actions.open_own_link(
+        volunteer=volunteer, secret=secrets.token_urlsafe(), by=world.hands[OFFICE], **stamp
+    )
+    stamp["by"] = link.volunteer.actor
+    actions.sign_up(shift=shift, volunteer=volunteer, **stamp)
+    actions.ask_correction(volunteer=volunteer, words="3月10日下午我也来了，少记了一次。", **stamp)

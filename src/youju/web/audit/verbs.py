@@ -43,6 +43,7 @@ _THINGS: dict[str, Promise] = {
     "office": pgettext_lazy("act", "office"),
     "opening": pgettext_lazy("act", "public sign-up"),
     "outing": pgettext_lazy("act", "outing"),
+    "own_link": pgettext_lazy("act", "link to a volunteer's own page"),
     "pages": pgettext_lazy("act", "pages of an office"),
     "pages_as_deputy": pgettext_lazy("act", "pages of an office, as deputy"),
     "paper": pgettext_lazy("act", "paper of a volunteer"),

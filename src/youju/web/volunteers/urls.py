@@ -1,4 +1,4 @@
-"""Doors of the volunteers; a certificate may be checked by anybody who holds it."""
+"""Doors of the volunteers; a certificate, or an own page, opens for whoever holds its proof."""
 
 from django.urls import path
 
@@ -6,6 +6,9 @@ from youju.web.volunteers.views import (
     certificates,
     checking,
     exporting,
+    linking,
+    own,
+    own_acts,
     record,
     register,
     shifts,
@@ -45,6 +48,20 @@ urlpatterns = [
     path("certificates/<uuid:uid>/certificate.pdf", certificates.printed, name="certificate_pdf"),
     path("papers/<uuid:uid>/withdraw/", record.withdraw, name="withdraw_paper"),
     path("requests/<uuid:uid>/answer/", record.answer, name="answer"),
+    path("own/<str:secret>/", own.shifts, name="own"),
+    path("own/<str:secret>/minutes/", own.minutes, name="own_minutes"),
+    path("own/<str:secret>/certificates/", own.certificates, name="own_certificates"),
+    path("own/<str:secret>/certificates/<uuid:uid>.pdf", own.certificate, name="own_certificate"),
+    path("own/<str:secret>/data/", own.data, name="own_data"),
+    path("own/<str:secret>/ask/", own_acts.ask, name="own_ask"),
+    path("own/<str:secret>/hours/", own_acts.hours, name="own_hours"),
+    path("own/<str:secret>/shifts/<uuid:uid>/join/", own_acts.join, name="own_join"),
+    path("own/<str:secret>/sign-ups/<uuid:uid>/leave/", own_acts.leave, name="own_leave"),
+    path("own/<str:secret>/sign-ups/<uuid:uid>/offer/", own_acts.offer, name="own_offer"),
+    path("own/<str:secret>/sign-ups/<uuid:uid>/keep/", own_acts.keep, name="own_keep"),
+    path("own/<str:secret>/offers/<uuid:uid>/take/", own_acts.take, name="own_take"),
+    path("<uuid:uid>/link/", linking.link, name="link"),
+    path("<uuid:uid>/link/revoke/", linking.revoke, name="revoke_link"),
     path("<uuid:uid>/", record.record, name="volunteer"),
     path("<uuid:uid>/change/", record.change, name="change"),
     path("<uuid:uid>/hours/", record.availability, name="hours"),

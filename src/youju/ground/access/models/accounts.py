@@ -50,6 +50,7 @@ class Actor(Identified):
 
     class Kind(models.TextChoices):
         USER = "user", _("colleague")
+        VOLUNTEER = "volunteer", _("volunteer")
         DEVICE = "device", _("device")
         LINK = "link", _("public link")
         SYSTEM = "system", _("system")

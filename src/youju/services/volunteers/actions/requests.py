@@ -10,8 +10,10 @@ from youju.ground.access.models import Actor
 from youju.ground.access.queries import require
 from youju.ground.evidence.fields.words import tidy
 from youju.ground.storage import turns
+from youju.services.volunteers.actions.rights import in_person_or, own
 from youju.services.volunteers.models import CorrectionAnswer, CorrectionRequest, Service, Volunteer
 from youju.services.volunteers.rules import AnotherOffice, AnsweredAlready, AnswerMissing, ReasonMissing
+from youju.services.volunteers.rules.own import MOST_WAITING, TooManyWaiting
 
 
 @action
@@ -19,12 +21,17 @@ def ask_correction(
     *, volunteer: Volunteer, words: str, service: Service | None = None, on: date | None = None,
     minutes: int | None = None, by: Actor, at: datetime,
 ) -> CorrectionRequest:  # fmt: skip
-    """Writes down what a volunteer says of the own record, also for one who says it by word of mouth."""
-    require(by, permissions.RECORDS_RECORD, office=volunteer.office, on=localdate(at))
+    """Writes down what a volunteer says of the own record, on the own page or by word of mouth.
+
+    Raises TooManyWaiting on the own page.
+    """
+    in_person_or(permissions.RECORDS_RECORD, by=by, volunteer=volunteer, office=volunteer.office, at=at)
     if service is not None and service.volunteer_id != volunteer.pk:
         raise AnotherOffice
     if not (said := tidy(words)):
         raise ReasonMissing(field="words")
+    if own(by) and CorrectionRequest.objects.filter(volunteer=volunteer, answer=None).count() >= MOST_WAITING:
+        raise TooManyWaiting
     row = CorrectionRequest(volunteer=volunteer, service=service, on=on, minutes=minutes, words=said, at=at, by=by)
     row.clean_fields()
     row.save()

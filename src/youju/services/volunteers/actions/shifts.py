@@ -4,17 +4,15 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.utils.timezone import localdate
-
 from youju.ground.access import audit, permissions
 from youju.ground.access.acting import action
 from youju.ground.access.models import Actor
-from youju.ground.access.queries import require
 from youju.ground.access.refusals import UnknownDetail
 from youju.ground.evidence.fields.words import tidy
 from youju.ground.evidence.refusals import OutsideTheOffice
 from youju.ground.organisations.models import Office
-from youju.services.volunteers.actions.rights import organise
+from youju.ground.storage import turns
+from youju.services.volunteers.actions.rights import in_person_or, organise
 from youju.services.volunteers.actions.seating import locked, move_up
 from youju.services.volunteers.models import (
     Availability,
@@ -88,7 +86,8 @@ def state_availability(
     *, volunteer: Volunteer, spans: Mapping[int, tuple[Span, ...]], by: Actor, at: datetime
 ) -> list[Availability]:
     """When the volunteer has time, by weekday; what was said before is no more."""
-    require(by, permissions.PEOPLE_KEEP, office=volunteer.office, on=localdate(at))
+    in_person_or(permissions.PEOPLE_KEEP, by=by, volunteer=volunteer, office=volunteer.office, at=at)
+    turns.take(f"hours of {volunteer.pk}")
     volunteer.availabilities.all().delete()
     rows = [
         Availability(

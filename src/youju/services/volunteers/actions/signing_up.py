@@ -6,7 +6,7 @@ from youju.ground.access import audit
 from youju.ground.access.acting import action
 from youju.ground.access.models import Actor
 from youju.ground.evidence.fields.words import tidy
-from youju.services.volunteers.actions.rights import organise
+from youju.services.volunteers.actions.rights import ORGANISING, in_person_or, in_time, organise, own
 from youju.services.volunteers.actions.seating import fits, free_places, locked, move_up, standing, tell
 from youju.services.volunteers.models import (
     Offer,
@@ -31,8 +31,9 @@ from youju.services.volunteers.rules.shifts import (
 @action
 def sign_up(*, shift: Shift, volunteer: Volunteer, by: Actor, at: datetime) -> SignUp:
     """A place where one is free, else the waiting list. Raises SignedUpAlready and what `fits` raises."""
-    organise(by, shift.office, at)
+    in_person_or(*ORGANISING, by=by, volunteer=volunteer, office=shift.office, at=at)
     held = locked(shift)
+    in_time(by, held, at)
     if SignUp.objects.standing().filter(shift=held, volunteer=volunteer).exists():
         raise SignedUpAlready
     fits(volunteer, held)
@@ -40,6 +41,8 @@ def sign_up(*, shift: Shift, volunteer: Volunteer, by: Actor, at: datetime) -> S
     made = SignUp.objects.create(shift=held, volunteer=volunteer, by=by, at=at)
     if not waits:
         Seat.objects.create(sign_up=made, by=by, at=at)
+    if own(by):
+        tell(held, ShiftNews.Sort.JOINED, volunteer, by, at)
     audit.write(
         verb="sign_up.wait" if waits else "sign_up.make", by=by, at=at, office=held.office, subject=made.uid,
         values={"shift": str(held.uid), "volunteer": str(volunteer.uid)},
@@ -50,10 +53,10 @@ def sign_up(*, shift: Shift, volunteer: Volunteer, by: Actor, at: datetime) -> S
 @action
 def leave_shift(*, sign_up: SignUp, reason: str = "", by: Actor, at: datetime) -> SignUpEnd:
     """The volunteer does not come; whoever waits longest moves up. Raises SignUpEnded, SignedInAlready."""
-    organise(by, sign_up.shift.office, at)
-    held = locked(sign_up.shift)
-    fresh = standing(sign_up)
+    held, fresh = _of(sign_up, by, at)
     made = _end(fresh, SignUpEnd.Sort.LEFT, tidy(reason), by, at)
+    if own(by):
+        tell(held, ShiftNews.Sort.LEFT, fresh.volunteer, by, at)
     move_up(held, by, at)
     audit.write(
         verb="sign_up.end", by=by, at=at, office=held.office, subject=fresh.uid, values={"reason": made.reason}
@@ -78,15 +81,15 @@ def offer_place(*, sign_up: SignUp, to: Volunteer | None = None, by: Actor, at: 
 
     Raises NoSeatYet, OfferedAlready, SignedInAlready.
     """
-    organise(by, sign_up.shift.office, at)
-    held = locked(sign_up.shift)
-    fresh = standing(sign_up)
+    held, fresh = _of(sign_up, by, at)
     if not hasattr(fresh, "seat"):
         raise NoSeatYet
     _not_come(fresh)
     if Offer.objects.filter(sign_up=fresh, closed_at=None).exists():
         raise OfferedAlready
     made = Offer.objects.create(sign_up=fresh, to=to, by=by, at=at)
+    if own(by):
+        tell(held, ShiftNews.Sort.OFFERED, fresh.volunteer, by, at)
     audit.write(verb="sign_up.offer", by=by, at=at, office=held.office, subject=fresh.uid)
     return made
 
@@ -94,7 +97,7 @@ def offer_place(*, sign_up: SignUp, to: Volunteer | None = None, by: Actor, at: 
 @action
 def call_back_offer(*, sign_up: SignUp, by: Actor, at: datetime) -> Offer:
     """The volunteer comes after all. Raises OfferGone."""
-    organise(by, sign_up.shift.office, at)
+    in_person_or(*ORGANISING, by=by, volunteer=sign_up.volunteer, office=sign_up.shift.office, at=at)
     held = locked(sign_up.shift)
     fresh = Offer.objects.filter(sign_up=sign_up, closed_at=None).first()
     if fresh is None:
@@ -111,8 +114,9 @@ def take_over(*, offer: Offer, volunteer: Volunteer, by: Actor, at: datetime) ->
 
     Raises OfferGone, OfferedToAnother, SignedUpAlready and what `fits` raises.
     """
-    organise(by, offer.sign_up.shift.office, at)
+    in_person_or(*ORGANISING, by=by, volunteer=volunteer, office=offer.sign_up.shift.office, at=at)
     held = locked(offer.sign_up.shift)
+    in_time(by, held, at)
     fresh = _open(offer)
     if fresh.to_id is not None and fresh.to_id != volunteer.pk:
         raise OfferedToAnother
@@ -154,6 +158,14 @@ def fill_places(*, shift: Shift, by: Actor, at: datetime) -> int:
     moved = before - free_places(held)
     audit.write(verb="shift.fill", by=by, at=at, office=held.office, subject=held.uid, rows=moved)
     return moved
+
+
+def _of(sign_up: SignUp, by: Actor, at: datetime) -> tuple[Shift, SignUp]:
+    """Shift and sign-up as they stand, for the volunteer in person, in time, or for whoever organises."""
+    in_person_or(*ORGANISING, by=by, volunteer=sign_up.volunteer, office=sign_up.shift.office, at=at)
+    held = locked(sign_up.shift)
+    in_time(by, held, at)
+    return held, standing(sign_up)
 
 
 def _end(sign_up: SignUp, sort: str, reason: str, by: Actor, at: datetime) -> SignUpEnd:

@@ -3,6 +3,7 @@
 from youju.services.volunteers.models.certificates import Certificate, Revocation
 from youju.services.volunteers.models.corrections import CorrectionAnswer, CorrectionRequest
 from youju.services.volunteers.models.minutes import Served, Service
+from youju.services.volunteers.models.own import OwnLink, OwnLinkEnd
 from youju.services.volunteers.models.papers import Paper, PaperWithdrawal
 from youju.services.volunteers.models.register import GroupKind, Leaving, Team, TeamKind, Volunteer
 from youju.services.volunteers.models.shifts import (
@@ -19,6 +20,6 @@ from youju.services.volunteers.models.shifts import (
 
 __all__ = [
     "Availability", "Certificate", "CorrectionAnswer", "CorrectionRequest", "GroupKind", "Leaving", "Offer",
-    "Paper", "PaperWithdrawal", "Presence", "Revocation", "Seat", "Served", "Service", "Shift",
-    "ShiftCancellation", "ShiftNews", "SignUp", "SignUpEnd", "Team", "TeamKind", "Volunteer",
+    "OwnLink", "OwnLinkEnd", "Paper", "PaperWithdrawal", "Presence", "Revocation", "Seat", "Served", "Service",
+    "Shift", "ShiftCancellation", "ShiftNews", "SignUp", "SignUpEnd", "Team", "TeamKind", "Volunteer",
 ]  # fmt: skip

@@ -73,6 +73,8 @@ class Volunteer(Identified):
         Team, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("comes with")
     )
     skills = models.CharField(_("skills"), max_length=120, blank=True)
+    # Who writes on the own page; there is one from the first link on.
+    actor = models.OneToOneField(Actor, models.PROTECT, null=True, blank=True, related_name="+")
     since = models.DateField(_("since"))
     at = models.DateTimeField()
     by = models.ForeignKey(Actor, models.PROTECT, related_name="+")

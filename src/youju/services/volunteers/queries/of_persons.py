@@ -12,6 +12,7 @@ from youju.services.volunteers.models import (
     CorrectionRequest,
     Leaving,
     Offer,
+    OwnLink,
     Paper,
     Service,
     ShiftNews,
@@ -74,4 +75,8 @@ declare_place(
 declare_place(
     ShiftNews, "volunteer__person", "other__person", head=_("News of shifts"),
     says=lambda row: f"{row.shift} · {row.get_sort_display()}", related=("shift",),
+)  # fmt: skip
+declare_place(
+    OwnLink, "volunteer__person", head=_("Links to the own page of the volunteer"),
+    says=lambda row: pgettext("link", "ended") if row.end_id else pgettext("link", "stands"),
 )  # fmt: skip
