@@ -49,6 +49,8 @@ OPEN: dict[str, str] = {
     "/about/<slug:office>/": _FOUND,
     "/about/<slug:office>/<uuid:site>/": _FOUND,
     **dict.fromkeys(OWN_PAGE, "the secret of the link is the proof; a volunteer has no account"),
+    "/about/<slug:office>/volunteer/": "whoever wants to volunteer is not known yet",
+    "/about/<slug:office>/volunteer/thanks/": "says what happens next",
     "/volunteers/check/": "a certificate is checked by whoever holds its number and code",
     "/join/<slug:code>/": "whoever scans the code on a poster signs up here; nothing is said of others",
     "/joined/<str:secret>/": "the secret of the link is the proof",

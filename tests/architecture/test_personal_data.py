@@ -15,6 +15,7 @@ OPENS = {
     "src/youju/services/communications/models/subscribers.py": "the address of a reader, for the letter",
     "src/youju/ground/people/models/sealed.py": "asks for a look at this very person before it unseals",
 }
+OPENS["src/youju/services/volunteers/models/applications.py"] = "asks for a look at this very form"
 LOOKING = "src/youju/ground/access/looking.py"
 
 

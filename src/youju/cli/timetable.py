@@ -24,6 +24,8 @@ from youju.services.activities.queries.voices import spoken_before
 from youju.services.communications.actions.subscribing import forget
 from youju.services.communications.queries.mailings import unfinished
 from youju.services.communications.queries.subscribers import outdated
+from youju.services.volunteers.actions.applying import forget_applications
+from youju.services.volunteers.queries import applications
 from youju.web.bulletins.jobs import send_mailing
 
 # A job that took this many workers with it is not given to another one.
@@ -92,6 +94,9 @@ def forget_knocks(at: datetime) -> int:
 def forget_guests(at: datetime) -> int:
     """Empties public sign-ups of whom they name, 30 days after the last day."""
     return registering.forget(by=actions.system(), at=at) if openings.due(at) else 0
+def forget_volunteers(at: datetime) -> int:
+    """Deletes what somebody wrote who was not taken in, after its time."""
+    return forget_applications(by=actions.system(), at=at) if applications.outdated(at).exists() else 0
 
 
 def forget_what_was_kept(at: datetime) -> int:
@@ -126,6 +131,7 @@ DUTIES = (
     Duty("voices.forget", timedelta(hours=1), forget_knocks),
     Duty("guests.forget", timedelta(hours=6), forget_guests),
     Duty("people.forget", timedelta(hours=12), forget_what_was_kept),
+    Duty("applications.forget", timedelta(hours=12), forget_volunteers),
     Duty("offices.remind", timedelta(minutes=30), remind_offices),
     Duty("sessions.forget", timedelta(hours=12), forget_sessions),
     Duty("jobs.forget", timedelta(hours=24), forget_jobs),

@@ -1,4 +1,4 @@
-"""How the doors of a volunteer's own page are tried, and who may open them: whoever has the secret."""
+"""How the doors of a volunteer's own page and of registration are tried, and who may open them."""
 
 from tests.web.access.example import Example
 from tests.web.access.policy_words import EVERYBODY, IN_NETWORK, IN_OFFICE, Door
@@ -7,6 +7,9 @@ SECRET = {"secret": "secret of an own page"}
 OWN = "/volunteers/own/<secret>/"
 # The secret is the proof, whoever holds it; one that was never given leads nowhere.
 PROVEN = IN_NETWORK | {"stranger"}
+WRITTEN = {
+    "name": "=于来", "born": "=1995-05-01", "phone": "=19900009000", "group_kind": "=student", "agreed": "=on",
+}  # fmt: skip
 OF_OWN_PAGES: dict[str, Example] = {
     OWN: Example(SECRET),
     f"{OWN}minutes/": Example(SECRET),
@@ -20,6 +23,17 @@ OF_OWN_PAGES: dict[str, Example] = {
     f"{OWN}sign-ups/<uid>/offer/": Example({**SECRET, "uid": "own sign-up"}),
     f"{OWN}sign-ups/<uid>/keep/": Example({**SECRET, "uid": "own sign-up"}),
     f"{OWN}offers/<uid>/take/": Example({**SECRET, "uid": "offer to take"}),
+    "/about/<office>/volunteer/": Example({"office": "office's short name"}, body=WRITTEN),
+    "/about/<office>/volunteer/thanks/": Example({"office": "office's short name"}),
+    "/volunteers/applications/": Example(
+        query={"office": "office's short name"}, also={"q": "=于", "state": "=declined"}
+    ),
+    "/volunteers/applications/<uid>/": Example({"uid": "application"}),
+    "/volunteers/applications/<uid>/numbers/": Example({"uid": "application"}),
+    "/volunteers/applications/<uid>/take/": Example(
+        {"uid": "application"}, body={"who": "=new", "group_kind": "=student", "since": "=2018-03-20"}
+    ),
+    "/volunteers/applications/<uid>/decline/": Example({"uid": "application"}, body={"reason": "=满了"}),
     "/volunteers/<uid>/link/": Example({"uid": "volunteer"}),
     "/volunteers/<uid>/link/revoke/": Example({"uid": "volunteer with a page"}),
 }
@@ -33,6 +47,14 @@ def of_own_pages(keepers: set[str]) -> dict[str, Door]:
         **dict.fromkeys([*looks, f"{OWN}certificates/<uid>.pdf"], Door(EVERYBODY, PROVEN, post=405)),
         **dict.fromkeys([f"{OWN}ask/", f"{OWN}hours/"], Door(EVERYBODY, PROVEN, post=302)),
         **dict.fromkeys(acts, Door(EVERYBODY, PROVEN, get=405, post=302)),
+        # The site of the network that publishes: of another one's offices nothing is there.
+        "/about/<office>/volunteer/": Door(EVERYBODY, IN_NETWORK, post=302),
+        "/about/<office>/volunteer/thanks/": Door(EVERYBODY, IN_NETWORK, post=405),
+        "/volunteers/applications/": Door(keepers, IN_OFFICE, post=405),
+        "/volunteers/applications/<uid>/": Door(keepers, IN_OFFICE, post=405),
+        "/volunteers/applications/<uid>/numbers/": Door(keepers, IN_OFFICE, get=405, post=302),
+        "/volunteers/applications/<uid>/take/": Door(keepers, IN_OFFICE, post=302),
+        "/volunteers/applications/<uid>/decline/": Door(keepers, IN_OFFICE, get=405, post=302),
         "/volunteers/<uid>/link/": Door(keepers, IN_OFFICE, post=200),
         "/volunteers/<uid>/link/revoke/": Door(keepers, IN_OFFICE, get=405, post=302),
     }

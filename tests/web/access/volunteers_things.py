@@ -10,7 +10,9 @@ from youju.ground.people import actions as people
 from youju.ground.people.rules.births import Birth
 from youju.ground.periods import month
 from youju.services.volunteers import actions
+from youju.services.volunteers.actions.applying import Guardian, apply
 from youju.services.volunteers.models import (
+    Application,
     Certificate,
     CorrectionRequest,
     Leaving,
@@ -135,6 +137,16 @@ def _offer(place: Place) -> str:
     return str((standing or actions.offer_place(sign_up=row, **_stamp(place))).uid)
 
 
+def _application(place: Place) -> str:
+    name = f"于来{place.office.slug}"
+    known = Application.objects.filter(office=place.office, name=name, answer=None).first()
+    made = known or apply(
+        office=place.office, name=name, born=date(1995, 5, 1), phone="19900009000", agreed=True,
+        guardian=Guardian(), spans={}, computer="1.2.3.4", group_kind="student", **_stamp(place),
+    )  # fmt: skip
+    return str(made.uid)
+
+
 OF_VOLUNTEERS: dict[str, Callable[[Place], str]] = {
     "volunteer": lambda place: str(_volunteer(place).uid),
     "volunteer who left": lambda place: str(_left(place).uid),
@@ -150,4 +162,5 @@ OF_VOLUNTEERS: dict[str, Callable[[Place], str]] = {
     "volunteer with a page": lambda place: str(_with_a_page(place).uid),
     "own sign-up": _own_sign_up,
     "offer to take": _offer,
+    "application": _application,
 }

@@ -4,13 +4,15 @@ Nobody is signed in: the minutes of the demo are the days in volunteers.toml, an
 """
 
 import secrets
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 from django.utils.timezone import localdate
 
 from youju.demo.loading.structure import World
+from youju.ground.access.actions import visitor
 from youju.services.volunteers import actions
+from youju.services.volunteers.actions.applying import Guardian, apply
 from youju.services.volunteers.models import Shift, Volunteer
 from youju.services.volunteers.rules.availability import read
 
@@ -43,6 +45,7 @@ def load(world: World, volunteers: list[Volunteer]) -> None:
     )  # fmt: skip
     actions.sign_up(shift=care, volunteer=known["黎小满"], by=by, at=at)
     _own_page(world, known["岑月华"], morning)
+    _applications(world)
 
 
 def _own_page(world: World, volunteer: Volunteer, shift: Shift) -> None:
@@ -54,3 +57,21 @@ def _own_page(world: World, volunteer: Volunteer, shift: Shift) -> None:
     stamp["by"] = link.volunteer.actor
     actions.sign_up(shift=shift, volunteer=volunteer, **stamp)
     actions.ask_correction(volunteer=volunteer, words="3月10日下午我也来了，少记了一次。", **stamp)
+
+
+def _applications(world: World) -> None:
+    """Two people registered on the public site, one of them a pupil; nobody has answered yet."""
+    common: dict[str, Any] = {
+        "office": world.offices[OFFICE], "agreed": True, "computer": "demo", "by": visitor(), "at": world.at,
+    }  # fmt: skip
+    year = localdate(world.at).year
+    apply(
+        name="温以南", born=date(year - 20, 5, 1), phone="19900009171", group_kind="student",
+        comes_with="晨光公益社", skills="摄影、剪视频", why="想利用周末做点有意义的事。", guardian=Guardian(),
+        spans={5: read("全天")}, **common,
+    )  # fmt: skip
+    apply(
+        name="乔小禾", born=date(year - 16, 9, 1), phone="19900009172", group_kind="pupil", skills="讲故事",
+        why="学校要求暑期社会实践。", guardian=Guardian("乔女士", "mother", "19900009173", agreed=True),
+        spans={6: read("上午")}, **common,
+    )  # fmt: skip

@@ -9,6 +9,7 @@ from youju.ground.evidence.kinds import kind_of
 _THINGS: dict[str, Promise] = {
     "account": pgettext_lazy("act", "account"),
     "activity": pgettext_lazy("act", "activity"),
+    "application": pgettext_lazy("act", "registration of a volunteer"),
     "attachment": pgettext_lazy("act", "attachment"),
     "calendar": pgettext_lazy("act", "calendar"),
     "care": pgettext_lazy("act", "arrival or pick-up"),
@@ -92,6 +93,8 @@ _DEEDS: dict[str, Promise] = {
     "address": pgettext_lazy("act", "addressed"),
     "admit": pgettext_lazy("act", "admitted"),
     "answer": pgettext_lazy("act", "answered"),
+    "application.open": pgettext_lazy("act", "opened to see the numbers"),
+    "application.take_in": pgettext_lazy("act", "taken in"),
     "arrive": pgettext_lazy("act", "written down"),
     "ask": pgettext_lazy("act", "asked for"),
     "attach": pgettext_lazy("act", "attached"),

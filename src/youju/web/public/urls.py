@@ -5,6 +5,8 @@ from django.urls import path, register_converter
 from youju.web.bulletins import addresses  # noqa: F401 - names the part of an address that is an issue
 from youju.web.public.addresses import Revision
 from youju.web.public.views import about, calendar, figures, files, issues, joining, stars, subscribing, voices
+from youju.web.public.views import about, calendar, figures, files, issues, joining, subscribing, voices
+from youju.web.public.views import about, calendar, figures, files, issues, subscribing, voices, volunteering
 
 register_converter(Revision, "revision")
 
@@ -27,6 +29,8 @@ urlpatterns = [
     path("calendar/<slug:office>/<uuid:site>.ics", calendar.feed, name="site_feed"),
     path("about/", about.offices, name="offices"),
     path("about/<slug:office>/", about.office, name="office"),
+    path("about/<slug:office>/volunteer/", volunteering.volunteer, name="volunteer"),
+    path("about/<slug:office>/volunteer/thanks/", volunteering.thanks, name="volunteer_thanks"),
     path("about/<slug:office>/<uuid:site>/", about.site, name="site"),
     path("join/<slug:code>/", joining.join, name="join"),
     path("joined/<str:secret>/", joining.joined, name="joined"),

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from youju.web.volunteers.views import (
+    applications,
     certificates,
     checking,
     exporting,
@@ -23,6 +24,11 @@ urlpatterns = [
     path("new/", register.new, name="new"),
     path("together/", together.together, name="together"),
     path("export/", exporting.export, name="export"),
+    path("applications/", applications.table, name="applications"),
+    path("applications/<uuid:uid>/", applications.application, name="application"),
+    path("applications/<uuid:uid>/numbers/", applications.numbers_of, name="numbers"),
+    path("applications/<uuid:uid>/take/", applications.take_in, name="take_in"),
+    path("applications/<uuid:uid>/decline/", applications.decline, name="decline"),
     path("teams/", teams.table, name="teams"),
     path("teams/new/", teams.new, name="new_team"),
     path("teams/<uuid:uid>/", teams.change, name="team"),

@@ -1,5 +1,6 @@
 """Volunteers, the groups they come with, what they showed, their shifts and minutes, and what certifies them."""
 
+from youju.services.volunteers.models.applications import Application, ApplicationAnswer, ApplicationHours
 from youju.services.volunteers.models.certificates import Certificate, Revocation
 from youju.services.volunteers.models.corrections import CorrectionAnswer, CorrectionRequest
 from youju.services.volunteers.models.minutes import Served, Service
@@ -19,7 +20,8 @@ from youju.services.volunteers.models.shifts import (
 )
 
 __all__ = [
-    "Availability", "Certificate", "CorrectionAnswer", "CorrectionRequest", "GroupKind", "Leaving", "Offer",
-    "OwnLink", "OwnLinkEnd", "Paper", "PaperWithdrawal", "Presence", "Revocation", "Seat", "Served", "Service",
-    "Shift", "ShiftCancellation", "ShiftNews", "SignUp", "SignUpEnd", "Team", "TeamKind", "Volunteer",
+    "Application", "ApplicationAnswer", "ApplicationHours", "Availability", "Certificate", "CorrectionAnswer",
+    "CorrectionRequest", "GroupKind", "Leaving", "Offer", "OwnLink", "OwnLinkEnd", "Paper", "PaperWithdrawal",
+    "Presence", "Revocation", "Seat", "Served", "Service", "Shift", "ShiftCancellation", "ShiftNews", "SignUp",
+    "SignUpEnd", "Team", "TeamKind", "Volunteer",
 ]  # fmt: skip

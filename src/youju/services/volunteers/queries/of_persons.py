@@ -1,12 +1,14 @@
 """What this room holds of a person: that they volunteer, what they gave, papers and certificates."""
 
 from django.utils.dates import WEEKDAYS
+from django.utils.timezone import localdate
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from youju.ground.people.ports import declare_place
 from youju.ground.periods import durations
 from youju.services.volunteers.models import (
+    ApplicationAnswer,
     Availability,
     Certificate,
     CorrectionRequest,
@@ -79,4 +81,8 @@ declare_place(
 declare_place(
     OwnLink, "volunteer__person", head=_("Links to the own page of the volunteer"),
     says=lambda row: pgettext("link", "ended") if row.end_id else pgettext("link", "stands"),
+)  # fmt: skip
+declare_place(
+    ApplicationAnswer, "volunteer__person", head=_("Registered on the public site"),
+    says=lambda row: gettext("taken in on %(day)s") % {"day": localdate(row.at)},
 )  # fmt: skip

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from youju.ground.access.permissions import PEOPLE_FIND, PEOPLE_KEEP, RECORDS_RECORD
 from youju.services.volunteers.actions import enlist
 from youju.services.volunteers.models import GroupKind
+from youju.services.volunteers.queries.applications import waiting
 from youju.services.volunteers.queries.register import volunteers
 from youju.web.desk.rooms import room
 from youju.web.people.forming import form_page
@@ -40,7 +41,7 @@ def table(request: StaffRequest) -> HttpResponse:
         "gone": gone, "with_gone": address(gone="" if gone else "1"), "plain": address(q="", kind="", gone=""),
         "narrowed": bool(words or kind), "times": sum(row.given.times for row in rows),
         "minutes": sum(row.given.minutes for row in rows),
-        "keeps": here.office.pk in request.standing.offices_with(PEOPLE_KEEP),
+        "waiting": waiting(here.office), "keeps": here.office.pk in request.standing.offices_with(PEOPLE_KEEP),
         "records": here.office.pk in request.standing.offices_with(RECORDS_RECORD),
     }  # fmt: skip
     return render(request, "volunteers/list.html", context)
