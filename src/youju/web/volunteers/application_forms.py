@@ -98,7 +98,7 @@ class Applying(forms.Form):
 class TakingIn(OfficeForm):
     """Who it is, as what and with whom they come; of somebody under 18 how the guardian confirmed."""
 
-    who = forms.ChoiceField(label=_("Who it is"), widget=forms.RadioSelect())
+    who = forms.ChoiceField(label=_("Whose card"), widget=forms.RadioSelect())
     group_kind = forms.ChoiceField(label=_("Who they are"), choices=GroupKind.choices)
     team: Any = forms.ModelChoiceField(
         None, to_field_name="uid", label=_("Comes with"), required=False,
