@@ -69,7 +69,10 @@ def test_only_a_hash_is_kept_and_nothing_tells_the_address_on(client, leader, li
     secret = link.rsplit("/", 1)[1].removesuffix(".ics")
     assert len(secret) >= 43
     assert Feed.objects.get().digest == sha256(secret.encode()).hexdigest()
-    assert secret not in leader.client().get(PAGE).content.decode()
+    page = leader.client().get(PAGE)
+    assert secret not in page.content.decode()
+    # A browser sends forms of a `no-referrer` page with `Origin: null`, which is refused.
+    assert page["Referrer-Policy"] == "same-origin"
     answer = client.get(link)
     assert (answer["Referrer-Policy"], answer["Cache-Control"]) == ("no-referrer", "private, no-store")
 

@@ -40,7 +40,10 @@ def mine(request: StaffRequest) -> HttpResponse:
             for found in furnished([office.pk for office in allowed])
         ],
     }
-    return _unseen(render(request, "calendars/feeds.html", context))
+    answer = _unseen(render(request, "calendars/feeds.html", context))
+    # It has forms: with `no-referrer` a browser hides from us too where one was sent from, and it is refused.
+    answer["Referrer-Policy"] = "same-origin"
+    return answer
 
 
 @needs(RECORDS_SEE)

@@ -48,7 +48,8 @@ def speak(request: StaffRequest, token: str) -> HttpResponse:
             SPOKEN, "1", max_age=LASTS, path=request.path, secure=settings.SESSION_COOKIE_SECURE, httponly=True,
             samesite="Lax",
         )  # fmt: skip
-    answer["X-Robots-Tag"], answer["Referrer-Policy"] = "noindex", "no-referrer"
+    # Not `no-referrer`: then a browser hides from us too where the form was sent from, and it is refused.
+    answer["X-Robots-Tag"], answer["Referrer-Policy"] = "noindex", "same-origin"
     return answer
 
 
