@@ -94,6 +94,8 @@ def forget_knocks(at: datetime) -> int:
 def forget_guests(at: datetime) -> int:
     """Empties public sign-ups of whom they name, 30 days after the last day."""
     return registering.forget(by=actions.system(), at=at) if openings.due(at) else 0
+
+
 def forget_volunteers(at: datetime) -> int:
     """Deletes what somebody wrote who was not taken in, after its time."""
     return forget_applications(by=actions.system(), at=at) if applications.outdated(at).exists() else 0

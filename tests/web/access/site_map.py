@@ -17,7 +17,6 @@ from tests.web.access.calendars_doors import OF_CALENDARS
 from tests.web.access.example import Example
 from tests.web.access.fieldwork_doors import OF_FIELDWORK
 from tests.web.access.kiosk_doors import OF_KIOSKS
-from tests.web.access.own_page_doors import OF_OWN_PAGES
 from tests.web.access.policy import DOORS
 from tests.web.access.press_things import DRAFT, FIGURE, RELEASED
 from tests.web.access.realm import Realm
@@ -160,7 +159,6 @@ EXAMPLES: dict[str, Example] = {
     **OF_SIGN_UP,
     **OF_KIOSKS,
     **OF_VOLUNTEERS,
-    **OF_OWN_PAGES,
     **OF_CALENDARS,
     **OF_VOICES,
     "/desk/": Example(query=OFFICE),

@@ -1,6 +1,7 @@
 """How the doors of the volunteers are tried."""
 
 from tests.web.access.example import Example
+from tests.web.access.own_page_doors import OF_OWN_PAGES
 
 OFFICE = {"office": "office's short name"}
 WHY = {"reason": "=写错了"}
@@ -18,6 +19,7 @@ SHIFT = {
     "programme": "programme",
 }
 OF_VOLUNTEERS: dict[str, Example] = {
+    **OF_OWN_PAGES,
     "/volunteers/": Example(query=OFFICE, also={"q": "=于", "kind": "=student", "gone": "=1"}),
     "/volunteers/new/": Example(
         query=OFFICE, body={"person": "grown person", "group_kind": "=parent", "since": "=2018-03-01"}

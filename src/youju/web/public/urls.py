@@ -7,6 +7,17 @@ from youju.web.public.addresses import Revision
 from youju.web.public.views import about, calendar, figures, files, issues, joining, stars, subscribing, voices
 from youju.web.public.views import about, calendar, figures, files, issues, joining, subscribing, voices
 from youju.web.public.views import about, calendar, figures, files, issues, subscribing, voices, volunteering
+from youju.web.public.views import (
+    about,
+    calendar,
+    figures,
+    files,
+    issues,
+    joining,
+    subscribing,
+    voices,
+    volunteering,
+)
 
 register_converter(Revision, "revision")
 

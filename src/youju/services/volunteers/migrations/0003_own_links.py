@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('access', '0003_volunteers_act'),
+        ('access', '0004_volunteers_act'),
         ('volunteers', '0002_shifts'),
     ]
 

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('access', '0003_volunteers_act'),
+        ('access', '0004_volunteers_act'),
         ('organisations', '0003_rules_of_the_press'),
         ('volunteers', '0003_own_links'),
     ]

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('access', '0002_second_factor_resets'),
+        ('access', '0003_shared_devices'),
     ]
 
     operations = [
