@@ -93,7 +93,6 @@ _DEEDS: dict[str, Promise] = {
     "address": pgettext_lazy("act", "addressed"),
     "admit": pgettext_lazy("act", "admitted"),
     "answer": pgettext_lazy("act", "answered"),
-    "application.open": pgettext_lazy("act", "opened to see the numbers"),
     "application.take_in": pgettext_lazy("act", "taken in"),
     "arrive": pgettext_lazy("act", "written down"),
     "ask": pgettext_lazy("act", "asked for"),
