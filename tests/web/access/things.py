@@ -303,12 +303,9 @@ THINGS: dict[str, Callable[[Place], str]] = {
 }
 # What names nothing, where that is no uid.
 NOBODYS = {
-    "secret of a calendar": "nobody's", "photo in print": "0000000000000000", "word to confirm": "made:up",
-    "word to leave": "made:up", "word of a code": "made:up", "office's short name": "nowhere", "passkey": "999999",
-    "secret of a screen": "nobodys",
     "secret of a calendar": "nobody's", "secret of an own page": "nobody's", "photo in print": "0" * 16,
     "word to confirm": "made:up", "word to leave": "made:up", "word of a code": "made:up",
-    "office's short name": "nowhere",
+    "office's short name": "nowhere", "secret of a screen": "nobodys",
     "headlines to go to": f"section:{UUID(int=0)}", "finding": "0" * 64, "finding let stand": "0" * 64,
     "figure in print": "0000000000", "figure handed over": "no.figure", "passkey": "999999",
 }  # fmt: skip

@@ -4,9 +4,6 @@ from django.urls import path, register_converter
 
 from youju.web.bulletins import addresses  # noqa: F401 - names the part of an address that is an issue
 from youju.web.public.addresses import Revision
-from youju.web.public.views import about, calendar, figures, files, issues, joining, stars, subscribing, voices
-from youju.web.public.views import about, calendar, figures, files, issues, joining, subscribing, voices
-from youju.web.public.views import about, calendar, figures, files, issues, subscribing, voices, volunteering
 from youju.web.public.views import (
     about,
     calendar,
@@ -14,6 +11,7 @@ from youju.web.public.views import (
     files,
     issues,
     joining,
+    stars,
     subscribing,
     voices,
     volunteering,
