@@ -7,6 +7,7 @@ from youju.services.activities.models import SERVED, ActivityKind, Role
 
 SESSION = "activities.session"
 ATTENDANCE = "activities.attendance"
+RECEPTION = "activities.reception"
 
 THEMED = (
     ActivityKind.CLASS, ActivityKind.GROUP, ActivityKind.COMMUNITY, ActivityKind.COMPANIONSHIP,
@@ -89,11 +90,55 @@ declare(
     ),
 )  # fmt: skip
 declare(
+    key="activities.training.sessions", unit="sessions", disclosure=Disclosure.THINGS,
+    label=_("Trainings"),
+    definition=_("Trainings that were held, those of volunteers not among them."),
+    terms=(Term(SESSION, Rows(), {"activity_kind": ActivityKind.TRAINING}),),
+)  # fmt: skip
+declare(
+    key="activities.training.organisations", unit="organisations", disclosure=Disclosure.ORGANISATIONS,
+    label=_("Organisations at trainings"),
+    definition=_("Different organisations from which trainees came to a training."),
+    terms=(
+        Term(
+            ATTENDANCE, Distinct("partner", of="partner"),
+            {"activity_kind": ActivityKind.TRAINING, "role__in": (Role.TRAINEE, Role.ORGANISATION_REP)},
+        ),
+    ),
+)  # fmt: skip
+declare(
+    key="activities.reception.visits", unit="sessions", disclosure=Disclosure.THINGS,
+    label=_("Visits received"),
+    definition=_("Visits that were received, planned ones and those that were written down at the door."),
+    terms=(Term(SESSION, Rows(), {"activity_kind": ActivityKind.RECEPTION}), Term(RECEPTION, Rows())),
+)  # fmt: skip
+declare(
     key="activities.reception.visitors", unit="attendances", disclosure=Disclosure.WORKERS,
     label=_("Visitors received"),
     definition=_("Attendances of visitors who were received; at one visit a person counts once."),
     terms=(
         Term(ATTENDANCE, Total("n"), {"activity_kind": ActivityKind.RECEPTION, "role": Role.VISITOR}),
+        Term(RECEPTION, Total("n")),
+    ),
+)  # fmt: skip
+declare(
+    key="activities.reception.organisations", unit="organisations", disclosure=Disclosure.ORGANISATIONS,
+    label=_("Organisations that visited"),
+    definition=_("Different organisations from which visitors came."),
+    terms=(
+        Term(
+            ATTENDANCE, Distinct("partner", of="partner"),
+            {"activity_kind": ActivityKind.RECEPTION, "role": Role.VISITOR},
+        ),
+        Term(RECEPTION, Distinct("partner", of="partner")),
+    ),
+)  # fmt: skip
+declare(
+    key="activities.meeting.attendances", unit="attendances", disclosure=Disclosure.WORKERS,
+    label=_("Attendances at meetings"),
+    definition=_("Attendances of representatives of organisations; at one meeting a person counts once."),
+    terms=(
+        Term(ATTENDANCE, Total("n"), {"activity_kind": ActivityKind.MEETING, "role": Role.ORGANISATION_REP}),
     ),
 )  # fmt: skip
 declare(

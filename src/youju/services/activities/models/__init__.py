@@ -32,6 +32,7 @@ from youju.services.activities.models.planning import (
     Role,
     Session,
 )
+from youju.services.activities.models.receptions import Reception
 from youju.services.activities.models.stars import StarBoard, StarGrant, StarScreen, StarScreenEnd, StarWord
 from youju.services.activities.models.voices import Face, Hiding, SatisfactionTally, Voice, VoiceKnock
 
@@ -67,6 +68,7 @@ __all__ = [
     "PartnerRole",
     "Partnership",
     "Placement",
+    "Reception",
     "Registration",
     "Retreat",
     "Role",

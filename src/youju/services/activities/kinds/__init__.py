@@ -1,0 +1,6 @@
+"""What activities give to the registers, by noun: what was held and who came, visits received."""
+
+from youju.services.activities.kinds.held import COPIED, SESSION, heads_of, rewrite
+from youju.services.activities.kinds.receptions import RECEPTION
+
+__all__ = ["COPIED", "RECEPTION", "SESSION", "heads_of", "rewrite"]
