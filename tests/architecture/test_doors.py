@@ -29,6 +29,9 @@ _FOUND = "offices and sites with what a visitor needs to find them, as the previ
 OPEN: dict[str, str] = {
     "/activities/offline/": "the empty frame of a page without network, with nobody's data in it",
     "/activities/kiosk/": "children stand before it; the cookie of a trusted device is the proof",
+    "/activities/kiosk/wall/": "the code on the wall; the cookie of a trusted device is the proof",
+    "/activities/here/": "says thank you, the same to everybody",
+    "/activities/here/<str:word>/": "the signed word of a code that stood on the wall this minute is the proof",
     "/devices/switch/": "nobody is logged in when colleagues change places; the cookie of the device is the proof",
     "/sw.js": "the script that keeps that frame; it is the same for everybody",
     "/bulletin/<issue:period>/editions/<path:rest>": "a sentence in the frame of a draft; it shows nothing of it",

@@ -17,9 +17,9 @@ from youju.ground.people.actions.forgetting import over
 from youju.ground.storage import presence, statistics
 from youju.reporting.bulletins.actions.reminding import remind_all
 from youju.reporting.bulletins.queries.reminding import wanted
-from youju.services.activities.actions import registering
+from youju.services.activities.actions import registering, scanning
 from youju.services.activities.actions.voices import forget_who_spoke
-from youju.services.activities.queries import openings
+from youju.services.activities.queries import kiosks, openings
 from youju.services.activities.queries.voices import spoken_before
 from youju.services.communications.actions.subscribing import forget
 from youju.services.communications.queries.mailings import unfinished
@@ -106,6 +106,11 @@ def forget_what_was_kept(at: datetime) -> int:
     return forget_proofs(by=actions.system(), at=at) if over(localdate(at)).exists() else 0
 
 
+def forget_unmatched(at: datetime) -> int:
+    """Empties what people typed at the code on the wall, seven days later."""
+    return scanning.forget_unmatched(by=actions.system(), at=at) if kiosks.outworn(at) else 0
+
+
 def resume_mailings(at: datetime) -> int:
     """Hands mailings with letters to send to the workers: put off by a server, or left behind by a kill."""
     known = DBTaskResult.objects.filter(
@@ -134,6 +139,7 @@ DUTIES = (
     Duty("guests.forget", timedelta(hours=6), forget_guests),
     Duty("people.forget", timedelta(hours=12), forget_what_was_kept),
     Duty("applications.forget", timedelta(hours=12), forget_volunteers),
+    Duty("unmatched.forget", timedelta(hours=6), forget_unmatched),
     Duty("offices.remind", timedelta(minutes=30), remind_offices),
     Duty("sessions.forget", timedelta(hours=12), forget_sessions),
     Duty("jobs.forget", timedelta(hours=24), forget_jobs),

@@ -1,10 +1,10 @@
 """Who may open the doors of shared devices and kiosks, and how they are tried."""
 
 from tests.web.access.example import Example
-from tests.web.access.policy_words import ACCOUNTS, EVERYBODY, IN_OFFICE, MANAGERS, OFFICE, Door
+from tests.web.access.policy_words import ACCOUNTS, EVERYBODY, IN_NETWORK, IN_OFFICE, MANAGERS, OFFICE, Door
 
 FINDERS = OFFICE - {"support_clerk"}
-SAVED, NOTHING_TO_DROP = 302, 409
+SAVED, NOTHING_TO_DROP, GONE = 302, 409, 410
 DOORS_OF_KIOSKS: dict[str, Door] = {
     # A device is trusted by who answers for its office; what it then proves, its cookie proves.
     "/devices/": Door(MANAGERS, post=SAVED),
@@ -14,6 +14,11 @@ DOORS_OF_KIOSKS: dict[str, Door] = {
     "/devices/switch/": Door(EVERYBODY),
     "/devices/full/": Door(ACCOUNTS),
     "/activities/kiosk/": Door(EVERYBODY),
+    "/activities/kiosk/wall/": Door(EVERYBODY, post=405),
+    "/activities/here/": Door(EVERYBODY, post=405),
+    # The word of a code is the proof, whoever brings it; without the ticket of its page nothing is taken.
+    "/activities/here/<word>/": Door(EVERYBODY, IN_NETWORK | {"stranger"}, post=GONE),
+    "/activities/unmatched/<uid>/": Door(FINDERS, IN_OFFICE, get=405, post=SAVED),
     "/activities/kiosks/<uid>/close/": Door(FINDERS, IN_OFFICE, get=405, post=SAVED),
     "/activities/sessions/<uid>/kiosk/": Door(FINDERS, IN_OFFICE),
 }
@@ -22,5 +27,7 @@ OF_KIOSKS: dict[str, Example] = {
     "/devices/<uid>/forget/": Example({"uid": "trusted device"}),
     "/devices/pin/": Example(body={"pin": "=730194", "again": "=730194", "password": "=not-typed-by-tests"}),
     "/activities/kiosks/<uid>/close/": Example({"uid": "kiosk"}),
+    "/activities/here/<word>/": Example({"word": "word of the wall"}),
+    "/activities/unmatched/<uid>/": Example({"uid": "who was not matched"}),
     "/activities/sessions/<uid>/kiosk/": Example({"uid": "session of today"}),
 }

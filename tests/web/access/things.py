@@ -305,7 +305,7 @@ THINGS: dict[str, Callable[[Place], str]] = {
 NOBODYS = {
     "secret of a calendar": "nobody's", "secret of an own page": "nobody's", "photo in print": "0" * 16,
     "word to confirm": "made:up", "word to leave": "made:up", "word of a code": "made:up",
-    "office's short name": "nowhere", "secret of a screen": "nobodys",
+    "office's short name": "nowhere", "secret of a screen": "nobodys", "word of the wall": "made:up",
     "headlines to go to": f"section:{UUID(int=0)}", "finding": "0" * 64, "finding let stand": "0" * 64,
     "figure in print": "0000000000", "figure handed over": "no.figure", "passkey": "999999",
 }  # fmt: skip

@@ -20,6 +20,7 @@ from youju.web.activities.views import (
     sessions,
     sheet,
     stars,
+    wall,
 )
 from youju.web.figures.addresses import PERIOD
 
@@ -30,6 +31,10 @@ urlpatterns = [
     path("offline/", offline.frame, name="offline"),
     path("offline/kept/", offline.kept, name="kept"),
     path("kiosk/", kiosk.stand, name="kiosk"),
+    path("kiosk/wall/", wall.wall, name="wall"),
+    path("here/", wall.thanked, name="thanked"),
+    path("here/<str:word>/", wall.here, name="here"),
+    path("unmatched/<uuid:uid>/", wall.settled, name="settled"),
     path("kiosks/<uuid:uid>/close/", kiosk.close, name="kiosk_close"),
     path("reading/", series.reading, name="reading"),
     path(f"<{PERIOD}:period>/", month.month, name="month"),

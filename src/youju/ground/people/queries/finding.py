@@ -10,7 +10,7 @@ from datetime import date
 
 from youju.ground.access.refusals import Refusal
 from youju.ground.organisations.models import Office
-from youju.ground.people.models import Key, Sealed
+from youju.ground.people.models import Guardianship, Key, Sealed
 from youju.ground.people.models.sealed import ending, whole
 from youju.ground.people.queries.cards import Card, cards, roots
 from youju.ground.people.rules import names, numbers
@@ -72,3 +72,11 @@ def _by_number(office: Office, text: str, typed: str, on: date) -> list[int]:
         except Refusal:
             continue
     return list(rows.filter(lookup__in=marks).values_list("person", flat=True).distinct())
+
+
+def reached_by(office: Office, last: str, *, on: date) -> frozenset[int]:
+    """The cards of whoever is reached by a number that ends so: the own one, or that of a guardian."""
+    rows = Sealed.objects.standing(on=on).filter(person__office=office, sort=Sealed.Sort.PHONE)
+    own = set(rows.filter(tail=ending(office, Sealed.Sort.PHONE, last)).values_list("person", flat=True))
+    wards = Guardianship.objects.standing(on=on).filter(adult__in=own).values_list("child", flat=True)
+    return frozenset(roots({*own, *wards}).values())

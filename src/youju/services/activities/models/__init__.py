@@ -4,7 +4,7 @@ from youju.services.activities.models.caring import Arrival, Departure, Void, Wa
 from youju.services.activities.models.enrolment import Admission, Enrolment, Leaving, Overruling
 from youju.services.activities.models.feeds import Feed, FeedEnd
 from youju.services.activities.models.holdings import COPIED, Attendance, Holding, PartnerRole, Partnership
-from youju.services.activities.models.kiosks import Kiosk, KioskEnd
+from youju.services.activities.models.kiosks import Kiosk, KioskEnd, Settlement, Unmatched
 from youju.services.activities.models.marks import Mark
 from youju.services.activities.models.openings import (
     Opening,
@@ -75,12 +75,14 @@ __all__ = [
     "SatisfactionTally",
     "Session",
     "SettingOut",
+    "Settlement",
     "StarBoard",
     "StarGrant",
     "StarScreen",
     "StarScreenEnd",
     "StarWord",
     "Turnout",
+    "Unmatched",
     "Voice",
     "VoiceKnock",
     "Void",

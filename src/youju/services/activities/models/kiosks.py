@@ -1,7 +1,7 @@
 """A trusted device stands as a kiosk at one session: people sign themselves in there.
 
-Handling: names colleagues and no person that is served; who signed in stands among the marks. Kept with the
-session, never exported.
+Handling: names colleagues; who signed in stands among the marks. What somebody typed who could not be matched is
+a name that nobody checked: it is emptied when a colleague has settled it, and after seven days. Never exported.
 """
 
 from django.db import models
@@ -35,5 +35,24 @@ class Kiosk(Identified):
         ]
 
 
+class Settlement(Identified):
+    """A colleague has seen who could not be matched and did what there was to do."""
+
+    at = models.DateTimeField()
+    by = models.ForeignKey(Actor, models.PROTECT, related_name="+")
+
+
+class Unmatched(Identified):
+    """Somebody scanned the code on the wall and typed what fits nobody of the session, or more than one."""
+
+    session = models.ForeignKey(Session, models.PROTECT, related_name="+")
+    words = models.CharField(max_length=40, blank=True)
+    at = models.DateTimeField()
+    by = models.ForeignKey(Actor, models.PROTECT, related_name="+")
+    settlement = models.OneToOneField(Settlement, models.PROTECT, null=True, related_name="+")
+
+
 triggers.append_only("activities_kioskend")
 triggers.declare(triggers.Guard("activities_kiosk", "DELETE"))
+triggers.append_only("activities_settlement")
+triggers.declare(triggers.Guard("activities_unmatched", "DELETE"))

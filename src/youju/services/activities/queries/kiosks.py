@@ -8,8 +8,11 @@ from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from youju.ground.access.models import DeviceTrust
-from youju.services.activities.models import Kiosk, Session
+from youju.ground.people.queries.finding import reached_by
+from youju.ground.people.rules.names import normal
+from youju.services.activities.models import Kiosk, Session, Unmatched
 from youju.services.activities.queries.roll import Seat, roll
+from youju.services.activities.rules.codes import KEPT
 from youju.services.activities.rules.kiosks import hours
 
 
@@ -46,6 +49,41 @@ def seats(session: Session, *, at: datetime) -> tuple[Seat, ...]:
 def seat_of(session: Session, person: UUID, *, at: datetime) -> Seat | None:
     """The place of this person."""
     return next((seat for seat in seats(session, at=at) if seat.card.uid == person), None)
+
+
+def matching(session: Session, words: str, last: str, *, at: datetime) -> Seat | None:
+    """The one place whose name or nickname these words are, and whom a number with these last digits reaches."""
+    said, on = normal(words), localdate(at)
+    named = [
+        seat
+        for seat in seats(session, at=at)
+        if said and said in {normal(seat.card.name), normal(seat.card.nickname)}
+    ]
+    reached = reached_by(session.office, last, on=on) if named else frozenset()
+    found = [seat for seat in named if seat.card.pk in reached]
+    return found[0] if len(found) == 1 else None
+
+
+def unmatched(session: Session) -> tuple[Unmatched, ...]:
+    """Who could not be matched and whom nobody has settled, in their order."""
+    return tuple(Unmatched.objects.filter(session=session, settlement=None).order_by("pk"))
+
+
+def unmatched_of(offices: Collection[int], uid: UUID) -> Unmatched | None:
+    """The one with this uid, at a session of one of these offices."""
+    rows = Unmatched.objects.select_related("session__office", "settlement")
+    return rows.filter(uid=uid, session__office__in=offices).first()
+
+
+def outworn(at: datetime) -> bool:
+    """Whether words of somebody who could not be matched are older than they are kept."""
+    return Unmatched.objects.filter(at__lt=at - KEPT).exclude(words="").exists()
+
+
+def standing_kiosk(uid: UUID, *, at: datetime) -> Kiosk | None:
+    """The kiosk with this uid, while it is what its device is now."""
+    found = _rows().filter(uid=uid, end=None, device__end=None).first()
+    return found if found is not None and is_open(found.session, at=at) else None
 
 
 def _rows() -> QuerySet[Kiosk]:

@@ -20,6 +20,7 @@ from youju.ground.people.queries.finding import find
 from youju.services.activities.actions.roll_call import take
 from youju.services.activities.models import Session
 from youju.services.activities.queries import find_row, usual_roles
+from youju.services.activities.queries.kiosks import unmatched
 from youju.services.activities.queries.roll import Roll, may_call, needs_reason, roll
 from youju.services.activities.rules import length
 from youju.web.activities import board, rolls
@@ -138,6 +139,7 @@ def _page(
     context = {
         "session": session,
         "roll": now,
+        "unmatched": unmatched(session),
         "seats": [{"seat": seat, "face": rolls.face(seat)} for seat in now.seats],
         "people": _people(card for card in found if card.uid not in on_the_roll),
         "typed": typed,
