@@ -11,6 +11,7 @@ from youju.ground.people.ports import places
 from youju.ground.people.queries.held import PLACES
 
 OPENS = {
+    "src/youju/services/activities/models/groupwork.py": "papers of a closed group, for a look at this very group",
     "src/youju/services/activities/models/openings.py": "the telephone of a sign-up, for a look at this very one",
     "src/youju/services/communications/models/subscribers.py": "the address of a reader, for the letter",
     "src/youju/ground/people/models/sealed.py": "asks for a look at this very person before it unseals",

@@ -1,10 +1,12 @@
 """How the doors of arrivals and pick-ups, outings and groups are tried."""
 
 from tests.web.access.example import Example
+from tests.web.access.groups_doors import OF_GROUPS
 
 OUTING, WAY = {"uid": "session of the outing"}, {"uid": "session on its way"}
 ROLL = {"uid": "session of today"}
 OF_FIELDWORK: dict[str, Example] = {
+    **OF_GROUPS,
     "/activities/sessions/<uid>/care/": Example(ROLL, also={"q": "=陈"}),
     "/activities/sessions/<uid>/care/arrive/": Example(ROLL, body={"person": "child on the roll"}),
     "/activities/sessions/<uid>/care/<person>/leave/": Example({**ROLL, "person": "child on the roll"}),

@@ -13,6 +13,7 @@ from tests.factories.people import person
 from tests.factories.readers import MESSAGE, asked, reader
 from tests.factories.world import NOW, TODAY, Colleague, World
 from tests.web.access.fieldwork_things import OF_FIELDWORK
+from tests.web.access.groups_things import OF_GROUPS, WRITTEN_OF_GROUPS
 from tests.web.access.kiosk_things import OF_KIOSKS
 from tests.web.access.people_things import OF_PEOPLE
 from tests.web.access.press_things import DRAFT, FIGURE, OF_THE_PRESS, PAPER, RELEASED, SECOND, Place, picture
@@ -259,6 +260,7 @@ THINGS: dict[str, Callable[[Place], str]] = {
     **OF_FIELDWORK,
     **OF_SIGN_UP,
     **OF_KIOSKS,
+    **OF_GROUPS,
     **OF_VOLUNTEERS,
     **OF_VOICES,
     "office": lambda place: str(place.office.uid),
@@ -312,6 +314,7 @@ NOBODYS = {
 # What has an author.
 WRITTEN = {
     *(OF_PEOPLE.keys() - {"tag"}),
+    *WRITTEN_OF_GROUPS,
     "passkey", "import", "upload", "upload to mend", "record of the paper", "paper", "loose paper", "session",
     "nothing", "attendance", "partnership", "publication", "material", "tally",
     "deputy to be", "lead", "lead taken", "photo of the lead",

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from youju.demo.loading import outings, signing, stars, voices
+from youju.demo.loading import groups, outings, signing, stars, telling, voices
 from youju.demo.loading.sources import MONTHS, evening, month_end, remark, source
 from youju.demo.loading.structure import World
 from youju.ground.evidence.actions import record_many
@@ -98,6 +98,9 @@ def _hold(
     if row.get("named") and month == signing.NAMED:
         voices.tell(sessions, by=by)
         stars.earn(sessions, by=by)
+        telling.remind(sessions[-1], by=by)
+    if row["slug"] == groups.SLUG and month == signing.NAMED:
+        groups.go(world, activity, sessions)
     _by_organisation(world, row, {holding.happened_on: holding for holding in held}, at=at)
     if row.get("partners"):
         record_many(

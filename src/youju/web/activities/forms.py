@@ -1,6 +1,6 @@
-"""What is typed about plans: a series with its schedule, why a session is called off, when it is instead."""
+"""What is typed about a series: its name, kind and schedule, who may join, who leads it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -11,8 +11,9 @@ from youju.ground.access.models import User
 from youju.ground.evidence.fields import Reference
 from youju.ground.evidence.kinds import HEADER
 from youju.ground.organisations.models import Office
-from youju.services.activities.models import Activity, ActivityKind, Holidays, Session
+from youju.services.activities.models import Activity, ActivityKind, Holidays
 from youju.services.activities.rules.caring import LATE_AFTER
+from youju.web.activities.session_forms import colleague, named, with_now
 from youju.web.structure.forms.office import Day
 
 # Site, group and programme: chosen among the office's own, exactly as in a record.
@@ -22,72 +23,6 @@ PLACES_BY_NAME = {place.name: place for place in PLACES}
 
 # Who may join, as the fields of the form and of a series are called.
 JOINING = ("age_from", "age_to", "own_site", "own_programme", "needs_guardian", "needs_consent")
-
-
-class Clock(forms.TimeInput):
-    """The browser's own time picker."""
-
-    input_type = "time"
-
-    def __init__(self) -> None:
-        super().__init__(format="%H:%M")
-
-
-class Cancelling(forms.Form):
-    """A session does not take place."""
-
-    prefix = "cancel"
-    reason = forms.CharField(
-        label=_("Why"), max_length=200, help_text=_("Whoever subscribed to the calendar reads it as cancelled.")
-    )
-
-
-class Moving(forms.Form):
-    """A session takes place at another time."""
-
-    prefix = "move"
-    day = forms.DateField(label=_("New day"), widget=Day())
-    start = forms.TimeField(label=_("From"), widget=Clock(), required=False)
-    end = forms.TimeField(label=_("Until"), widget=Clock(), required=False)
-    reason = forms.CharField(label=_("Why"), max_length=200, required=False)
-
-    @classmethod
-    def of(cls, session: Session) -> "Moving":
-        return cls(initial={"day": session.day, "start": session.start, "end": session.end})
-
-
-class StandingIn(forms.Form):
-    """Who leads one session in place of the leader of the series."""
-
-    prefix = "stand"
-    colleague = forms.ChoiceField(
-        label=_("Led this time by"), required=False, help_text=_("Empty: whoever leads the series.")
-    )
-
-    def __init__(self, data: Any = None, *, staff: Sequence[User], now: User | None) -> None:
-        super().__init__(data, initial={"colleague": str(now.uid) if now else ""})
-        self.staff = with_now(staff, now)
-        self.fields["colleague"].choices = named(self.staff)  # type: ignore[attr-defined]
-
-    @property
-    def chosen(self) -> User | None:
-        """Whom the valid form names."""
-        return colleague(self.staff, self.cleaned_data["colleague"])
-
-
-def with_now(staff: Sequence[User], now: User | None) -> list[User]:
-    """The colleagues to choose from, with the one who stands there already, gone or not."""
-    return [*staff, *([now] if now is not None and now not in staff else [])]
-
-
-def named(staff: Iterable[User]) -> list[tuple[str, str]]:
-    """The choices of a field that names a colleague."""
-    return [("", "—"), *((str(user.uid), str(user)) for user in staff)]
-
-
-def colleague(staff: Iterable[User], uid: str) -> User | None:
-    """Whom a valid choice names."""
-    return next((user for user in staff if str(user.uid) == uid), None)
 
 
 class SeriesForm(forms.Form):

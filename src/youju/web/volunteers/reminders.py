@@ -8,6 +8,7 @@ from youju.services.volunteers.models import Volunteer
 from youju.services.volunteers.queries.shifts import Sheet
 from youju.services.volunteers.rules import may_be_minor
 from youju.web.activities.board import hours, title
+from youju.web.activities.telling import where
 
 
 def reminder(sheet: Sheet) -> str:
@@ -18,7 +19,7 @@ def reminder(sheet: Sheet) -> str:
     here = names or _("nobody yet")
     words = [
         _("[Volunteer shift] {what}").format(what=shift.what), when,
-        _("Place: {place}").format(place=shift.site.name) if shift.site else "",
+        where(shift.site.name) if shift.site else "",
         _("Signed up ({taken}/{places}): {names}").format(taken=line.taken, places=shift.places, names=here),
     ]  # fmt: skip
     offers = len([stand for stand in sheet.here if stand.offer])

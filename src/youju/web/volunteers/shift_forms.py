@@ -11,7 +11,7 @@ from youju.services.volunteers.models import Served, Shift
 from youju.services.volunteers.rules.availability import Span, read, written
 from youju.services.volunteers.rules.shifts import MOST_PLACES
 from youju.web.activities.board import WEEKDAYS
-from youju.web.activities.forms import Clock
+from youju.web.activities.session_forms import Clock
 from youju.web.people.forms.parts import PartForm
 from youju.web.structure.forms.office import Day
 from youju.web.volunteers.forms import OfficeForm

@@ -1,7 +1,9 @@
 """A person is erased on request: the card is emptied, what must stay stays, and no count changes."""
 
 from datetime import datetime
+from typing import Any
 
+from django.db.models import BinaryField
 from django.utils.timezone import localdate
 
 from youju.ground.access import audit, permissions
@@ -40,7 +42,7 @@ def erase(*, person: Person, reason: str, by: Actor, at: datetime) -> Erasure:
     for place in places():
         if place.empties:
             named = place.model._base_manager.filter(naming(place.columns, every))
-            named.update(**dict.fromkeys(place.empties, ""))
+            named.update(**{name: _nothing(place.model, name) for name in place.empties})
     keys = [card.pk for card in every]
     Person.objects.filter(pk__in=keys).update(
         name="", reading="", born_from=None, born_until=None, sex="", site=None, known_since=None
@@ -53,3 +55,8 @@ def erase(*, person: Person, reason: str, by: Actor, at: datetime) -> Erasure:
         values={"reason": why},
     )  # fmt: skip
     return made[0]
+
+
+def _nothing(model: type[Any], name: str) -> str | bytes:
+    """What stands where words were: sealed ones were bytes."""
+    return b"" if isinstance(model._meta.get_field(name), BinaryField) else ""

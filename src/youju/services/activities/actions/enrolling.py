@@ -15,6 +15,7 @@ from youju.ground.organisations.models import Office
 from youju.ground.people.models import Person
 from youju.services.activities.models import (
     Activity,
+    ActivityKind,
     Admission,
     Cancellation,
     Enrolment,
@@ -24,6 +25,7 @@ from youju.services.activities.models import (
 )
 from youju.services.activities.queries.cards import same_person
 from youju.services.activities.queries.enrolment import places
+from youju.services.activities.queries.groupwork import is_closed, is_screened
 from youju.services.activities.queries.joining import against
 from youju.services.activities.rules import NotOfASeries, SessionCancelled
 from youju.services.activities.rules.enrolment import (
@@ -38,6 +40,7 @@ from youju.services.activities.rules.enrolment import (
     ReasonOfLeavingMissing,
     SomebodyWaitsLonger,
 )
+from youju.services.activities.rules.groupwork import NotScreened
 from youju.services.activities.rules.joining import NotMeantForThem, OnlySupervisorsOverrule
 
 
@@ -59,6 +62,8 @@ def enrol(
     day = since or (session.day if session else localdate(at))
     if held.until is not None and held.until <= day:
         raise ActivityOver
+    if held.activity_kind == ActivityKind.GROUP and is_closed(held.pk) and not is_screened(held.pk, person.pk):
+        raise NotScreened
     if session is not None:
         _fits(session, held)
     people = same_person([person.pk])

@@ -14,9 +14,11 @@ from youju.ground.evidence.fields.words import tidy
 from youju.ground.organisations.models import Office
 from youju.services.activities.actions.placing import give_places
 from youju.services.activities.models import Activity, Cancellation, Opening, Registration, Session
+from youju.services.activities.queries.groupwork import is_closed
 from youju.services.activities.queries.guests import Guests, guests
 from youju.services.activities.queries.openings import opening_of, seats, sessions_of
 from youju.services.activities.rules import NotOfASeries, SessionCancelled
+from youju.services.activities.rules.groupwork import NotScreened
 from youju.services.activities.rules.openings import (
     ClosesBeforeItOpens,
     NothingToComeTo,
@@ -39,10 +41,12 @@ def open_sign_up(
 ) -> Opening:
     """Opens the series, or one session of it; `code` is what stands in the address and comes from outside.
 
-    Raises OpenAlready, SessionCancelled, NothingToComeTo, ClosesBeforeItOpens.
+    Raises OpenAlready, SessionCancelled, NothingToComeTo, ClosesBeforeItOpens; NotScreened for a closed group.
     """
     may(by, activity.office, at)
     held = Activity.objects.select_for_update(of=("self",)).get(pk=activity.pk)
+    if is_closed(held.pk):
+        raise NotScreened
     if session is not None and session.activity_id != held.pk:
         raise NotOfASeries(field="session")
     if session is not None and Cancellation.objects.filter(session=session).exists():

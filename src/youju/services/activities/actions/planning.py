@@ -16,9 +16,11 @@ from youju.ground.organisations.queries import calendar_of
 from youju.ground.periods import Period
 from youju.ground.storage import turns
 from youju.services.activities.actions.clashing import heed
-from youju.services.activities.models import Activity, Cancellation, Holding, Move, Session
+from youju.services.activities.actions.notices import draw_up
+from youju.services.activities.models import Activity, Cancellation, Holding, Move, News, Session
 from youju.services.activities.queries import missing, slots
 from youju.services.activities.queries.clashes import of_month, of_series, of_session
+from youju.services.activities.queries.notices import addressed
 from youju.services.activities.rules import (
     BeginningMissing,
     EndsBeforeItBegins,
@@ -98,8 +100,11 @@ def plan_month(
 
 
 @action
-def cancel_session(*, session: Session, reason: str, by: Actor, at: datetime) -> Cancellation:
-    """The session does not take place; whoever subscribed to the calendar sees it."""
+def cancel_session(*, session: Session, reason: str, word: str = "", by: Actor, at: datetime) -> Cancellation:
+    """The session does not take place; whoever subscribed to the calendar sees it, the enrolled are to be told.
+
+    `reason` stays in the house; `word` is for the families and names nobody.
+    """
     held = _open(session, by, at)
     held.sequence += 1
     held.save(update_fields=["sequence"])
@@ -107,27 +112,36 @@ def cancel_session(*, session: Session, reason: str, by: Actor, at: datetime) ->
     audit.write(
         verb="session.cancel", by=by, at=at, office=held.office, subject=held.uid, values={"reason": reason}
     )
+    draw_up(session=held, sort=News.CANCELLED, enrolled=addressed(held), word=word, by=by, at=at)
     return cancellation
 
 
 @action
 def move_session(
     *, session: Session, day: date, start: time | None, end: time | None, reason: str = "",
-    aware: str | None = None, by: Actor, at: datetime,
+    word: str = "", aware: str | None = None, by: Actor, at: datetime,
 ) -> Move:  # fmt: skip
-    """The session takes place at another time; its place in the plan stays."""
+    """The session takes place at another time; its place in the plan stays, the enrolled are to be told.
+
+    Whoever has a place on the old day or on the new one is told; `word` is for the families and names nobody.
+    """
     if end is not None and start is None:
         raise BeginningMissing
     if start is not None and end is not None and end <= start:
         raise EndsBeforeItBegins
     held = _open(session, by, at)
     heed(lambda: of_session(held, day, start, end), aware, held, by=by, at=at)
+    expected, before = addressed(held), (held.day, held.start)
     move = Move.objects.create(
         session=held, by=by, at=at, day_before=held.day, start_before=held.start, reason=reason[:200]
     )
     held.day, held.start, held.end, held.sequence = day, start, end, held.sequence + 1
     held.save(update_fields=["day", "start", "end", "sequence"])
     audit.write(verb="session.move", by=by, at=at, office=held.office, subject=held.uid, values={"day": day})
+    draw_up(
+        session=held, sort=News.MOVED, enrolled=[*expected, *addressed(held)], before=before, word=word, by=by,
+        at=at,
+    )  # fmt: skip
     return move
 
 

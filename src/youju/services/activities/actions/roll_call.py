@@ -20,11 +20,13 @@ from youju.ground.access.refusals import Refusal
 from youju.ground.evidence.refusals import HappensInTheFuture, OutsideTheOffice
 from youju.ground.storage import bulk
 from youju.services.activities.actions.rows import Rows
-from youju.services.activities.models import Mark, Role, Session
+from youju.services.activities.models import ActivityKind, Mark, Role, Session
 from youju.services.activities.queries import known
 from youju.services.activities.queries.cards import same_person
+from youju.services.activities.queries.groupwork import cards_of_members, is_closed
 from youju.services.activities.rules import SessionCancelled
 from youju.services.activities.rules.caring import HasArrived
+from youju.services.activities.rules.groupwork import NotAMember
 from youju.services.activities.rules.marks import (
     MOST_AT_ONCE,
     MOST_MINUTES,
@@ -82,6 +84,9 @@ class _Roll:
         self.people = known.people(session.office_id, uids)
         self.speak = same_person(self.people.values())
         self.rows = Rows(session, self.speak, by, at)
+        activity = session.activity
+        closed = activity.activity_kind == ActivityKind.GROUP and is_closed(activity.pk)
+        self.members = cards_of_members(activity.pk) if closed else None
 
     def take(self, tap: Tap) -> Answer:
         """Decides about one tap before anything of it is written."""
@@ -109,6 +114,9 @@ class _Roll:
             raise UnfitMark
         if tap.person is not None and tap.person not in self.people:
             raise OutsideTheOffice
+        comes = tap.person is not None and tap.said is Said.PRESENT
+        if comes and self.members is not None and self.people[tap.person] not in self.members:  # type: ignore[index]
+            raise NotAMember
 
     def _act(self, tap: Tap) -> Any:
         """What the tap does to the attendance rows; the record of the session, where it had to be made."""

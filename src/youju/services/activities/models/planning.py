@@ -169,5 +169,14 @@ class Move(Identified):
     reason = models.CharField(_("reason"), max_length=200, blank=True)
 
 
-for _table in ("activities_cancellation", "activities_move"):
+class MakeUp(Identified):
+    """A session that is held instead of a cancelled one, beside the plan: nothing is planned twice."""
+
+    session = models.OneToOneField(Session, models.PROTECT, related_name="make_up")
+    instead_of = models.OneToOneField(Cancellation, models.PROTECT, related_name="made_up")
+    at = models.DateTimeField()
+    by = models.ForeignKey(Actor, models.PROTECT, related_name="+")
+
+
+for _table in ("activities_cancellation", "activities_move", "activities_makeup"):
     triggers.append_only(_table)

@@ -5,6 +5,7 @@ from django.utils.translation import pgettext
 
 from youju.ground.people.ports import declare_place
 from youju.services.activities.models import (
+    Addressee,
     Arrival,
     Attendance,
     Departure,
@@ -14,6 +15,7 @@ from youju.services.activities.models import (
     Missing,
     OutingConsent,
     Overruling,
+    Screening,
     StarGrant,
 )
 
@@ -74,6 +76,17 @@ def starred(row: StarGrant) -> str:
     return " · ".join(filter(None, (str(row.session), str(row.n), str(row.get_word_display()), gone)))
 
 
+def to_be_told(row: Addressee) -> str:
+    """Of what."""
+    return str(row.notice)
+
+
+def screened(row: Screening) -> str:
+    """For which group and with what result; what was spoken lies sealed."""
+    taken = pgettext("screening", "taken") if row.taken else pgettext("screening", "not taken")
+    return f"{row.plan} · {taken}"
+
+
 def _clocked(row: Arrival | Departure, more: str) -> str:
     gone = pgettext("record", "withdrawn") if row.void_id else ""
     return " · ".join(filter(None, (f"{row.session} {row.clock:%H:%M}", more, gone)))
@@ -107,3 +120,11 @@ declare_place(
     related=("point__outing__session__activity",), empties=("line",),
 )  # fmt: skip
 declare_place(StarGrant, "person", head=_("Stars they earned"), says=starred, related=("session__activity",))
+declare_place(
+    Addressee, "person", head=_("What they were to be told of"), says=to_be_told,
+    related=("notice__session__activity",),
+)  # fmt: skip
+declare_place(
+    Screening, "person", head=_("Screened for a closed group"), says=screened, related=("plan__activity",),
+    empties=("words",),
+)  # fmt: skip

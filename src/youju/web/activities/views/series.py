@@ -1,5 +1,6 @@
 """A series: its name, kind and schedule; while one types, the product says how it understands the phrase."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -20,14 +21,16 @@ from youju.ground.organisations.models import Office
 from youju.ground.periods import Period, month
 from youju.services.activities import actions
 from youju.services.activities.models import Activity, Holidays
-from youju.services.activities.queries import find_activity
+from youju.services.activities.queries import find_activity, notices
 from youju.services.activities.queries import reading as read
 from youju.services.activities.queries.clashes import of_series
 from youju.services.activities.queries.roll import may_call
 from youju.services.activities.queries.voices import of_series as of_answers
 from youju.web.activities.clashing import Told, told
 from youju.web.activities.forms import SeriesForm
+from youju.web.activities.group_door import closed_group
 from youju.web.activities.moods import bars
+from youju.web.activities.telling import Link, link
 from youju.web.activities.understanding import understanding
 from youju.web.activities.views.month import address
 from youju.web.desk import months
@@ -66,8 +69,10 @@ def change(request: StaffRequest, uid: UUID) -> HttpResponse:
             )
         if form.is_valid():
             return _on(request, form, activity, here, period)
-    people = reverse("activities:people", args=[uid]) if may_call(request.standing, activity.office_id) else ""
-    return _page(request, form, here, period, name, people, stands=activity)
+    calls = may_call(request.standing, activity.office_id)
+    people = reverse("activities:people", args=[uid]) if calls else ""
+    told = notices.of_series(activity, on=request.today) if calls else []
+    return _page(request, form, here, period, name, people, stands=activity, lines=[link(row) for row in told])
 
 
 @needs(RECORDS_RECORD)
@@ -163,7 +168,7 @@ def _found(stands: Activity) -> dict[str, Any]:
 
 def _page(
     request: StaffRequest, form: SeriesForm, here: Room, period: Period, name: str = "", people: str = "",
-    stands: Activity | None = None,
+    stands: Activity | None = None, lines: Sequence[Link] = (),
 ) -> HttpResponse:  # fmt: skip
     typed = request.POST if request.method == "POST" else form.initial
     context = {
@@ -179,6 +184,8 @@ def _page(
         "lead": _("Sessions that are planned already stay where they are.") if name else "",
         "people": people,
         "sign_up": reverse("activities:open_series", args=[stands.uid]) if people and stands else "",
+        "lines": lines,
+        "group": closed_group(request, stands) if stands else None,
         "month": period,
         "back": address(period, here),
         "period": months.label(period),

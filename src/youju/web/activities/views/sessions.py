@@ -1,7 +1,6 @@
 """One session: how many came, that it was called off, or when it takes place instead."""
 
 from typing import Any
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -19,16 +18,17 @@ from youju.ground.evidence.actions import record
 from youju.ground.evidence.kinds import kind_of
 from youju.ground.periods import month
 from youju.services.activities import actions
-from youju.services.activities.models import FOR_PUPILS, ActivityKind
-from youju.services.activities.queries import Row, find_row, moves
+from youju.services.activities.actions.making_up import make_up as hold_after_all
+from youju.services.activities.models import FOR_PUPILS, ActivityKind, Session
+from youju.services.activities.queries import Row, find_row, moves, notices
 from youju.services.activities.queries import clashes as clashing
-from youju.services.activities.queries.roll import may_call
 from youju.services.activities.queries.voices import of_session
 from youju.web.activities import board
 from youju.web.activities.clashing import Told, told
-from youju.web.activities.forms import Cancelling, Moving, StandingIn
 from youju.web.activities.holding import came, heads_of, holding, rest
 from youju.web.activities.moods import bars
+from youju.web.activities.session_forms import Cancelling, MakingUp, Moving, StandingIn
+from youju.web.activities.ways import tells, to_lead, to_roll, to_telling
 from youju.web.desk import sheets
 from youju.web.desk.entry import Entry
 from youju.web.shell.needs import StaffRequest, needs
@@ -73,7 +73,7 @@ def cancel(request: StaffRequest, uid: UUID) -> HttpResponse:
         with told_to(form):
             actions.cancel_session(session=row.session, by=request.actor, at=request.now, **form.cleaned_data)  # type: ignore[arg-type]
         if form.is_valid():
-            return _back(request, row)
+            return _on_to_telling(request, row)
     return _page(request, row, entry=holding(row), cancelling=form, status=422)
 
 
@@ -89,18 +89,37 @@ def move(request: StaffRequest, uid: UUID) -> HttpResponse:
                 by=request.actor, at=request.now, **form.cleaned_data,
             )  # fmt: skip
         if form.is_valid():
-            return _back(request, _row(request, uid))
+            return _on_to_telling(request, _row(request, uid))
     return _page(request, row, entry=holding(row), moving=form, status=422)
+
+
+@needs(RECORDS_RECORD)
+@require_POST
+def make_up(request: StaffRequest, uid: UUID) -> HttpResponse:
+    """Holds a cancelled session on another day after all."""
+    row = _row(request, uid)
+    form = MakingUp(request.POST)
+    made: Session | None = None
+    if form.is_valid():
+        with told_to(form):
+            made = hold_after_all(
+                session=row.session, aware=str(request.POST.get("aware", ""))[:64],  # type: ignore[arg-type]
+                by=request.actor, at=request.now, **form.cleaned_data,
+            )  # fmt: skip
+    if made is None:
+        return _page(request, row, entry=holding(row), making_up=form, status=422)
+    return _on_to_telling(request, _row(request, made.uid))
 
 
 @needs(RECORDS_RECORD)
 def clashes(request: StaffRequest, uid: UUID) -> HttpResponse:
     """What the session would clash with at the time that is being typed; writes nothing."""
-    found = _clashes(_row(request, uid), Moving(request.GET))
+    form = MakingUp if "makeup-day" in request.GET else Moving
+    found = _clashes(_row(request, uid), form(request.GET))
     return render(request, "activities/clashes.html", {"clashes": found})
 
 
-def _clashes(row: Row, form: Moving | None) -> Told:
+def _clashes(row: Row, form: Moving | MakingUp | None) -> Told:
     """Nothing while the day is not known."""
     said: dict[str, Any] = {}
     if form is not None:
@@ -151,6 +170,7 @@ def _page(
     papers: sheets.Sheets | None = None,
     cancelling: Cancelling | None = None,
     moving: Moving | None = None,
+    making_up: MakingUp | None = None,
     standing_in: StandingIn | None = None,
     status: int = 200,
 ) -> HttpResponse:
@@ -167,10 +187,13 @@ def _page(
         "came": came(row),
         "open": _open(request, row),
         "due": row.day <= request.today,
-        "lead": _lead(request, row),
-        "roll": _roll(request, row),
-        "sign_up": _roll(request, row) and reverse("activities:open_session", args=[planned.uid]),
         "stars": row.activity.activity_kind in WITH_CHILDREN,
+        "sign_up": to_roll(request, row) and reverse("activities:open_session", args=[planned.uid]),
+        "lead": to_lead(request, row, KIND),
+        "roll": to_roll(request, row),
+        "telling": to_telling(request, row),
+        "instead": notices.instead(planned),
+        "records": planned.office_id in request.standing.offices_with(RECORDS_RECORD),
         "entry": entry,
         "first": first,
         "other": other,
@@ -180,7 +203,8 @@ def _page(
         "papers": papers or sheets.Sheets(),
         "cancelling": cancelling or Cancelling(),
         "moving": moving or Moving.of(planned),
-        "clashes": _clashes(row, moving),
+        "making_up": making_up or MakingUp.of(planned),
+        "clashes": _clashes(row, moving or making_up),
         "standing_in": standing_in or _standing_in(request, row),
         "month": month(planned.day.year, planned.day.month),
         "office_query": f"?office={planned.office.slug}",
@@ -190,22 +214,15 @@ def _page(
     return render(request, name, context, status=status)
 
 
-def _lead(request: StaffRequest, row: Row) -> str:
-    """Where a lead for the bulletin is left after the session; empty for whoever records nothing in its office."""
+def _on_to_telling(request: StaffRequest, row: Row) -> HttpResponse:
+    """To the texts, where somebody enrolled has to be told; else back to the month."""
     planned: Any = row.session
-    may = planned.office_id in request.standing.offices_with(RECORDS_RECORD)
-    if not may or row.day > request.today or row.state == "cancelled":
-        return ""
-    about = {"kind": kind_of(KIND).slug, "record": str(row.holding.uid)} if row.holding else {}
-    return f"{reverse('bulletins:leave_lead')}?{urlencode({'office': planned.office.slug, **about})}"
-
-
-def _roll(request: StaffRequest, row: Row) -> str:
-    """Where the session's roll is called; empty for whoever may not see names or not record, and where none is."""
-    planned: Any = row.session
-    office = planned.office_id
-    may = may_call(request.standing, office) and office in request.standing.offices_with(RECORDS_RECORD)
-    return reverse("activities:roll", args=[planned.uid]) if may and row.state != "cancelled" else ""
+    lines = notices.of_session(planned) if tells(request, planned) else []
+    return (
+        redirect("activities:notice", lines[0].notice.uid)
+        if lines and lines[0].count.total
+        else _back(request, row)
+    )
 
 
 def _back(request: StaffRequest, row: Row) -> HttpResponse:

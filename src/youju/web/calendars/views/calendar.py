@@ -15,7 +15,7 @@ from youju.ground.programmes.queries import programmes_in
 from youju.reporting.publishing.wall import PAPERS
 from youju.services.activities.queries import Narrowing, latest_plan, leads_in, plan
 from youju.web.activities import board
-from youju.web.activities.forms import with_now
+from youju.web.activities.session_forms import with_now
 from youju.web.calendars import spans
 from youju.web.calendars.asking import Asked, asked
 from youju.web.calendars.grid import grid
