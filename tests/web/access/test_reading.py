@@ -19,8 +19,11 @@ SESSIONS = "django_session"
 SOMETHING = "/intake/envelopes/"
 # The one exception: that somebody looks is written down before a card is read.
 LOOKS = 'INSERT INTO "access_view"'
-# Where it is written down: a person's card, and what is read behind a secret link, a calendar or a star board.
-LOGGED = ("/people/<uid>/", "/calendars/feeds/<secret>.ics", "/stars/<secret>/")
+# Where it is written down: a person's card, what is read behind a secret link, the numbers of a form.
+LOGGED = (
+    "/people/<uid>/", "/calendars/feeds/<secret>.ics", "/stars/<secret>/", "/volunteers/own/<secret>/",
+    "/volunteers/applications/<uid>/",
+)  # fmt: skip
 WRITING = ("INSERT", "UPDATE", "DELETE", "REPLACE", "CREATE", "DROP", "ALTER", "TRUNCATE")
 DRAWN = ("office_editor", random.Random(SEED).choice(READERS))
 
