@@ -73,7 +73,7 @@ def _group(place: Place, *, supervised: bool = False) -> GroupPlan:
     author = _user(
         place, RECORDS_CORRECT if supervised else PEOPLE_OPEN, "supervisor" if supervised else "social_worker"
     )
-    name = f"{'督导' if supervised else '带组'}{author.pk}的小组"
+    name = f"{'督导' if supervised else '带组'}{author.username}的小组"
     known = GroupPlan.objects.filter(office=place.office, activity__name=name).first()
     if known is not None:
         return known
