@@ -42,7 +42,8 @@ def _session(place: Place, name: str) -> Session:
 
 
 def _called_off(place: Place) -> str:
-    session = _session(place, f"停的{Session.objects.count()}")
+    called_off = Session.objects.filter(office=place.office, activity__name__startswith="停的")
+    session = _session(place, f"停的{called_off.count()}")
     cancel_session(session=session, reason="停电", **_stamp(place))
     return str(session.uid)
 

@@ -20,7 +20,7 @@ def _device(place: Place, name: str = "平板") -> DeviceTrust:
 
 def _kiosk(place: Place) -> Kiosk:
     session = Session.objects.get(activity=place.world.furniture[place.office.pk].activity, day=TODAY)
-    name = f"门口{Kiosk.objects.count()}"
+    name = f"门口{Kiosk.objects.filter(session__office=place.office).count()}"
     return open_kiosk(session=session, device=_device(place, name), by=place.world.system, at=NOW)
 
 
