@@ -117,7 +117,7 @@ class Reviewing(forms.Form):
 
     of = forms.ChoiceField(label=_("About"), choices=Review.Of.choices)
     verdict = forms.ChoiceField(label=pgettext_lazy("review", "Verdict"), choices=Review.Verdict.choices)
-    words = _words(_("Words"), 4, 2000)
+    words = _words(pgettext_lazy("review", "What you say to it"), 4, 2000)
 
 
 class Measures(forms.Form):
