@@ -100,16 +100,15 @@ def _sign_up(place: Place) -> SignUp:
 
 
 def _with_a_page(place: Place) -> Volunteer:
-    made = _volunteer(place)
-    if own_link_of(made) is None:
-        _secret(place)
-    return made
+    _secret(place)
+    return _volunteer(place)
 
 
 def _secret(place: Place) -> str:
     """Leads to the own page of the volunteer."""
-    secret = f"secret-of-{place.office.slug}-{place.world.network.slug}"
-    actions.open_own_link(volunteer=_volunteer(place), secret=secret, **_stamp(place))
+    secret, owner = f"secret-of-{place.office.slug}-{place.world.network.slug}", _volunteer(place)
+    if own_link_of(owner) is None:
+        actions.open_own_link(volunteer=owner, secret=secret, **_stamp(place))
     return secret
 
 
