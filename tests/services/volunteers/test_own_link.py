@@ -9,9 +9,10 @@ from tests.factories.world import NOW
 from youju.ground.access.models import Actor, AuditEntry
 from youju.ground.access.refusals import NotPermitted
 from youju.ground.people import actions as people
+from youju.ground.storage.sealing import digest_of
 from youju.services.volunteers import actions
 from youju.services.volunteers.models import OwnLink, ShiftNews
-from youju.services.volunteers.queries.own import behind, digest_of, shifts_of
+from youju.services.volunteers.queries.own import behind, shifts_of
 from youju.services.volunteers.rules import AnotherOffice, own, shifts
 from youju.services.volunteers.rules.availability import Span
 

@@ -1,6 +1,5 @@
 """Shared devices as they stand, and who may switch on one of them by PIN."""
 
-import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,6 +10,7 @@ from django.utils.timezone import localdate
 
 from youju.ground.access.models import DeviceTrust, FullLogin, Membership, Pin, PinTry, User
 from youju.ground.access.pins import DAYS, TRIES
+from youju.ground.storage.sealing import digest_of
 
 
 @dataclass(frozen=True)
@@ -27,11 +27,6 @@ class Switcher:
 
     user: User
     left: int
-
-
-def digest_of(secret: str) -> str:
-    """What is kept of a secret. It is long and random, so that a plain hash is enough."""
-    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 def trusted(secret: str) -> DeviceTrust | None:

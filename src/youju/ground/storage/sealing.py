@@ -20,6 +20,11 @@ class Unreadable(ValueError):
     """Sealed bytes that no key of this installation opens, or that were sealed for another place."""
 
 
+def digest_of(secret: str) -> str:
+    """What is kept of a secret. It is long and random, so that a plain hash is enough."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
 def seal(text: str, *, field: str, uid: UUID) -> bytes:
     """The text encrypted (AES-256-GCM) for the row `uid` and the field, whose name never changes."""
     name, key = next(iter(settings.SEALING_KEYS.items()))

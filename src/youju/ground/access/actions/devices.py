@@ -9,13 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.ground.access import audit, permissions
 from youju.ground.access.acting import action
-from youju.ground.access.devices import digest_of, left, pin_of, switcher, what_holds
+from youju.ground.access.devices import left, pin_of, switcher, what_holds
 from youju.ground.access.models import Actor, DeviceTrust, FullLogin, Pin, PinTry, TrustEnd, User
 from youju.ground.access.pins import DeviceForgotten, DeviceTrustedAlready, NeedsFullLogin, fit
 from youju.ground.access.queries import require
 from youju.ground.access.refusals import NotPermitted, Refusal
 from youju.ground.organisations.models import Office
 from youju.ground.storage import turns
+from youju.ground.storage.sealing import digest_of
 
 
 class NoFactorYet(Refusal):

@@ -10,8 +10,8 @@ from youju.ground.access.models import Actor
 from youju.ground.access.queries import require
 from youju.ground.access.refusals import NotPermitted
 from youju.ground.storage import turns
+from youju.ground.storage.sealing import digest_of
 from youju.services.activities.models import Feed, FeedEnd
-from youju.services.activities.queries.feeds import digest_of
 from youju.services.activities.rules import LinkRevoked
 
 

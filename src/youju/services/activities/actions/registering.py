@@ -7,11 +7,11 @@ from youju.ground.access.acting import action
 from youju.ground.access.models import Actor
 from youju.ground.evidence.fields.words import tidy
 from youju.ground.people.rules import numbers
+from youju.ground.storage.sealing import digest_of
 from youju.services.activities.actions.openings import may
 from youju.services.activities.actions.placing import alone_with, give_places
 from youju.services.activities.models import Opening, Placement, Registration, Retreat, Turnout
 from youju.services.activities.models.openings import found_by
-from youju.services.activities.queries.feeds import digest_of
 from youju.services.activities.queries.guests import partner_named
 from youju.services.activities.queries.openings import due, seats, standpoint
 from youju.services.activities.rules.openings import (

@@ -13,6 +13,7 @@ from youju.ground.organisations.models import Office
 from youju.ground.people.models import Person
 from youju.ground.people.queries.cards import root_of
 from youju.ground.storage import turns
+from youju.ground.storage.sealing import digest_of
 from youju.services.activities.models import (
     Activity,
     Session,
@@ -23,7 +24,6 @@ from youju.services.activities.models import (
     StarWord,
     Void,
 )
-from youju.services.activities.queries.feeds import digest_of
 from youju.services.activities.queries.stars import is_here, last_star, stars_of
 from youju.services.activities.rules import LinkRevoked
 from youju.services.activities.rules.stars import (

@@ -1,6 +1,5 @@
 """A colleague's own calendar for other programs: the link that stands, and what it tells."""
 
-import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,6 +8,7 @@ from youju.ground.access.models import Actor, User
 from youju.ground.access.permissions import RECORDS_SEE
 from youju.ground.access.queries import standing
 from youju.ground.periods import Period, month
+from youju.ground.storage.sealing import digest_of
 from youju.services.activities.models import Feed
 from youju.services.activities.queries.rows import Narrowing, Row, plan
 
@@ -31,11 +31,6 @@ class Behind:
     feed: Feed
     owner: Actor
     rows: tuple[Row, ...]
-
-
-def digest_of(secret: str) -> str:
-    """What is kept of a secret. It is long and random, so that a plain hash is enough."""
-    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 def link_of(owner: User) -> Link | None:

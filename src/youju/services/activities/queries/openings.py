@@ -11,8 +11,8 @@ from django.utils.timezone import localdate
 from youju.ground.access.permissions import PEOPLE_FIND, RECORDS_RECORD
 from youju.ground.access.queries import Standing
 from youju.ground.organisations.models import Office
+from youju.ground.storage.sealing import digest_of
 from youju.services.activities.models import Activity, Opening, Registration, Session
-from youju.services.activities.queries.feeds import digest_of
 from youju.services.activities.rules.openings import KEPT, Phase, phase
 
 

@@ -12,9 +12,9 @@ from youju.ground.people.queries.cards import Card, cards
 from youju.ground.people.queries.consents import agreeing
 from youju.ground.people.rules.names import reading
 from youju.ground.people.rules.purposes import Agreed, Channel
+from youju.ground.storage.sealing import digest_of
 from youju.services.activities.models import Activity, Session, StarBoard, StarGrant, StarScreen
 from youju.services.activities.queries.cards import same_person
-from youju.services.activities.queries.feeds import digest_of
 from youju.services.activities.queries.known import held, signed_in
 from youju.services.activities.queries.outings import CHILDREN
 from youju.services.activities.queries.roll import Seat, roll

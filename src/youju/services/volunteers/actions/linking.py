@@ -10,8 +10,8 @@ from youju.ground.access.acting import action
 from youju.ground.access.models import Actor
 from youju.ground.access.queries import require
 from youju.ground.storage import turns
+from youju.ground.storage.sealing import digest_of
 from youju.services.volunteers.models import OwnLink, OwnLinkEnd, Volunteer
-from youju.services.volunteers.queries.own import digest_of
 from youju.services.volunteers.rules.own import ErasedAlready, NoLinkStands
 
 

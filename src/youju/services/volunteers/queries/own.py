@@ -1,6 +1,5 @@
 """What a volunteer finds behind the own link: the shifts, and which particulars the office keeps of them."""
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,6 +12,7 @@ from youju.ground.access.looking import last_called
 from youju.ground.access.models import Actor
 from youju.ground.people.models import Sealed
 from youju.ground.people.queries.cards import cluster
+from youju.ground.storage.sealing import digest_of
 from youju.services.volunteers.models import Leaving, Offer, OwnLink, Paper, Shift, SignUp, Volunteer
 from youju.services.volunteers.queries.shifts import Line, lines
 from youju.services.volunteers.queries.standing import NEEDED
@@ -86,11 +86,6 @@ class Shifts:
     waiting: tuple[Mine, ...]
     open: tuple[Open, ...]
     past: tuple[Mine, ...]
-
-
-def digest_of(secret: str) -> str:
-    """What is kept of a secret. It is long and random, so that a plain hash is enough."""
-    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 def behind(secret: str) -> Behind | None:
