@@ -22,6 +22,16 @@ ENTRY = {
     "text", "rule", "dates", "window", "start", "end", "place", "phone", "contacts", "office", "site", "line",
 }  # fmt: skip
 DIGITS = dict(zip("零〇一二三四五六七八九两兩", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 2, 2), strict=True))
+SCALES = {
+    "亿": 10**8,
+    "億": 10**8,
+    "万": 10**4,
+    "萬": 10**4,
+    "million": 10**6,
+    "m ": 10**6,
+    "k ": 10**3,
+    "w": 10**4,
+}
 PLACES = {"十": 10, "百": 100, "千": 1000}
 WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -87,7 +97,7 @@ def numbers(line: str) -> set[float]:
         found |= {10**4 * high + low for high in chinese(match[1]) for low in chinese(match[2])}
     for match in re.finditer(r"([一二三四五六七八九两兩])成([一二三四五六七八九半]?)", plain):
         found.add(DIGITS[match[1]] * 10 + (5 if match[2] == "半" else DIGITS.get(match[2], 0)))
-    words = re.findall("[a-z]+", plain.lower())
+    words = re.findall("[a-z]+", re.sub("hundred and", "hundred", plain.lower()))
     for one, two, three in zip(words, [*words[1:], ""], [*words[2:], "", ""], strict=False):
         value = WORDS.get(one, 0)
         found |= {value, value + WORDS.get(two, 0)}
@@ -97,9 +107,7 @@ def numbers(line: str) -> set[float]:
 
 
 def scale(after: str) -> int:
-    myriads = next((size for sign, size in (("亿", 10**8), ("億", 10**8), ("万", 10**4), ("萬", 10**4),
-                    ("million", 10**6), ("m ", 10**6), ("k ", 10**3)) if after.startswith(sign)), 1)  # fmt: skip
-    return myriads
+    return next((size for sign, size in SCALES.items() if after.startswith(sign)), 1)
 
 
 def chinese(numeral: str) -> set[float]:
