@@ -23,6 +23,7 @@ from hypothesis import HealthCheck
 from hypothesis import settings as laws
 from xdist.scheduler.loadscope import LoadScopeScheduling
 
+from tests.drawing import costs, drawn, rooms_being_changed
 from tests.factories.world import World
 
 EXAMPLES = {"test": 25, "ci": 100, "soak": 3000}
@@ -69,8 +70,19 @@ def pytest_configure(config: pytest.Config) -> None:
         settings.DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c synchronous_commit=off"
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest tests begin first."""
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--draw", choices=("all", "drawn", "rest"), default="all", help="see tests/drawing.py")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """The share that was asked for, and the longest tests first."""
+    if (share := config.getoption("--draw")) != "all":
+        changed = rooms_being_changed().split()
+        chosen = drawn([item.nodeid for item in items], seed=SEED, costs=costs(), changed=changed)
+        left_out = [item for item in items if (item.nodeid in chosen) != (share == "drawn")]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if (item.nodeid in chosen) == (share == "drawn")]
     items.sort(key=lambda item: not item.nodeid.startswith(LONG))
 
 
