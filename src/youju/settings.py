@@ -165,7 +165,7 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
 # What the authenticator app lists it as: the name that the Chinese pages ask for.
 MFA_TOTP_ISSUER = "有据"
-# A code that ran out while it was being typed still opens the door: one step, as RFC 6238 (5.2) advises. It serves once.
+# A code that ran out while it was typed still opens the door: one step, as RFC 6238 (5.2) advises. It serves once.
 MFA_TOTP_TOLERANCE = 1
 
 LANGUAGE_CODE = "zh-hans"
