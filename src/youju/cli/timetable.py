@@ -17,9 +17,10 @@ from youju.ground.people.actions.forgetting import over
 from youju.ground.storage import presence, statistics
 from youju.reporting.bulletins.actions.reminding import remind_all
 from youju.reporting.bulletins.queries.reminding import wanted
-from youju.services.activities.actions import registering, scanning
+from youju.services.activities.actions import certificates, registering, scanning
 from youju.services.activities.actions.voices import forget_who_spoke
 from youju.services.activities.queries import kiosks, openings
+from youju.services.activities.queries.certificates import outworn
 from youju.services.activities.queries.voices import spoken_before
 from youju.services.communications.actions.subscribing import forget
 from youju.services.communications.queries.mailings import unfinished
@@ -96,6 +97,11 @@ def forget_guests(at: datetime) -> int:
     return registering.forget(by=actions.system(), at=at) if openings.due(at) else 0
 
 
+def forget_names_on_certificates(at: datetime) -> int:
+    """Takes the names from certificates of attendance, three years after they were issued."""
+    return certificates.forget_certificates(by=actions.system(), at=at) if outworn(at).exists() else 0
+
+
 def forget_volunteers(at: datetime) -> int:
     """Deletes what somebody wrote who was not taken in, after its time."""
     return forget_applications(by=actions.system(), at=at) if applications.outdated(at).exists() else 0
@@ -137,6 +143,7 @@ DUTIES = (
     Duty("subscribers.forget", timedelta(hours=1), forget_subscribers),
     Duty("voices.forget", timedelta(hours=1), forget_knocks),
     Duty("guests.forget", timedelta(hours=6), forget_guests),
+    Duty("certificates.forget", timedelta(hours=12), forget_names_on_certificates),
     Duty("people.forget", timedelta(hours=12), forget_what_was_kept),
     Duty("applications.forget", timedelta(hours=12), forget_volunteers),
     Duty("unmatched.forget", timedelta(hours=6), forget_unmatched),

@@ -152,7 +152,7 @@ DOORS: dict[str, Door] = {
     "/activities/sessions/<uid>/outing/leave/": Door(FINDERS, IN_OFFICE, get=405, post=SAVED),
     "/activities/sessions/<uid>/outing/points/<point>/": Door(FINDERS, IN_OFFICE, post=SAVED),
     "/activities/sessions/<uid>/outing/emergency/": Door(KEEPERS, IN_OFFICE, post=200),
-    "/activities/sessions/<uid>/sheet/": Door(FINDERS, IN_OFFICE),
+    "/activities/sessions/<uid>/sheet/": Door(OFFICE, IN_OFFICE),
     # Whoever finds people finds volunteers; what a certificate says is known to whoever holds its number and code.
     "/volunteers/": Door(FINDERS, IN_OFFICE),
     "/volunteers/new/": Door(KEEPERS, IN_OFFICE, post=SAVED),

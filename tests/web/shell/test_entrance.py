@@ -64,7 +64,7 @@ def test_a_role_that_needs_a_second_factor_opens_nothing_without_it_and_is_told_
 
 
 def test_a_role_that_needs_none_goes_straight_to_the_desk(world: World):
-    client = world.colleague("support_clerk", world.north).client()
+    client = world.colleague("librarian", world.north).client()
     Authenticator.objects.all().delete()
     assert client.get("/").status_code == 200
     assert "只有密码不够" not in client.get("/accounts/2fa/").content.decode()

@@ -11,7 +11,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from youju.ground.access.models import Actor, Grant, View
-from youju.ground.access.permissions import PEOPLE_OPEN
+from youju.ground.access.permissions import PEOPLE_OPEN, Permission
 from youju.ground.access.queries import standing
 from youju.ground.access.refusals import Refusal
 from youju.ground.organisations.models import Office
@@ -50,20 +50,26 @@ class Look:
             raise NotLooked(f"No look at {subject} was written down.")
 
 
-def grant_of(actor: Actor, subject: UUID, office: Office, *, at: datetime) -> Grant | None:
+def grant_of(
+    actor: Actor, subject: UUID, office: Office, *, at: datetime, needs: Permission = PEOPLE_OPEN
+) -> Grant | None:
     """The grant under which the actor may see the subject at this moment; the latest, if there are several.
 
-    A grant opens nothing for whoever has lost the right to open cards of the office.
+    A grant opens nothing for whoever has lost the right to open such things of the office: `needs`, which is the
+    one for cards where nothing else is said.
     """
-    if office.pk not in standing(actor, on=localdate(at)).offices_with(PEOPLE_OPEN):
+    if office.pk not in standing(actor, on=localdate(at)).offices_with(needs):
         return None
     rows = Grant.objects.filter(Q(until=None) | Q(until__gt=at), actor=actor, office=office, subject=subject)
     return rows.filter(since__lte=at).order_by("-since", "-pk").first()
 
 
-def look(*, subject: UUID, office: Office, also: Collection[UUID] = (), by: Actor, at: datetime) -> Look:
+def look(
+    *, subject: UUID, office: Office, also: Collection[UUID] = (), needs: Permission = PEOPLE_OPEN, by: Actor,
+    at: datetime,
+) -> Look:  # fmt: skip
     """Writes that `by` looks at the subject, and at the cards merged into it. Raises NotGranted."""
-    grant = grant_of(by, subject, office, at=at)
+    grant = grant_of(by, subject, office, at=at, needs=needs)
     if grant is None:
         raise NotGranted
     subjects = dict.fromkeys([subject, *also])

@@ -35,6 +35,9 @@ PEOPLE_OPEN = Permission("people.open", _("Open a person's card, with a stated p
 PEOPLE_KEEP = Permission("people.keep", _("Register people and keep their cards"))
 PEOPLE_ERASE = Permission("people.erase", _("Erase a person on request"), full_login=True)
 
+SIGN_UPS_RUN = Permission("sign_ups.run", _("Run public sign-up: what is open, who signed up, who came"))
+SIGN_UPS_REACH = Permission("sign_ups.reach", _("Open the telephone of a public sign-up, to reach them"))
+
 FIGURES_SEE = Permission("figures.see", _("See the figures of all offices"), network=True)
 EVIDENCE_OPEN = Permission("figures.evidence", _("Open the records behind a figure of the office"))
 

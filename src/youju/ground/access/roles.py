@@ -34,7 +34,7 @@ class SocialWorker(Role):
         {
             may.OWN_ACCOUNT, may.RECORDS_SEE, may.RECORDS_RECORD, may.RECORDS_IMPORT, may.RECORDS_EXPORT,
             may.FIGURES_SEE, may.EVIDENCE_OPEN, may.BULLETIN_SEE, may.STRUCTURE_SEE,
-            may.PEOPLE_FIND, may.PEOPLE_OPEN, may.PEOPLE_KEEP,
+            may.PEOPLE_FIND, may.PEOPLE_OPEN, may.PEOPLE_KEEP, may.SIGN_UPS_RUN, may.SIGN_UPS_REACH,
         }
     )  # fmt: skip
 
@@ -64,9 +64,9 @@ class OfficeDirector(Role):
 
 
 class SupportClerk(Role):
-    """Serves other organisations at the support centre: records, imports and exports; meets no person's card."""
+    """Serves other organisations: records, imports, exports, runs public sign-up; meets no person's card."""
 
-    key, label = "support_clerk", _("Support-centre clerk")
+    key, label, sees_sealed = "support_clerk", _("Support-centre clerk"), True
     permits = SocialWorker.permits - {may.PEOPLE_FIND, may.PEOPLE_OPEN, may.PEOPLE_KEEP}
 
 
@@ -74,7 +74,7 @@ class Librarian(Role):
     """Keeps the shelves: records services of the own office, finds a reader's index card and opens none."""
 
     key, label = "librarian", _("Librarian")
-    permits = SocialWorker.permits - {may.RECORDS_IMPORT, may.PEOPLE_OPEN, may.PEOPLE_KEEP}
+    permits = SocialWorker.permits - {may.RECORDS_IMPORT, may.PEOPLE_OPEN, may.PEOPLE_KEEP, may.SIGN_UPS_REACH}
 
 
 class NetworkEditor(Role):

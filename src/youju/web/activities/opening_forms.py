@@ -49,6 +49,10 @@ class OpeningForm(forms.Form):
         label=_("Ask for the organisation"), required=False,
         help_text=_("For trainings and meetings of organisations: counted by organisation and by person."),
     )  # fmt: skip
+    certifies = forms.BooleanField(
+        label=_("Give certificates of attendance"), required=False,
+        help_text=_("Whoever signs up may ask for one; the name on it stays three years, to be checked."),
+    )  # fmt: skip
     role = forms.ChoiceField(label=_("They come as"), choices=Role.choices)
     who_may = forms.CharField(
         label=_("Who may sign up"), max_length=80, required=False,
@@ -63,7 +67,8 @@ class OpeningForm(forms.Form):
     def of(opening: Opening) -> dict[str, Any]:
         """The opening as the form shows it."""
         names = (
-            "opens_at", "closes_at", "capacity", "waits", "asks_organisation", "role", "who_may", "consent",
+            "opens_at", "closes_at", "capacity", "waits", "asks_organisation", "certifies", "role", "who_may",
+            "consent",
         )  # fmt: skip
         return {name: getattr(opening, name) for name in names}
 
@@ -77,6 +82,7 @@ class OpeningForm(forms.Form):
         return {
             "opens_at": at, "closes_at": max(closes, at + timedelta(hours=1)), "capacity": activity.capacity,
             "waits": True, "asks_organisation": kind in (ActivityKind.TRAINING, ActivityKind.MEETING),
+            "certifies": kind in (ActivityKind.TRAINING, ActivityKind.VOLUNTEER_TRAINING),
             "role": USUAL.get(kind, Role.RESIDENT).value,
             "consent": said(
                 "I agree that {office} keeps my name and telephone for this event, in order to reach me, and "

@@ -10,8 +10,10 @@ from youju.ground.access.permissions import RECORDS_RECORD
 from youju.ground.evidence.kinds import kind_of
 from youju.services.activities.models import Session
 from youju.services.activities.queries import Row, notices
+from youju.services.activities.queries.certificates import certifies
 from youju.services.activities.queries.roll import may_call
 from youju.web.activities import telling
+from youju.web.activities.sign_up_rooms import runs
 from youju.web.shell.needs import StaffRequest
 
 
@@ -36,6 +38,21 @@ def to_roll(request: StaffRequest, row: Row) -> str:
     """Where the session's roll is called; empty for whoever may not see names or not record, and where none is."""
     planned: Any = row.session
     return reverse("activities:roll", args=[planned.uid]) if tells(request, planned) and _on(row) else ""
+
+
+def to_sign_up(request: StaffRequest, row: Row) -> str:
+    """Where the session is opened for public sign-up; empty for whoever runs none, and where it is cancelled."""
+    planned: Any = row.session
+    runs_it = runs(request, planned.office_id) and _on(row)
+    return reverse("activities:open_session", args=[planned.uid]) if runs_it else ""
+
+
+def to_certificates(request: StaffRequest, row: Row) -> str:
+    """Where certificates of attendance are issued; empty before the day, and where none are given."""
+    planned: Any = row.session
+    if row.day > request.today or not runs(request, planned.office_id) or not certifies(planned):
+        return ""
+    return reverse("activities:certificates", args=[planned.uid])
 
 
 def to_telling(request: StaffRequest, row: Row) -> Telling | None:

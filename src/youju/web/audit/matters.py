@@ -9,6 +9,7 @@ THINGS: dict[str, Promise] = {
     "activity": pgettext_lazy("act", "activity"),
     "application": pgettext_lazy("act", "registration of a volunteer"),
     "attachment": pgettext_lazy("act", "attachment"),
+    "attendance_certificate": pgettext_lazy("act", "certificates of attendance"),
     "calendar": pgettext_lazy("act", "calendar"),
     "care": pgettext_lazy("act", "arrival or pick-up"),
     "certificate": pgettext_lazy("act", "certificate of volunteer service"),

@@ -35,6 +35,7 @@ _DEEDS: dict[str, Promise] = {
     "call_no_more": pgettext_lazy("act", "rid of a name"),
     "call_off": pgettext_lazy("act", "called off"),
     "cancel": pgettext_lazy("act", "cancelled"),
+    "certificate": pgettext_lazy("act", "asked for a certificate, or rid of one"),
     "change": pgettext_lazy("act", "changed"),
     "close": pgettext_lazy("act", "closed"),
     "come_back": pgettext_lazy("act", "come back"),

@@ -7,6 +7,7 @@ from youju.web.public.addresses import Revision
 from youju.web.public.views import (
     about,
     calendar,
+    checking,
     figures,
     files,
     issues,
@@ -43,6 +44,11 @@ urlpatterns = [
     path("about/<slug:office>/<uuid:site>/", about.site, name="site"),
     path("join/<slug:code>/", joining.join, name="join"),
     path("joined/<str:secret>/", joining.joined, name="joined"),
+    path("joined/<str:secret>/certificate/", joining.certificate, name="ask_certificate"),
+    path("joined/<str:secret>/certificates/<uuid:uid>.pdf", joining.sheet, name="own_certificate"),
+    path("certificates/", checking.check, name="check"),
+    # Stands on certificates that were printed before there were others than of volunteers.
+    path("volunteers/check/", checking.check, name="check_service"),
     path("subscribe/", subscribing.subscribe, name="subscribe"),
     path("subscribe/asked/", subscribing.asked, name="asked"),
     path("subscribe/confirm/<str:token>/", subscribing.confirming, name="confirm"),

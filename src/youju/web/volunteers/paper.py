@@ -20,7 +20,7 @@ def address_of(certificate: Certificate) -> str:
 
 def place() -> str:
     """The address of the page on which certificates are checked."""
-    return f"{settings.PUBLIC_ADDRESS}{reverse('volunteers:check')}"
+    return f"{settings.PUBLIC_ADDRESS}{reverse('public:check')}"
 
 
 def printed(certificate: Certificate) -> certificates.Certificate:

@@ -5,7 +5,6 @@ from django.urls import path
 from youju.web.volunteers.views import (
     applications,
     certificates,
-    checking,
     exporting,
     linking,
     own,
@@ -48,7 +47,6 @@ urlpatterns = [
     path("sign-ups/<uuid:uid>/offer/", standing.offer, name="offer"),
     path("sign-ups/<uuid:uid>/keep/", standing.keep, name="keep"),
     path("sign-ups/<uuid:uid>/hand-over/", standing.hand_over, name="hand_over"),
-    path("check/", checking.check, name="check"),
     path("certificates/<uuid:uid>/", certificates.certificate, name="certificate"),
     path("certificates/<uuid:uid>/revoke/", certificates.revoke, name="revoke"),
     path("certificates/<uuid:uid>/certificate.pdf", certificates.printed, name="certificate_pdf"),

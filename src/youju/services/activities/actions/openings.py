@@ -1,4 +1,4 @@
-"""Public sign-up is opened, changed and closed by whoever records for the office and finds its people."""
+"""Public sign-up is opened, changed and closed by whoever records for the office and runs its sign-ups."""
 
 from datetime import datetime
 from typing import Any
@@ -29,7 +29,17 @@ from youju.services.activities.rules.openings import (
 )
 
 DETAILS = frozenset(
-    {"opens_at", "closes_at", "capacity", "waits", "asks_organisation", "role", "who_may", "consent"}
+    {
+        "opens_at",
+        "closes_at",
+        "capacity",
+        "waits",
+        "asks_organisation",
+        "role",
+        "who_may",
+        "consent",
+        "certifies",
+    }
 )
 # So long a look at a telephone stands.
 PURPOSE = "sign-up"
@@ -99,7 +109,7 @@ def close_sign_up(*, opening: Opening, by: Actor, at: datetime) -> Opening:
 def ask_number(*, registration: Registration, by: Actor, at: datetime) -> Grant:
     """Opens the telephone of one sign-up to whoever has to reach them, at this moment; the look is logged."""
     may(by, registration.office, at)
-    require(by, permissions.PEOPLE_OPEN, office=registration.office, on=localdate(at))
+    require(by, permissions.SIGN_UPS_REACH, office=registration.office, on=localdate(at))
     grant = Grant.objects.create(
         actor=by, office=registration.office, subject=registration.uid, purpose=PURPOSE, basis=PURPOSE, since=at,
         until=None,
@@ -124,8 +134,8 @@ def export_list(*, opening: Opening, reason: str, by: Actor, at: datetime) -> Gu
 
 
 def may(by: Actor, office: Office, at: datetime) -> None:
-    """Whoever records for the office and finds its people."""
-    for needed in (permissions.RECORDS_RECORD, permissions.PEOPLE_FIND):
+    """Whoever records for the office and runs its sign-ups; who signs up is no person of it."""
+    for needed in (permissions.RECORDS_RECORD, permissions.SIGN_UPS_RUN):
         require(by, needed, office=office, on=localdate(at))
 
 

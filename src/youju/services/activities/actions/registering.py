@@ -38,7 +38,7 @@ NOBODY = {"name": "", "organisation": "", "phone": None, "lookup": None, "digest
 @action
 def sign_up(
     *, opening: Opening, name: str, phone: str, organisation: str = "", along: int = 0, agrees: bool,
-    secret: str, computer: str, by: Actor, at: datetime,
+    certificate: bool = False, secret: str, computer: str, by: Actor, at: datetime,
 ) -> Registration:  # fmt: skip
     """Somebody stands before the poster: a place while there are enough, else the waiting list.
 
@@ -57,6 +57,7 @@ def sign_up(
     made = Registration(
         opening=held, office=held.office, same_as=same, name=said, organisation=body, along=along,
         digest=digest_of(secret), agreed=held.consent, by=by, at=at, partner=partner_named(held.office, body),
+        certificate=certificate and held.certifies,
     )  # fmt: skip
     free = seats(held).free
     fits = free is None or made.heads <= free

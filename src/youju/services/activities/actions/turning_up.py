@@ -12,9 +12,10 @@ from youju.ground.evidence.refusals import HappensInTheFuture, OutsideTheOffice
 from youju.ground.organisations.models import Partner
 from youju.services.activities.actions.openings import may
 from youju.services.activities.actions.rows import Rows
-from youju.services.activities.models import Mark, Registration, Session, Turnout
+from youju.services.activities.models import Attestation, Mark, Registration, Session, Turnout
 from youju.services.activities.queries import known
 from youju.services.activities.rules import SessionCancelled
+from youju.services.activities.rules.certificates import CertificateStands
 from youju.services.activities.rules.marks import Said, Tap
 from youju.services.activities.rules.openings import (
     MOST_ALONG,
@@ -72,10 +73,15 @@ def came(
 def did_not_come(
     *, registration: Registration, session: Session, reason: str = "", by: Actor, at: datetime
 ) -> None:
-    """The sign-in was a slip; later than the session's day a reason is asked for, as for every record."""
+    """The sign-in was a slip; later than the session's day a reason is asked for, as for every record.
+
+    Raises CertificateStands.
+    """
     may(by, registration.office, at)
     session.day, _cancelled = known.alone_with(session)
     before = _standing(registration, session)
+    if before is not None and Attestation.objects.filter(attendance=before.attendance, end=None).exists():
+        raise CertificateStands
     if before is not None:
         rows = Rows(session, {}, by, at)
         rows.count_out(before.attendance, reason)

@@ -1,6 +1,7 @@
 """Planned series and their sessions, who is enrolled, what was held, and who came."""
 
 from youju.services.activities.models.caring import Arrival, Departure, Void, Way
+from youju.services.activities.models.certificates import Attestation, AttestationEnd
 from youju.services.activities.models.enrolment import Admission, Enrolment, Leaving, Overruling
 from youju.services.activities.models.feeds import Feed, FeedEnd
 from youju.services.activities.models.groupwork import (
@@ -58,6 +59,8 @@ __all__ = [
     "Admission",
     "Arrival",
     "Attendance",
+    "Attestation",
+    "AttestationEnd",
     "Cancellation",
     "Channel",
     "Departure",

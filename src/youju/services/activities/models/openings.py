@@ -2,7 +2,7 @@
 
 Handling: a registration names somebody who needs no card of the office: name, organisation, and the telephone,
 sealed and found by a keyed hash within one opening. All of it goes when they take it back, and 30 days after the
-last day; what stays is how many signed up and came. Shown to whoever finds people of the office, the telephone
+last day; what stays is how many signed up and came. Shown to whoever runs its sign-ups, the telephone
 after a look that is written down; exported for a reason, without telephone. Of the link only a hash is kept.
 """
 
@@ -40,6 +40,8 @@ class Opening(Identified):
     role = models.CharField(_("they come as"), max_length=16, choices=Role)
     who_may = models.CharField(_("who may sign up"), max_length=80, blank=True)
     consent = models.CharField(_("what they agree to"), max_length=200)
+    # Whether whoever comes may ask for a certificate of attendance.
+    certifies = models.BooleanField(_("gives certificates"), default=False)
     at = models.DateTimeField()
     by = models.ForeignKey(Actor, models.PROTECT, related_name="+")
 
@@ -96,6 +98,8 @@ class Registration(Identified):
     lookup = models.CharField(max_length=64, null=True)
     # Of the secret in the link that each one keeps.
     digest = models.CharField(max_length=64, unique=True, null=True)
+    # Whether they want a certificate of attendance, and so agree that the name on it stays longer.
+    certificate = models.BooleanField(_("wants a certificate"), default=False)
     # What they read and ticked.
     agreed = models.CharField(max_length=200)
     at = models.DateTimeField()

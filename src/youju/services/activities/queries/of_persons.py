@@ -8,6 +8,7 @@ from youju.services.activities.models import (
     Addressee,
     Arrival,
     Attendance,
+    Attestation,
     Departure,
     Enrolment,
     HeadCount,
@@ -123,6 +124,10 @@ declare_place(StarGrant, "person", head=_("Stars they earned"), says=starred, re
 declare_place(
     Addressee, "person", head=_("What they were to be told of"), says=to_be_told,
     related=("notice__session__activity",),
+)  # fmt: skip
+declare_place(
+    Attestation, "person", head=_("Certificates of attendance"), says=lambda row: f"{row.number} · {row.title}",
+    empties=("name", "organisation"),
 )  # fmt: skip
 declare_place(
     Screening, "person", head=_("Screened for a closed group"), says=screened, related=("plan__activity",),

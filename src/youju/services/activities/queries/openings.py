@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import F, Q, QuerySet, Sum
 from django.utils.timezone import localdate
 
-from youju.ground.access.permissions import PEOPLE_FIND, RECORDS_RECORD
+from youju.ground.access.permissions import RECORDS_RECORD, SIGN_UPS_RUN
 from youju.ground.access.queries import Standing
 from youju.ground.organisations.models import Office
 from youju.ground.storage.sealing import digest_of
@@ -127,13 +127,13 @@ def of_secret(secret: str) -> Registration | None:
 
 
 def _of(standing: Standing) -> QuerySet[Opening]:
-    may = standing.offices_with(PEOPLE_FIND) & standing.offices_with(RECORDS_RECORD)
+    may = standing.offices_with(SIGN_UPS_RUN) & standing.offices_with(RECORDS_RECORD)
     rows = Opening.objects.select_related("activity__site", "session", "office__network")
     return rows.filter(office__in=may)
 
 
 def find_opening(standing: Standing, uid: UUID) -> Opening | None:
-    """The opening with this uid, for whoever finds people of its office and records there."""
+    """The opening with this uid, for whoever runs sign-ups of its office and records there."""
     return _of(standing).filter(uid=uid).first()
 
 

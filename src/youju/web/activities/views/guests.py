@@ -14,7 +14,7 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST, require_safe
 
 from youju.ground.access.looking import look
-from youju.ground.access.permissions import PEOPLE_FIND, PEOPLE_OPEN, RECORDS_EXPORT
+from youju.ground.access.permissions import RECORDS_EXPORT, SIGN_UPS_REACH, SIGN_UPS_RUN
 from youju.ground.people.rules import numbers
 from youju.services.activities.actions import openings, registering, turning_up
 from youju.services.activities.models import Opening, Registration, Session
@@ -30,26 +30,28 @@ from youju.web.shell.needs import StaffRequest, needs
 from youju.web.shell.refusals import told_to
 
 
-@needs(PEOPLE_FIND)
+@needs(SIGN_UPS_RUN)
 @require_safe
 def guest(request: StaffRequest, uid: UUID) -> HttpResponse:
     """One sign-up, with what may still be said of it."""
     return _page(request, registration_or_404(request, uid))
 
 
-@needs(PEOPLE_OPEN)
+@needs(SIGN_UPS_REACH)
 @require_POST
 def number(request: StaffRequest, uid: UUID) -> HttpResponse:
     """Their telephone, for whoever has to reach them; the look is written down first."""
     found = registration_or_404(request, uid)
-    if not found.phone or found.office_id not in request.standing.offices_with(PEOPLE_OPEN):
+    if not found.phone or found.office_id not in request.standing.offices_with(SIGN_UPS_REACH):
         raise Http404
     openings.ask_number(registration=found, by=request.actor, at=request.now)
-    seen = look(subject=found.uid, office=found.office, by=request.actor, at=request.now)
+    seen = look(
+        subject=found.uid, office=found.office, needs=SIGN_UPS_REACH, by=request.actor, at=request.now
+    )  # fmt: skip
     return _page(request, found, number=numbers.printed(found.number(seen)))
 
 
-@needs(PEOPLE_FIND)
+@needs(SIGN_UPS_RUN)
 @require_POST
 def came(request: StaffRequest, uid: UUID) -> HttpResponse:
     """They are there: so many, or all who were announced."""
@@ -62,7 +64,7 @@ def came(request: StaffRequest, uid: UUID) -> HttpResponse:
     return _back(found, session)
 
 
-@needs(PEOPLE_FIND)
+@needs(SIGN_UPS_RUN)
 @require_POST
 def not_come(request: StaffRequest, uid: UUID) -> HttpResponse:
     """The sign-in was a slip."""
@@ -75,7 +77,7 @@ def not_come(request: StaffRequest, uid: UUID) -> HttpResponse:
     return _back(found, session)
 
 
-@needs(PEOPLE_FIND)
+@needs(SIGN_UPS_RUN)
 @require_POST
 def organisation(request: StaffRequest, uid: UUID) -> HttpResponse:
     """From which organisation of the office they come."""
@@ -92,7 +94,7 @@ def organisation(request: StaffRequest, uid: UUID) -> HttpResponse:
     return _page(request, found, naming=form, status=422)
 
 
-@needs(PEOPLE_FIND)
+@needs(SIGN_UPS_RUN)
 @require_POST
 def take_off(request: StaffRequest, uid: UUID) -> HttpResponse:
     """Somebody called the office: their place is free again, and nothing names them any more."""
@@ -102,7 +104,7 @@ def take_off(request: StaffRequest, uid: UUID) -> HttpResponse:
     return redirect("activities:opening", found.opening.uid)
 
 
-@needs(PEOPLE_FIND)
+@needs(SIGN_UPS_RUN)
 def export(request: StaffRequest, uid: UUID) -> HttpResponseBase:
     """The list as a file, for a reason; without telephones."""
     found = opening_or_404(request, uid)
@@ -160,7 +162,7 @@ def _page(
     days = {row.pk: board.title(row.day) for row in sessions_of(found.opening)}
     context = {
         "one": found, "guest": said, "number": number,
-        "opens": bool(found.phone) and found.office_id in request.standing.offices_with(PEOPLE_OPEN),
+        "opens": bool(found.phone) and found.office_id in request.standing.offices_with(SIGN_UPS_REACH),
         "came": [(days.get(key, ""), turnout.attendance.n) for key, turnout in said.came.items()],
         "naming": naming
         or Naming(office=found.office, initial={"partner": found.partner.uid if found.partner else None}),

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from youju.ground.access.permissions import PEOPLE_FIND, RECORDS_RECORD, RECORDS_SEE
+from youju.ground.access.permissions import RECORDS_RECORD, RECORDS_SEE, SIGN_UPS_RUN
 from youju.ground.organisations.queries import marked_days
 from youju.ground.periods import Period
 from youju.services.activities.actions import plan_month
@@ -83,7 +83,7 @@ def month(request: StaffRequest, period: Period) -> HttpResponse:
         "running": running,
         "lacking": {"series": len(lacking), "sessions": sum(len(item.missing) for item in lacking)},
         "may_open": here.office.pk
-        in request.standing.offices_with(RECORDS_RECORD) & request.standing.offices_with(PEOPLE_FIND),
+        in request.standing.offices_with(RECORDS_RECORD) & request.standing.offices_with(SIGN_UPS_RUN),
         "may_record": here.office.pk in request.standing.offices_with(RECORDS_RECORD),
     }
     return render(request, "activities/month.html", context)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from youju.ground.access.permissions import PEOPLE_FIND, RECORDS_EXPORT, RECORDS_RECORD
+from youju.ground.access.permissions import RECORDS_EXPORT, RECORDS_RECORD, SIGN_UPS_RUN
 from youju.reporting.publishing.codes import drawn
 from youju.services.activities.actions import openings as actions
 from youju.services.activities.models import Activity, Opening, Session
@@ -28,8 +28,7 @@ from youju.services.activities.queries.openings import (
 from youju.web.activities import board, placard
 from youju.web.activities.opening_forms import OpeningForm
 from youju.web.activities.phases import told
-from youju.web.activities.views.enrolment import activity_or_404
-from youju.web.activities.views.roll import session_or_404
+from youju.web.activities.sign_up_rooms import activity_or_404, session_or_404
 from youju.web.desk.rooms import room
 from youju.web.people.forming import form_page
 from youju.web.shell.needs import StaffRequest, needs
@@ -40,11 +39,11 @@ LETTERS, LENGTH = "abcdefghjkmnpqrstuvwxyz23456789", 8
 STATES = ("placed", "waiting", "came")
 
 
-@needs(PEOPLE_FIND)
+@needs(SIGN_UPS_RUN)
 @require_safe
 def table(request: StaffRequest) -> HttpResponse:
     """What is open or will be; what is over on request."""
-    here = room(request, PEOPLE_FIND)
+    here = room(request, SIGN_UPS_RUN)
     if here.office.pk not in request.standing.offices_with(RECORDS_RECORD):
         raise Http404
     words, past = request.GET.get("q", "").strip()[:60], request.GET.get("past") == "1"
@@ -59,7 +58,7 @@ def table(request: StaffRequest) -> HttpResponse:
     return render(request, "activities/openings.html", context)
 
 
-@needs(PEOPLE_FIND)
+@needs(SIGN_UPS_RUN)
 def of_session(request: StaffRequest, uid: UUID) -> HttpResponse:
     """Opens one session for public sign-up."""
     session = session_or_404(request, uid)
@@ -67,14 +66,14 @@ def of_session(request: StaffRequest, uid: UUID) -> HttpResponse:
     return _open(request, activity, session, reverse("activities:session", args=[session.uid]))
 
 
-@needs(PEOPLE_FIND)
+@needs(SIGN_UPS_RUN)
 def of_series(request: StaffRequest, uid: UUID) -> HttpResponse:
     """Opens a whole series: one sign-up is for all its sessions."""
     activity = activity_or_404(request, uid)
     return _open(request, activity, None, reverse("activities:change", args=[activity.uid]))
 
 
-@needs(PEOPLE_FIND)
+@needs(SIGN_UPS_RUN)
 @require_safe
 def opening(request: StaffRequest, uid: UUID) -> HttpResponse:
     """Who signed up, for search and filter; who came, session by session; poster, list and sheet."""
@@ -109,7 +108,7 @@ def opening(request: StaffRequest, uid: UUID) -> HttpResponse:
     return render(request, "activities/opening.html", context)
 
 
-@needs(PEOPLE_FIND)
+@needs(SIGN_UPS_RUN)
 def change(request: StaffRequest, uid: UUID) -> HttpResponse:
     found = opening_or_404(request, uid)
     form = OpeningForm(request.POST or None, initial=OpeningForm.of(found))
@@ -127,7 +126,7 @@ def change(request: StaffRequest, uid: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-@needs(PEOPLE_FIND)
+@needs(SIGN_UPS_RUN)
 @require_POST
 def close(request: StaffRequest, uid: UUID) -> HttpResponse:
     found = opening_or_404(request, uid)
@@ -136,7 +135,7 @@ def close(request: StaffRequest, uid: UUID) -> HttpResponse:
     return redirect("activities:opening", found.uid)
 
 
-@needs(PEOPLE_FIND)
+@needs(SIGN_UPS_RUN)
 @require_safe
 def poster(request: StaffRequest, uid: UUID) -> HttpResponse:
     """The sheet for the wall; nobody's name is on it."""

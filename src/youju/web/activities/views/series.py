@@ -30,6 +30,7 @@ from youju.web.activities.clashing import Told, told
 from youju.web.activities.forms import SeriesForm
 from youju.web.activities.group_door import closed_group
 from youju.web.activities.moods import bars
+from youju.web.activities.sign_up_rooms import runs
 from youju.web.activities.telling import Link, link
 from youju.web.activities.understanding import understanding
 from youju.web.activities.views.month import address
@@ -166,6 +167,11 @@ def _found(stands: Activity) -> dict[str, Any]:
     return {"satisfaction": found, "moods": bars(found.counts)}
 
 
+def _sign_up(request: StaffRequest, stands: Activity) -> str:
+    """Where the series is opened for public sign-up; empty for whoever runs none."""
+    return reverse("activities:open_series", args=[stands.uid]) if runs(request, stands.office_id) else ""
+
+
 def _page(
     request: StaffRequest, form: SeriesForm, here: Room, period: Period, name: str = "", people: str = "",
     stands: Activity | None = None, lines: Sequence[Link] = (),
@@ -183,7 +189,7 @@ def _page(
         "title": name or _("New series"),
         "lead": _("Sessions that are planned already stay where they are.") if name else "",
         "people": people,
-        "sign_up": reverse("activities:open_series", args=[stands.uid]) if people and stands else "",
+        "sign_up": _sign_up(request, stands) if stands else "",
         "lines": lines,
         "group": closed_group(request, stands) if stands else None,
         "month": period,

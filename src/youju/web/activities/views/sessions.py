@@ -28,7 +28,7 @@ from youju.web.activities.clashing import Told, told
 from youju.web.activities.holding import came, heads_of, holding, rest
 from youju.web.activities.moods import bars
 from youju.web.activities.session_forms import Cancelling, MakingUp, Moving, StandingIn
-from youju.web.activities.ways import tells, to_lead, to_roll, to_telling
+from youju.web.activities.ways import tells, to_certificates, to_lead, to_roll, to_sign_up, to_telling
 from youju.web.desk import sheets
 from youju.web.desk.entry import Entry
 from youju.web.shell.needs import StaffRequest, needs
@@ -188,7 +188,8 @@ def _page(
         "open": _open(request, row),
         "due": row.day <= request.today,
         "stars": row.activity.activity_kind in WITH_CHILDREN,
-        "sign_up": to_roll(request, row) and reverse("activities:open_session", args=[planned.uid]),
+        "sign_up": to_sign_up(request, row),
+        "certificates": to_certificates(request, row),
         "lead": to_lead(request, row, KIND),
         "roll": to_roll(request, row),
         "telling": to_telling(request, row),

@@ -1,7 +1,9 @@
 """Signing up behind the code on a poster, and the own page that each one keeps; nothing is said about others."""
 
 import secrets
+from contextlib import suppress
 from datetime import date
+from uuid import UUID
 
 from django import forms
 from django.http import HttpResponse
@@ -11,6 +13,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
 
 from youju.ground.access.actions import visitor
 from youju.ground.access.permissions import PUBLIC
@@ -18,10 +21,13 @@ from youju.ground.access.refusals import Refusal
 from youju.ground.people.rules import numbers
 from youju.ground.people.rules.refusals import UnfitPhone
 from youju.reporting.publishing.codes import drawn
+from youju.services.activities.actions.certificates import ask_for_certificate
 from youju.services.activities.actions.registering import sign_up, take_back
 from youju.services.activities.models import Opening
-from youju.services.activities.queries.openings import Standpoint, by_code, of_secret, standpoint
+from youju.services.activities.queries.certificates import of_registration
+from youju.services.activities.queries.openings import Standpoint, by_code, last_day, of_secret, standpoint
 from youju.services.activities.rules.openings import (
+    KEPT,
     MOST_ALONG,
     ConsentMissing,
     NameMissing,
@@ -29,7 +35,7 @@ from youju.services.activities.rules.openings import (
     Phase,
     TooManySignUpsFromHere,
 )
-from youju.web.activities import board
+from youju.web.activities import attested, board
 from youju.web.activities.phases import told
 from youju.web.public.clients import computer
 from youju.web.public.rooms import nothing
@@ -61,6 +67,10 @@ class Joining(forms.Form):
         help_text=_("0 if you come alone."),
         widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
     )  # fmt: skip
+    certificate = forms.BooleanField(
+        label=_("I want a certificate of attendance"), required=False,
+        help_text=_("The name on it stays with the office for three years, so that it can be checked."),
+    )  # fmt: skip
     consent = forms.BooleanField(label=_("I agree"), error_messages={"required": ConsentMissing.message})
     trap = forms.CharField(
         required=False, max_length=200, label=_("Please leave this empty"),
@@ -72,6 +82,8 @@ class Joining(forms.Form):
         self.fields["consent"].help_text = opening.consent
         if not opening.asks_organisation:
             del self.fields["organisation"]
+        if not opening.certifies:
+            del self.fields["certificate"]
 
     def clean_phone(self) -> str:
         try:
@@ -100,7 +112,8 @@ def join(request: StaffRequest, code: str) -> HttpResponse:
             sign_up(
                 opening=opening, name=entered["name"], phone=entered["phone"],
                 organisation=entered.get("organisation", ""), along=entered["along"] or 0,
-                agrees=entered["consent"], secret=secret, computer=computer(request), by=visitor(), at=request.now,
+                certificate=entered.get("certificate", False), agrees=entered["consent"],
+                secret=secret, computer=computer(request), by=visitor(), at=request.now,
             )  # fmt: skip
         except Refusal as refusal:
             form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
@@ -132,11 +145,41 @@ def joined(request: StaffRequest, secret: str) -> HttpResponse:
     address = request.build_absolute_uri(reverse("public:joined", args=[secret]))
     context = {
         **_about(said, request.today), "one": found, "gone": found.retreat_id is not None, "problem": problem,
+        "secret": secret, "certificates": of_registration(found),
+        "until": last_day(found.opening, said.sessions) + KEPT,
         "cancelled": said.phase is Phase.CANCELLED, "address": address,
         # Drawn by segno from an address of ours: letters and digits, nothing that somebody typed.
         "code": mark_safe(drawn(address, scales=True).decode()),
     }  # fmt: skip
     return _quiet(render(request, "public/joined.html", context, status=status))
+
+
+@needs(PUBLIC)
+@never_cache
+@require_POST
+def certificate(request: StaffRequest, secret: str) -> HttpResponse:
+    """Whoever holds the link wants a certificate, or wants none after all."""
+    found = of_secret(secret)
+    if found is None or not found.opening.certifies:
+        return nothing(request)
+    # Refused when taken back, or issued in the meantime: the page says which.
+    with suppress(Refusal):
+        ask_for_certificate(
+            registration=found, wants=request.POST.get("wants") == "1", by=visitor(), at=request.now
+        )
+    return _quiet(redirect("public:joined", secret))
+
+
+@needs(PUBLIC)
+@never_cache
+@require_safe
+def sheet(request: StaffRequest, secret: str, uid: UUID) -> HttpResponse:
+    """One certificate of whoever holds the link."""
+    found = of_secret(secret)
+    for row in of_registration(found) if found is not None else []:
+        if row.uid == uid:
+            return _quiet(attested.sheets([row], row.at, row.number))
+    return nothing(request)
 
 
 def _about(said: Standpoint, today: date) -> dict[str, object]:
