@@ -37,7 +37,7 @@ WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "dozen": 12, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
     "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
-    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "half": 0.5, "couple": 2,
+    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 
 
@@ -85,7 +85,7 @@ def numbers(line: str) -> set[float]:
     for match in re.finditer(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?", plain):
         value = float(match[0].replace(",", ""))
         after = plain[match.end() :].lstrip(" 余多餘")
-        found |= {value, value * scale(after)}
+        found |= {value, value * scale(after), value * (10**4 if "(万" in plain else 1)}
     for match in re.finditer(r"(\d+)\s*(?:小时|小時|hours?)\s*(?:and )?(\d+)\s*(?:分|minutes?)", plain):
         found.add(int(match[1]) * 60 + int(match[2]))
     for match in re.finditer("[零〇一二三四五六七八九两兩十百千]+", plain):
@@ -97,7 +97,7 @@ def numbers(line: str) -> set[float]:
         found |= {10**4 * high + low for high in chinese(match[1]) for low in chinese(match[2])}
     for match in re.finditer(r"([一二三四五六七八九两兩])成([一二三四五六七八九半]?)", plain):
         found.add(DIGITS[match[1]] * 10 + (5 if match[2] == "半" else DIGITS.get(match[2], 0)))
-    words = re.findall("[a-z]+", re.sub("hundred and", "hundred", plain.lower()))
+    words = re.findall("[a-z]+", re.sub("half a dozen", "six", re.sub("hundred and", "hundred", plain.lower())))
     for one, two, three in zip(words, [*words[1:], ""], [*words[2:], "", ""], strict=False):
         value = WORDS.get(one, 0)
         found |= {value, value + WORDS.get(two, 0)}
