@@ -16,9 +16,9 @@ OF_GROUPS: dict[str, Example] = {
 }
 DOORS_OF_GROUPS: dict[str, Door] = {
     "/activities/sessions/<uid>/make-up/": Door(OFFICE, IN_OFFICE, get=405, post=302),
-    "/activities/sessions/<uid>/notices/": Door(FINDERS, IN_OFFICE, post=302),
-    "/activities/notices/<uid>/": Door(FINDERS, IN_OFFICE, post=302),
-    "/activities/notices/<uid>/take-back/": Door(FINDERS, IN_OFFICE, get=405, post=302),
+    "/activities/sessions/<uid>/notices/": Door(OFFICE, IN_OFFICE, post=302),
+    "/activities/notices/<uid>/": Door(OFFICE, IN_OFFICE, post=302),
+    "/activities/notices/<uid>/take-back/": Door(OFFICE, IN_OFFICE, get=405, post=302),
 }
 # Whoever plans a group runs it: papers of another colleague's are closed, even to those who manage the office.
 KEEPERS, CORRECTORS = FINDERS - {"librarian"}, {"supervisor", "office_editor", "office_director"}

@@ -15,8 +15,10 @@ from youju.services.activities.actions import cancel_session, plan_activity
 from youju.services.activities.actions.enrolling import enrol
 from youju.services.activities.actions.groupwork import plan_group
 from youju.services.activities.actions.notices import announce, tell
+from youju.services.activities.actions.openings import open_sign_up
+from youju.services.activities.actions.registering import sign_up
 from youju.services.activities.actions.roll_call import take
-from youju.services.activities.models import Activity, GroupPlan, Notice, Session, Telling
+from youju.services.activities.models import Activity, GroupPlan, Notice, Opening, Session, Telling
 from youju.services.activities.rules.marks import Said, Tap
 
 SOON = TODAY + timedelta(days=2)
@@ -56,10 +58,21 @@ def _notice(place: Place) -> Notice:
 
 def _told(place: Place) -> Telling:
     session = _session(place, "告知过的")
+    if not Opening.objects.filter(session=session).exists():
+        day = timedelta(days=1)
+        opening = open_sign_up(
+            activity=session.activity, session=session, code=f"n{session.uid.hex[:9]}", opens_at=NOW - day,
+            closes_at=NOW + day, role="resident", consent="同意联系我", **_stamp(place),
+        )  # fmt: skip
+        sign_up(
+            opening=opening, name="于灰", phone="13800139001", agrees=True, secret=f"told of {session.uid}",
+            computer="192.0.2.1", **_stamp(place),
+        )  # fmt: skip
     known = Notice.objects.filter(session=session).first()
     notice = known or announce(session=session, sort="reminder", **_stamp(place))
     tell(notice=notice, channel="group", **_stamp(place))
-    return Telling.objects.standing().get(addressee__notice=notice)
+    # Somebody who signed up, so that whoever finds no person may take it back.
+    return Telling.objects.standing().get(addressee__notice=notice, addressee__person=None)
 
 
 def _user(place: Place, permission: Permission, role: str) -> User:

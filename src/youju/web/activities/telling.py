@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from youju.services.activities.models import News, Notice, Role
-from youju.services.activities.queries.notices import Family, Line, Told
+from youju.services.activities.queries.notices import Family, Line, SignedUp, Told
 from youju.web.activities.board import hours, title
 
 
@@ -64,12 +64,43 @@ def for_families(told: Told) -> list[Text]:
     ]
 
 
+@dataclass(frozen=True)
+class OfGuest:
+    """Somebody who signed up by a poster, with the words that are pasted for them alone."""
+
+    number: int
+    guest: SignedUp
+    words: str
+
+    @property
+    def name(self) -> str:
+        """Who it is, as long as they are not forgotten."""
+        row = self.guest.row.registration
+        return row.name if row is not None else ""
+
+
+def for_guests(told: Told) -> list[OfGuest]:
+    """One text each: it is their own name that they wrote."""
+    found = []
+    for number, guest in enumerate(told.guests, start=1):
+        row = guest.row.registration
+        called = _("Dear {names},").format(names=row.name) if row and row.name else _good_day()
+        turn = [_("You are on the waiting list: we write when a place is free.")] if guest.row.waits else []
+        found.append(OfGuest(number, guest, "\n".join([called, _head(told.notice), *_body(told), *turn])))
+    return found
+
+
+def _good_day() -> str:
+    return pgettext("to one family", "Good day,")
+
+
 def _greeting(family: Family) -> str:
     called = "、".join(card.nickname for _row, card in family.people if card.nickname)
-    minor = any(row.enrolment.role in (Role.CHILD, Role.STUDENT) for row, _card in family.people)
+    roles = {row.enrolment.role for row, _card in family.people if row.enrolment}
+    minor = bool(roles & {Role.CHILD, Role.STUDENT})
     if minor:
         return _("Dear parents of {names},").format(names=called) if called else _("Dear parents,")
-    return _("Dear {names},").format(names=called) if called else pgettext("to one family", "Good day,")
+    return _("Dear {names},").format(names=called) if called else _good_day()
 
 
 def _head(notice: Notice) -> str:

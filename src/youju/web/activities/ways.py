@@ -56,11 +56,11 @@ def to_certificates(request: StaffRequest, row: Row) -> str:
 
 
 def to_telling(request: StaffRequest, row: Row) -> Telling | None:
-    """Where the enrolled are told; nothing for whoever may not see names or not record."""
+    """Where the enrolled are told, and those who signed up; nothing for whoever runs no sign-ups."""
     planned: Any = row.session
-    if not tells(request, planned):
+    if not runs(request, planned.office_id):
         return None
-    lines = notices.of_session(planned)
+    lines = notices.of_session(planned, named=tells(request, planned))
     if not lines and (row.day < request.today or not _on(row)):
         return None
     href = reverse("activities:notices", args=[planned.uid])

@@ -1,6 +1,6 @@
 """The calendar as a reader asks for it: from which day, which office, which site; the address keeps it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import urlencode
@@ -51,6 +51,8 @@ class Line:
 
     happening: Happening
     hours: str
+    # Behind which one signs up for it now; empty where one just comes.
+    code: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,9 +77,11 @@ class Feed:
     https: str
 
 
-def days(found: Ahead, today: date) -> list[Day]:
+def days(found: Ahead, today: date, codes: Mapping[UUID, str] | None = None) -> list[Day]:
+    """Day by day; `codes` are those of sessions that can be signed up for now, by their uid."""
+    known = codes or {}
     return [
-        Day(day, tuple(Line(row, hours(row.start, row.end)) for row in rows), day == today)
+        Day(day, tuple(Line(row, hours(row.start, row.end), known.get(row.uid, "")) for row in rows), day == today)
         for day, rows in found.days
     ]
 

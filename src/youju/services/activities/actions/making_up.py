@@ -62,8 +62,8 @@ def make_up(
         values={"instead_of": str(off.uid), "day": day},
     )  # fmt: skip
     draw_up(
-        session=made, sort=News.MADE_UP, enrolled=[*addressed(made), *expected], before=before, word=word, by=by,
-        at=at,
+        session=made, sort=News.MADE_UP, enrolled=[*addressed(made), *expected], off=off, before=before, word=word,
+        by=by, at=at,
     )  # fmt: skip
     return made
 

@@ -11,6 +11,7 @@ from youju.ground.access import audit, permissions
 from youju.ground.access.acting import action
 from youju.ground.access.models import Actor
 from youju.ground.access.queries import require
+from youju.ground.access.refusals import NotPermitted
 from youju.ground.evidence.fields.words import tidy
 from youju.ground.organisations.models import Office
 from youju.services.activities.models import (
@@ -24,6 +25,7 @@ from youju.services.activities.models import (
     Telling,
     Void,
 )
+from youju.services.activities.queries.guests import signed_up_for
 from youju.services.activities.queries.notices import addressed
 from youju.services.activities.rules import SessionCancelled
 from youju.services.activities.rules.notices import (
@@ -67,10 +69,12 @@ def announce(*, session: Session, sort: str, place: str = "", word: str = "", by
 
 @action
 def draw_up(
-    *, session: Session, sort: News, enrolled: Iterable[Enrolment], before: tuple[date, time | None] | None = None,
-    place: str = "", word: str = "", by: Actor, at: datetime,
+    *, session: Session, sort: News, enrolled: Iterable[Enrolment], off: Session | None = None,
+    before: tuple[date, time | None] | None = None, place: str = "", word: str = "", by: Actor, at: datetime,
 ) -> Notice | None:  # fmt: skip
     """Writes the notice with its addressees, in the act that it tells of. None once its days are over.
+
+    Whoever signed up by a poster is found here; `off` is the session instead of which this one is held.
 
     Raises WordNamesSomebody.
     """
@@ -86,8 +90,13 @@ def draw_up(
         waits = not hasattr(row, "admission")
         if concerns(waits=waits, change=change, this_session=row.session_id is not None):
             people.setdefault(row.person_id, row)
-    said = tidy(word)[:200]
-    if said and names_somebody(said, (row.person.name for row in people.values())):
+    guests = [
+        row
+        for row in signed_up_for([session, *([off] if off else [])])
+        if concerns(waits=not row.placed, change=change, this_session=row.opening.session_id is not None)
+    ]
+    said, known = tidy(word)[:200], [row.person.name for row in people.values()]
+    if said and names_somebody(said, [*known, *(row.name for row in guests)]):
         raise WordNamesSomebody
     made = Notice.objects.create(
         session=session, office_id=session.office_id, sort=sort, day=session.day, start=session.start,
@@ -100,8 +109,12 @@ def draw_up(
         )
         for key, row in people.items()
     )  # fmt: skip
+    Addressee.objects.bulk_create(
+        Addressee(notice=made, registration=row, waits=not row.placed, by=by, at=at) for row in guests
+    )
     audit.write(
-        verb="notice.draw_up", by=by, at=at, office=session.office, subject=made.uid, rows=len(people),
+        verb="notice.draw_up", by=by, at=at, office=session.office, subject=made.uid,
+        rows=len(people) + len(guests),
         values={"sort": str(sort), "session": str(session.uid), "place": place, "word": said},
     )  # fmt: skip
     return made
@@ -113,14 +126,15 @@ def tell(
 ) -> list[Telling]:
     """These addressees were told by the channel; without `people` everybody whom nobody has told yet.
 
-    Twice is once. Raises NoChannel, NotAddressed.
+    Whoever does not find people of the office ticks those who signed up by a poster. Twice is once.
+    Raises NoChannel, NotAddressed.
     """
     _may(by, notice.office, at)
     if channel not in Channel.values:
         raise NoChannel
     held = Notice.objects.select_for_update().get(pk=notice.pk)
     told = Telling.objects.standing().filter(addressee__notice=held)
-    rows: QuerySet[Addressee] = Addressee.objects.standing().filter(notice=held)
+    rows = _reached(held, by, at)
     if people is None:
         rows = rows.exclude(pk__in=told.values("addressee"))
     else:
@@ -139,7 +153,7 @@ def untell(*, notice: Notice, people: Collection[UUID], by: Actor, at: datetime)
     """The ticks of these addressees were slips; they are kept as taken back. Raises NotAddressed, NotToldYet."""
     _may(by, notice.office, at)
     held = Notice.objects.select_for_update().get(pk=notice.pk)
-    rows = _these(Addressee.objects.standing().filter(notice=held), people)
+    rows = _these(_reached(held, by, at), people)
     told = Telling.objects.standing().filter(addressee__in=rows.values("pk"))
     keys = list(told.order_by("pk").values_list("pk", flat=True))
     if not keys:
@@ -157,7 +171,16 @@ def _these(rows: QuerySet[Addressee], people: Collection[UUID]) -> QuerySet[Addr
     return found
 
 
+def _reached(notice: Notice, by: Actor, at: datetime) -> QuerySet[Addressee]:
+    rows = Addressee.objects.standing().filter(notice=notice)
+    try:
+        require(by, permissions.PEOPLE_FIND, office=notice.office, on=localdate(at))
+    except NotPermitted:
+        return rows.filter(person=None)
+    return rows
+
+
 def _may(by: Actor, office: Office, at: datetime) -> None:
-    """Whoever tells the enrolled records for the office and may find its people."""
-    for needed in (permissions.RECORDS_RECORD, permissions.PEOPLE_FIND):
+    """Whoever tells records for the office and runs its sign-ups; who finds its people tells the enrolled too."""
+    for needed in (permissions.RECORDS_RECORD, permissions.SIGN_UPS_RUN):
         require(by, needed, office=office, on=localdate(at))

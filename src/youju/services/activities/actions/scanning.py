@@ -1,6 +1,7 @@
 """Whoever scanned the code on the wall says who they are; who fits nobody is a question for colleagues."""
 
 import re
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -13,9 +14,11 @@ from youju.ground.access.queries import require
 from youju.ground.access.refusals import Refusal
 from youju.ground.evidence.fields.words import tidy
 from youju.services.activities.actions.kiosks import sign_in_oneself
+from youju.services.activities.actions.turning_up import count_in
 from youju.services.activities.models import Kiosk, Settlement, Unmatched
 from youju.services.activities.queries.kiosks import matching, running
 from youju.services.activities.queries.kiosks import unmatched as open_questions
+from youju.services.activities.queries.openings import of_secret
 from youju.services.activities.rules.codes import KEPT, SettledAlready, TooManyScans
 from youju.services.activities.rules.kiosks import KioskShut
 from youju.services.communications.actions.knocking import knock
@@ -24,6 +27,8 @@ from youju.services.communications.actions.knocking import knock
 FROM_ONE_COMPUTER, WITHIN = 60, timedelta(minutes=10)
 AT_ONE_SESSION, AN_HOUR = 300, timedelta(hours=1)
 MOST_QUESTIONS = 50
+# So many links of sign-ups a phone offers at once.
+MOST_LINKS = 8
 
 
 @action
@@ -34,14 +39,7 @@ def scan(
 
     Raises KioskShut, TooManyScans.
     """
-    now = running(kiosk.device, at=at)
-    if now is None or now.pk != kiosk.pk or by.pk != kiosk.device.actor_id:
-        raise KioskShut
-    who = f"{kiosk.session.uid} {computer}"
-    if knock("kiosk", who, most=FROM_ONE_COMPUTER, within=WITHIN, at=at):
-        raise TooManyScans
-    if knock("kiosk of all", str(kiosk.session.uid), most=AT_ONE_SESSION, within=AN_HOUR, at=at):
-        raise TooManyScans
+    _let_in(kiosk, computer, by, at)
     said = tidy(words)[:40]
     seat = matching(kiosk.session, said, last, at=at) if re.fullmatch(r"[0-9]{4}", last) else None
     if seat is not None:
@@ -55,6 +53,34 @@ def scan(
         rows=int(seat is not None or noted),
     )  # fmt: skip
     return seat is not None
+
+
+@action
+def scan_sign_up(
+    *, kiosk: Kiosk, secrets: Iterable[str], computer: str, by: Actor, at: datetime
+) -> bool:  # fmt: skip
+    """Signs in who holds the link of a sign-up for this session, with a place; whether somebody was.
+
+    A phone may keep several links; the first that is for this session counts. Raises KioskShut, TooManyScans.
+    """
+    _let_in(kiosk, computer, by, at)
+    session, found = kiosk.session, None
+    for secret in list(secrets)[:MOST_LINKS]:
+        row = of_secret(secret)
+        if row is None or row.retreat_id is not None or not row.name or not row.placed:
+            continue
+        if row.opening.activity_id == session.activity_id and row.opening.session_id in (None, session.pk):
+            found = row
+            break
+    if found is not None:
+        try:
+            count_in(registration=found, session=session, by=by, at=at)
+        except Refusal:
+            found = None
+    audit.write(
+        verb="kiosk.ask", by=by, at=at, office=session.office, subject=kiosk.uid, rows=int(found is not None)
+    )
+    return found is not None
 
 
 @action
@@ -77,6 +103,17 @@ def forget_unmatched(*, by: Actor, at: datetime) -> int:
     gone = Unmatched.objects.filter(at__lt=at - KEPT).exclude(words="").update(words="")
     audit.write(verb="kiosk.forget", by=by, at=at, rows=gone)
     return gone
+
+
+def _let_in(kiosk: Kiosk, computer: str, by: Actor, at: datetime) -> None:
+    now = running(kiosk.device, at=at)
+    if now is None or now.pk != kiosk.pk or by.pk != kiosk.device.actor_id:
+        raise KioskShut
+    who = f"{kiosk.session.uid} {computer}"
+    if knock("kiosk", who, most=FROM_ONE_COMPUTER, within=WITHIN, at=at):
+        raise TooManyScans
+    if knock("kiosk of all", str(kiosk.session.uid), most=AT_ONE_SESSION, within=AN_HOUR, at=at):
+        raise TooManyScans
 
 
 def _ask(kiosk: Kiosk, said: str, by: Actor, at: datetime) -> bool:

@@ -5,9 +5,10 @@ from uuid import uuid4
 
 from django.utils.timezone import localdate
 
-from youju.ground.access import audit
+from youju.ground.access import audit, permissions
 from youju.ground.access.acting import action
 from youju.ground.access.models import Actor
+from youju.ground.access.queries import require
 from youju.ground.evidence.refusals import HappensInTheFuture, OutsideTheOffice
 from youju.ground.organisations.models import Partner
 from youju.services.activities.actions.openings import may
@@ -35,6 +36,15 @@ def came(
     Raises NotItsSession, SessionCancelled, HappensInTheFuture, RetreatedAlready, TooManyAlong.
     """
     may(by, registration.office, at)
+    return count_in(registration=registration, session=session, heads=heads, by=by, at=at)
+
+
+@action
+def count_in(
+    *, registration: Registration, session: Session, heads: int | None = None, by: Actor, at: datetime
+) -> Turnout:
+    """What `came` does, for whoever has said already why they may: a colleague, or the kiosk of this session."""
+    require(by, permissions.RECORDS_RECORD, office=registration.office, on=localdate(at))
     opening, n = registration.opening, registration.heads if heads is None else heads
     if session.activity_id != opening.activity_id or opening.session_id not in (None, session.pk):
         raise NotItsSession

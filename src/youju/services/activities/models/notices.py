@@ -1,6 +1,7 @@
 """What the enrolled are told about a session, whom it concerns, and who has been told by which channel.
 
-Handling: an addressee names a person of the office who is enrolled; a telling says by which channel, nothing more.
+Handling: an addressee names a person of the office who is enrolled, or somebody who signed up by a poster and is
+forgotten with their sign-up; a telling says by which channel, nothing more.
 Kept as long as the session; an erased person is no addressee any more. Never exported. The word written for the
 families names nobody who is enrolled.
 """
@@ -18,6 +19,7 @@ from youju.ground.people.models import Person
 from youju.ground.storage import triggers
 from youju.services.activities.models.caring import Void
 from youju.services.activities.models.enrolment import Enrolment
+from youju.services.activities.models.openings import Registration
 from youju.services.activities.models.planning import Session
 
 
@@ -84,19 +86,20 @@ class Notice(Identified):
 
 class Addressees(models.QuerySet["Addressee"]):
     def standing(self) -> Self:
-        """Who is still concerned: not erased since, and not gone from the series before the days of the notice."""
+        """Who is still concerned: not erased, not taken back, not gone from the series before the days of it."""
         earliest = Q(enrolment__leaving__since__gt=F("notice__day")) | Q(
             enrolment__leaving__since__gt=F("notice__day_before")
         )
-        return self.filter(Q(enrolment__leaving=None) | earliest, person__erasure=None)
+        return self.filter(Q(enrolment__leaving=None) | earliest, person__erasure=None, registration__retreat=None)
 
 
 class Addressee(Identified):
-    """Somebody enrolled whom a notice concerns, with a place or waiting for one in that session."""
+    """Somebody whom a notice concerns, enrolled or signed up by a poster, with a place or waiting for one."""
 
     notice = models.ForeignKey(Notice, models.PROTECT, related_name="addressees")
-    enrolment = models.ForeignKey(Enrolment, models.PROTECT, related_name="+", db_index=False)
-    person = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("person"))
+    enrolment = models.ForeignKey(Enrolment, models.PROTECT, null=True, related_name="+", db_index=False)
+    person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+", verbose_name=_("person"))
+    registration = models.ForeignKey(Registration, models.PROTECT, null=True, related_name="+")
     waits = models.BooleanField(default=False)
     at = models.DateTimeField()
     by = models.ForeignKey(Actor, models.PROTECT, related_name="+", db_index=False)
@@ -104,7 +107,15 @@ class Addressee(Identified):
     objects = Addressees.as_manager()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["notice", "person"], name="addressed_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["notice", "person"], name="addressed_once"),
+            models.UniqueConstraint(fields=["notice", "registration"], name="addressed_once_as_signed_up"),
+            models.CheckConstraint(
+                condition=Q(registration=None, person__isnull=False, enrolment__isnull=False)
+                | Q(registration__isnull=False, person=None, enrolment=None),
+                name="addressed_as_enrolled_or_signed_up",
+            ),
+        ]
 
 
 class Tellings(models.QuerySet["Telling"]):

@@ -13,7 +13,8 @@ from youju.ground.access.permissions import PEOPLE_FIND, RECORDS_RECORD, SIGN_UP
 from youju.ground.access.queries import Standing
 from youju.ground.people.queries.cards import cards, roots
 from youju.ground.people.rules.names import reading
-from youju.services.activities.models import Attendance, Attestation, Opening, Registration, Session, Turnout
+from youju.services.activities.models import Attendance, Attestation, Registration, Session, Turnout
+from youju.services.activities.queries.openings import is_open_to_all
 from youju.services.activities.rules.certificates import CHECKED, TAUGHT
 
 
@@ -36,8 +37,7 @@ def certifies(session: Session) -> bool:
     """Whether certificates are given for it: a training, or what was open for public sign-up."""
     if session.activity.activity_kind in TAUGHT:
         return True
-    own = Q(session=session) | Q(session=None, activity=session.activity_id)
-    return Opening.objects.filter(own).exists()
+    return is_open_to_all(session)
 
 
 def came_by_name(session: Session, *, named: bool, on: date) -> list[Came]:

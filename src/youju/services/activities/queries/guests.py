@@ -1,6 +1,6 @@
 """Who signed up for what is open to the public, as the office sees them: with a place, waiting, come."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -71,6 +71,15 @@ def expected(session: Session) -> list[Registration]:
     rows = Registration.objects.standing().first_ones().filter(placement__isnull=False).exclude(name="")
     own = Q(opening__session=session) | Q(opening__session=None, opening__activity=session.activity_id)
     return list(rows.filter(own).select_related("partner").order_by("pk"))
+
+
+def signed_up_for(sessions: Collection[Session]) -> list[Registration]:
+    """Who signed up for one of them, or for its whole series, with a place or waiting; nobody who took it back."""
+    rows = Registration.objects.standing().first_ones().exclude(name="")
+    series = {session.activity_id for session in sessions}
+    alone, whole = Q(opening__session__in=[row.pk for row in sessions]), Q(opening__activity__in=series)
+    own = alone | whole & Q(opening__session=None)
+    return list(rows.filter(own).select_related("opening", "placement").order_by("pk"))
 
 
 def guest_of(registration: Registration) -> Guest:

@@ -7,9 +7,10 @@ from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q
 
+from youju.ground.access.permissions import SIGN_UPS_RUN
 from youju.ground.access.queries import Standing
 from youju.ground.people.models import Living
-from youju.ground.people.queries.cards import Card, cards, offices_of, roots
+from youju.ground.people.queries.cards import Card, cards, roots
 from youju.ground.people.rules.names import reading
 from youju.services.activities.models import (
     Activity,
@@ -69,18 +70,32 @@ class Family:
 
 
 @dataclass(frozen=True)
+class SignedUp:
+    """Somebody who signed up by a poster, told alone."""
+
+    row: Addressee
+    tellings: tuple[Telling, ...]
+
+    @property
+    def told(self) -> bool:
+        return bool(self.tellings)
+
+
+@dataclass(frozen=True)
 class Told:
-    """A notice with the families it concerns, those to be told first; `place` is where the session is."""
+    """A notice with the families and sign-ups it concerns, those to be told first; `place` is where it is."""
 
     notice: Notice
     families: tuple[Family, ...]
+    guests: tuple[SignedUp, ...]
     place: str
     overtaken: bool
 
     @property
     def count(self) -> Ticked:
-        families = self.families
-        return Ticked(sum(one.ticked for one in families), sum(len(one.people) for one in families))
+        families, guests = self.families, self.guests
+        told = sum(one.ticked for one in families) + sum(one.told for one in guests)
+        return Ticked(told, sum(len(one.people) for one in families) + len(guests))
 
 
 @dataclass(frozen=True)
@@ -98,35 +113,44 @@ def addressed(session: Session) -> list[Enrolment]:
 
 
 def find_notice(standing: Standing, uid: UUID) -> Notice | None:
-    """The notice with this uid, if the actor may find the people of its office."""
+    """The notice with this uid, if the actor runs sign-ups of its office."""
     rows = Notice.objects.select_related("session__activity__site", "office", "by")
-    return rows.filter(uid=uid, office__in=offices_of(standing)).first()
+    return rows.filter(uid=uid, office__in=standing.offices_with(SIGN_UPS_RUN)).first()
 
 
-def told(notice: Notice, *, on: date) -> Told:
-    """The notice as it stands now."""
-    rows = list(
-        Addressee.objects.standing().filter(notice=notice).select_related("enrolment", "person").order_by("pk")
-    )
+def told(notice: Notice, *, named: bool = True, on: date) -> Told:
+    """The notice as it stands now; without `named` only those who signed up by a poster."""
+    asked = Addressee.objects.standing().filter(notice=notice)
+    asked = asked.select_related("enrolment", "person", "registration").order_by("pk")
+    every = list(asked if named else asked.filter(person=None))
+    rows = [row for row in every if row.person_id]
     ticks: dict[int, list[Telling]] = {}
-    for tick in Telling.objects.standing().filter(addressee__in=rows).select_related("by").order_by("pk"):
+    for tick in Telling.objects.standing().filter(addressee__in=every).select_related("by").order_by("pk"):
         ticks.setdefault(tick.addressee_id, []).append(tick)
-    speak = roots(row.person_id for row in rows)
+    speak = roots(row.person_id for row in rows if row.person_id)
     shown = cards(set(speak.values()), on=on)
     homes = _homes(speak, on=on)
     families: dict[object, list[Addressee]] = {}
     for row in rows:
-        families.setdefault(homes.get(speak[row.person_id], row.uid), []).append(row)
+        families.setdefault(homes.get(speak[_key(row)], row.uid), []).append(row)
     found = [
         Family(
-            tuple((row, shown[speak[row.person_id]]) for row in own),
+            tuple((row, shown[speak[_key(row)]]) for row in own),
             tuple(tick for row in own for tick in ticks.get(row.pk, ())),
         )
         for own in families.values()
     ]
     found.sort(key=lambda one: (one.told, one.waits, reading(one.people[0][1].name), one.people[0][0].pk))
     later = Notice.objects.filter(session=notice.session_id, pk__gt=notice.pk).exists()
-    return Told(notice, tuple(found), place_of(notice.session, upto=notice), later)
+    guests = [SignedUp(row, tuple(ticks.get(row.pk, ()))) for row in every if row.registration_id]
+    guests.sort(key=lambda one: (one.told, one.row.waits, one.row.pk))
+    return Told(notice, tuple(found), tuple(guests), place_of(notice.session, upto=notice), later)
+
+
+def _key(row: Addressee) -> int:
+    """Whose row it is, of somebody enrolled."""
+    assert row.person_id is not None
+    return row.person_id
 
 
 def place_of(session: Session, *, upto: Notice | None = None) -> str:
@@ -159,9 +183,9 @@ def instead(session: Session) -> Instead:
     )
 
 
-def of_session(session: Session) -> list[Line]:
-    """Everything that was to be told of the session, the last word first."""
-    return _lines(Notice.objects.filter(session=session).order_by("-pk"))
+def of_session(session: Session, *, named: bool = True) -> list[Line]:
+    """Everything that was to be told of the session, the last word first; as `told` counts."""
+    return _lines(Notice.objects.filter(session=session).order_by("-pk"), named)
 
 
 def of_series(activity: Activity, *, on: date) -> list[Line]:
@@ -170,19 +194,19 @@ def of_series(activity: Activity, *, on: date) -> list[Line]:
     return _lines(rows.order_by("day", "pk"))
 
 
-def to_tell(offices: Collection[int], *, on: date) -> list[Line]:
-    """What somebody enrolled has not been told yet of sessions that are not held, the nearest day first."""
+def to_tell(offices: Collection[int], *, named: bool = True, on: date) -> list[Line]:
+    """What somebody has not been told yet of sessions that are not held, the nearest day first."""
     held = Holding.objects.standing().filter(session=OuterRef("session")).order_by()
     rows = Notice.objects.newest().filter(~Exists(held), office__in=offices, last__gte=on)
-    return [line for line in _lines(rows.order_by("day", "pk")) if not line.count.everybody]
+    return [line for line in _lines(rows.order_by("day", "pk"), named) if not line.count.everybody]
 
 
-def _lines(rows: Iterable[Notice]) -> list[Line]:
+def _lines(rows: Iterable[Notice], named: bool = True) -> list[Line]:
     notices = list(rows.select_related("session__activity__site", "by"))  # type: ignore[attr-defined]
     ticked = Telling.objects.standing().filter(addressee=OuterRef("pk")).order_by()
     counted = (
         Addressee.objects.standing()
-        .filter(notice__in=notices)
+        .filter(Q() if named else Q(person=None), notice__in=notices)
         .annotate(ticked=Exists(ticked))
         .order_by()
         .values("notice")

@@ -149,6 +149,31 @@ def opening_of(activity: Activity, session: Session | None) -> Opening | None:
     return Opening.objects.filter(activity=activity, session=session).first()
 
 
+def is_open_to_all(session: Session) -> bool:
+    """Whether anybody may have signed up for it by a poster."""
+    own = Q(session=session) | Q(session=None, activity=session.activity_id)
+    return Opening.objects.filter(own).exists()
+
+
+def open_now(offices: Collection[int], *, at: datetime) -> list[Opening]:
+    """What can be signed up for at this moment in these offices, the waiting list included."""
+    rows = Opening.objects.filter(office__in=offices, opens_at__lte=at, closes_at__gt=at).order_by("pk")
+    some = list(rows.select_related("activity", "session"))
+    ahead, places = sessions_of_each(some), seats_of(some)
+    takes = (Phase.OPEN, Phase.WAITING)
+    return [row for row in some if _standpoint(row, ahead[row.pk], places[row.pk], at).phase in takes]
+
+
+def codes_of(offices: Collection[int], *, at: datetime) -> dict[UUID, str]:
+    """By uid of a session, the code behind which one signs up for it now; its own before that of its series."""
+    found: dict[UUID, str] = {}
+    some = open_now(offices, at=at)
+    ahead = sessions_of_each(some)
+    for opening in sorted(some, key=lambda row: row.session_id is not None):
+        found |= {session.uid: opening.code for session in ahead[opening.pk]}
+    return found
+
+
 @dataclass(frozen=True)
 class Line:
     """One opening in the list of an office."""

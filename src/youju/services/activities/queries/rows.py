@@ -108,7 +108,7 @@ def plan(offices: Collection[int], period: Period, narrowing: Narrowing = EVERYT
     )
     unplanned = Q(session=None, happened_on__gte=period.start, happened_on__lt=period.end) & narrowing.holdings()
     of_plan = Q(session__day__gte=period.start, session__day__lt=period.end)
-    holdings = _held(Holding.objects.filter(of_plan | unplanned, office__in=offices))
+    holdings = _held(Holding.objects.filter(of_plan | unplanned, office__in=offices).order_by("happened_on", "pk"))
     held = {holding.session_id: holding for holding in holdings if holding.session_id}
     rows = [_row(session, held.get(session.pk)) for session in sessions]
     rows += [_row(None, holding) for holding in holdings if not holding.session_id]

@@ -11,14 +11,14 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from youju.ground.access.permissions import PEOPLE_FIND, RECORDS_RECORD
+from youju.ground.access.permissions import PEOPLE_FIND, RECORDS_RECORD, SIGN_UPS_RUN
 from youju.ground.access.refusals import Refusal
 from youju.services.activities.actions import notices as acts
 from youju.services.activities.models import Channel, Notice, Session
 from youju.services.activities.queries import notices
 from youju.web.activities import board, rolls, telling
 from youju.web.activities.session_forms import Announcing
-from youju.web.activities.views.roll import session_or_404
+from youju.web.activities.sign_up_rooms import session_or_404
 from youju.web.shell.needs import StaffRequest, needs
 from youju.web.shell.refusals import told_to
 
@@ -26,7 +26,7 @@ from youju.web.shell.refusals import told_to
 ONE_BY_ONE = (Channel.PRIVATE, Channel.PHONE, Channel.PERSON)
 
 
-@needs(PEOPLE_FIND)
+@needs(SIGN_UPS_RUN)
 def of_session(request: StaffRequest, uid: UUID) -> HttpResponse:
     """What was to be told of the session, and the form that reminds or names another place."""
     session = session_or_404(request, uid)
@@ -40,14 +40,14 @@ def of_session(request: StaffRequest, uid: UUID) -> HttpResponse:
     context = {
         **_frame(session),
         "form": form,
-        "lines": [telling.link(line) for line in notices.of_session(session)],
+        "lines": [telling.link(line) for line in notices.of_session(session, named=_finds(request, session))],
         "open": not hasattr(session, "cancellation") and session.day >= request.today,
         "back": reverse("activities:session", args=[session.uid]),
     }
     return render(request, "activities/notices.html", context, status=422 if form.errors else 200)
 
 
-@needs(PEOPLE_FIND)
+@needs(SIGN_UPS_RUN)
 def notice(request: StaffRequest, uid: UUID) -> HttpResponse:
     """One notice: its texts; a form ticks one family, or everybody whom the group chat reaches."""
     row = _notice_or_404(request, uid)
@@ -62,7 +62,7 @@ def notice(request: StaffRequest, uid: UUID) -> HttpResponse:
     return _saved(request, row)
 
 
-@needs(PEOPLE_FIND)
+@needs(SIGN_UPS_RUN)
 @require_POST
 def take_back(request: StaffRequest, uid: UUID) -> HttpResponse:
     """The tick of one family was a slip."""
@@ -78,8 +78,13 @@ def _people(request: StaffRequest) -> list[UUID]:
     return [found for text in request.POST.getlist("person") if (found := rolls.uid(text))]
 
 
+def _finds(request: StaffRequest, session: Session) -> bool:
+    """Whether the reader sees names of the enrolled, too."""
+    return session.office_id in request.standing.offices_with(PEOPLE_FIND)
+
+
 def _notice_or_404(request: StaffRequest, uid: UUID) -> Notice:
-    """The notice, for whoever finds people of its office and records for it."""
+    """The notice, for whoever runs sign-ups of its office and records for it."""
     row = notices.find_notice(request.standing, uid)
     if row is None or row.office_id not in request.standing.offices_with(RECORDS_RECORD):
         raise Http404
@@ -87,12 +92,14 @@ def _notice_or_404(request: StaffRequest, uid: UUID) -> Notice:
 
 
 def _page(request: StaffRequest, row: Notice, *, problem: Refusal | None = None) -> HttpResponse:
-    told = notices.told(row, on=request.today)
+    told = notices.told(row, named=_finds(request, row.session), on=request.today)
     context = {
         **_frame(row.session),
         "notice": row,
         "told": told,
         "texts": telling.for_families(told),
+        "guests": telling.for_guests(told),
+        "finds": _finds(request, row.session),
         "group": telling.for_the_group(told),
         "channels": [(str(channel), channel.label) for channel in ONE_BY_ONE],
         "over": row.last < request.today,

@@ -28,6 +28,7 @@ from youju.web.activities.clashing import Told, told
 from youju.web.activities.holding import came, heads_of, holding, rest
 from youju.web.activities.moods import bars
 from youju.web.activities.session_forms import Cancelling, MakingUp, Moving, StandingIn
+from youju.web.activities.sign_up_rooms import runs
 from youju.web.activities.ways import tells, to_certificates, to_lead, to_roll, to_sign_up, to_telling
 from youju.web.desk import sheets
 from youju.web.desk.entry import Entry
@@ -218,7 +219,8 @@ def _page(
 def _on_to_telling(request: StaffRequest, row: Row) -> HttpResponse:
     """To the texts, where somebody enrolled has to be told; else back to the month."""
     planned: Any = row.session
-    lines = notices.of_session(planned) if tells(request, planned) else []
+    named = tells(request, planned)
+    lines = notices.of_session(planned, named=named) if runs(request, planned.office_id) else []
     return (
         redirect("activities:notice", lines[0].notice.uid)
         if lines and lines[0].count.total

@@ -1,5 +1,6 @@
 """The code on the wall, and what opens on the phone that scanned it: it tells nobody who is known."""
 
+import re
 from uuid import UUID, uuid4, uuid5
 
 from django import forms
@@ -17,8 +18,10 @@ from youju.ground.access.permissions import PEOPLE_FIND, PUBLIC, RECORDS_RECORD
 from youju.ground.access.refusals import Refusal
 from youju.reporting.bulletins.queries import published
 from youju.reporting.publishing.codes import drawn
-from youju.services.activities.actions.scanning import scan, settle
+from youju.services.activities.actions.scanning import scan, scan_sign_up, settle
+from youju.services.activities.models import Kiosk
 from youju.services.activities.queries.kiosks import running, unmatched_of
+from youju.services.activities.queries.openings import is_open_to_all
 from youju.services.activities.rules.codes import TooManyScans, seconds_left
 from youju.web.activities import codes, rolls
 from youju.web.public.clients import computer
@@ -27,6 +30,8 @@ from youju.web.shell.needs import StaffRequest, needs
 from youju.web.shell.switching import device_of
 
 GONE, UNFIT, TOO_MANY = 410, 422, 429
+# The secret in the address of an own page, wherever it stands in what was pasted.
+LINK, MOST_LETTERS = re.compile(r"joined/([^\s/?#]{8,80})"), 2_000
 
 
 class Saying(forms.Form):
@@ -74,6 +79,8 @@ def here(request: StaffRequest, word: str) -> HttpResponse:
     kiosk = codes.admitted(ticket, at=request.now) if posted else codes.scanned(word, at=request.now)
     if kiosk is None:
         return render(request, "activities/here_over.html", {"network": published.publisher()}, status=GONE)
+    if posted and "links" in request.POST:
+        return _by_link(request, kiosk)
     form, status = Saying(request.POST if posted else None), 200
     again = rolls.uid(request.POST.get("form", "")) or uuid4()
     if posted and form.is_valid():
@@ -93,8 +100,19 @@ def here(request: StaffRequest, word: str) -> HttpResponse:
     page = {
         "network": published.publisher(), "session": kiosk.session, "form": form, "again": again,
         "ticket": ticket or codes.ticket(kiosk, at=request.now), "word": word,
+        "sign_ups": is_open_to_all(kiosk.session),
     }  # fmt: skip
     return render(request, "activities/here.html", page, status=status)
+
+
+def _by_link(request: StaffRequest, kiosk: Kiosk) -> HttpResponse:
+    """Whoever signed up by a poster shows the link of their own page; the answer is the same for any link."""
+    said = LINK.findall(request.POST["links"][:MOST_LETTERS])
+    try:
+        scan_sign_up(kiosk=kiosk, secrets=said, computer=computer(request), by=kiosk.device.actor, at=request.now)
+    except TooManyScans:
+        return render(request, "activities/here_over.html", {"network": published.publisher()}, status=TOO_MANY)
+    return redirect("activities:thanked")
 
 
 @needs(PUBLIC)

@@ -11,6 +11,7 @@ from youju.ground.access.permissions import PUBLIC
 from youju.ground.periods import Period
 from youju.reporting.bulletins.queries import published
 from youju.reporting.bulletins.queries.ahead import Where, ahead
+from youju.services.activities.queries.openings import codes_of
 from youju.web.public import agenda, faces, serving
 from youju.web.public.rooms import nothing, places_of
 from youju.web.shell.needs import StaffRequest, needs
@@ -75,7 +76,8 @@ def site(request: StaffRequest, office: str, site: UUID) -> HttpResponse:
 def _next(request: StaffRequest, places: Where) -> dict[str, object]:
     """The next sessions of four weeks, with the calendar to subscribe to."""
     window = Period(request.today, request.today + timedelta(weeks=agenda.WEEKS))
-    found = agenda.days(ahead(places, window), request.today)
+    codes = codes_of([office.pk for office in places.asked], at=request.now)
+    found = agenda.days(ahead(places, window), request.today, codes)
     shown, count = [], 0
     for day in found:
         if count >= NEXT:

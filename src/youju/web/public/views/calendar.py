@@ -11,6 +11,7 @@ from youju.ground.access.permissions import PUBLIC
 from youju.reporting.bulletins.queries import published
 from youju.reporting.bulletins.queries.ahead import ahead
 from youju.reporting.bulletins.queries.calendar import live
+from youju.services.activities.queries.openings import codes_of
 from youju.web.public import agenda, serving
 from youju.web.public.agenda import WEEKS, Asked
 from youju.web.public.rooms import nothing, places_of
@@ -35,7 +36,9 @@ def calendar(request: StaffRequest) -> HttpResponse:
         "asked": asked,
         "places": places,
         "sites": places.sites_of(places.office) if places.office else [],
-        "days": agenda.days(found, request.today),
+        "days": agenda.days(
+            found, request.today, codes_of([office.pk for office in places.asked], at=request.now)
+        ),
         "undated": agenda.places_of(found.undated),
         "feed": agenda.feed(places, network.name),
         "first": asked.window.start,

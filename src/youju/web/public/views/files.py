@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from youju.ground.access.permissions import PUBLIC
 from youju.reporting.bulletins.queries import published
 from youju.reporting.bulletins.queries.issues import period_of
+from youju.services.activities.queries.openings import open_now
 from youju.web.public import serving
 from youju.web.public.rooms import nothing, places_of
 from youju.web.public.sitemap import Entry, sitemap
@@ -32,7 +33,7 @@ def feed(request: StaffRequest) -> HttpResponse:
 @needs(PUBLIC)
 @require_safe
 def site_map(request: StaffRequest) -> HttpResponse:
-    """Every page worth finding: the home, the issues, the calendar, offices and sites."""
+    """Every page worth finding: home, issues, calendar, offices with sites and registration, what is open."""
     network = published.publisher()
     places = places_of(request, network)
     if network is None or places is None:
@@ -45,6 +46,9 @@ def site_map(request: StaffRequest) -> HttpResponse:
         entries.append(Entry(reverse("public:office", args=[office.slug])))
         sites = places.sites_of(office)
         entries += [Entry(reverse("public:site", args=[office.slug, site.uid])) for site in sites]
+        entries.append(Entry(reverse("public:volunteer", args=[office.slug])))
+    some = open_now(list(places.offices), at=request.now)
+    entries += [Entry(reverse("public:join", args=[row.code]), row.at) for row in some]
     return serving.file(request, sitemap(settings.PUBLIC_ADDRESS, entries), "application/xml; charset=utf-8")
 
 
@@ -53,7 +57,7 @@ def site_map(request: StaffRequest) -> HttpResponse:
 def robots(request: StaffRequest) -> HttpResponse:
     """Search engines are welcome where everybody is, and nowhere else."""
     allowed = [f"Allow: {reverse(name)}" for name in OPEN]
-    files = ["Allow: /static/", "Allow: /feed.xml", "Allow: /sitemap.xml"]
+    files = ["Allow: /join/", "Allow: /static/", "Allow: /feed.xml", "Allow: /sitemap.xml"]
     address = f"{settings.PUBLIC_ADDRESS}{reverse('public:sitemap')}"
     text = "\n".join(["User-agent: *", *allowed, *files, "Disallow: /", "", f"Sitemap: {address}", ""])
     return serving.file(request, text.encode(), "text/plain; charset=utf-8")

@@ -123,7 +123,11 @@ def join(request: StaffRequest, code: str) -> HttpResponse:
     elif request.method == "POST":
         status = UNFIT
     context = {**_about(said, request.today), "form": form, "takes": said.phase in TAKES}
-    return _quiet(render(request, "public/join.html", context, status=status))
+    answer = _quiet(render(request, "public/join.html", context, status=status))
+    if said.phase in TAKES:
+        # The map of the pages names it while it can be signed up for.
+        del answer["X-Robots-Tag"]
+    return answer
 
 
 @needs(PUBLIC)
