@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "youju.services.volunteers",
     "youju.services.activities",
     "youju.services.communications",
+    "youju.services.companions",
     "youju.reporting.figures",
     "youju.reporting.bulletins",
     "youju.web.shell",

@@ -69,6 +69,7 @@ class Kind:
     `settle` looks at records that have just been written and refuses what contradicts others; it may keep other
     writers waiting, so that they see it.
     `dimensions` are columns of few values by which a figure may be broken down, beside the `levels`.
+    `turned` is told of a record that was withdrawn or reinstated, for what stands or falls with it.
     `conflicts` names the refusal for a constraint that the database may report.
     `columns` are what a list shows after the date: names of fields, or of `computed` columns.
     `fitting` says which fields make sense beside the values chosen so far, and under which label; fields that it
@@ -101,6 +102,7 @@ class Kind:
     values: Callable[[Any], Values] | None = None
     parts: Callable[[Sequence[int]], Iterable[models.QuerySet[Any]]] | None = None
     settle: Callable[[Iterable[Any]], None] | None = None
+    turned: Callable[[Any, Stamp], None] | None = None
     conflicts: Mapping[str, type[Refusal]] = field(default_factory=dict)
     prepared: Callable[[models.QuerySet[Any]], models.QuerySet[Any]] | None = None
     fitting: Callable[[Values], Mapping[str, str | None]] | None = None

@@ -30,7 +30,7 @@ UNITS: dict[str, Unit] = {
         Unit("sessions", _("sessions and times"), ("次", "场", "个")),
         Unit("minutes", _("minutes"), ("小时",)),
         Unit("money", _("money"), ("元",)),
-        Unit("items", _("number of items"), ("件", "份", "个", "块", "条")),
+        Unit("items", _("number of items"), ("件", "份", "个", "块", "条", "对")),
         Unit("copies", _("book copies"), ("本", "册")),
         Unit("titles", _("titles"), ("种",), distinct=True),
         Unit("pieces", _("number of publications"), ("条", "篇", "期", "次")),

@@ -60,7 +60,9 @@ def withdraw(*, kind: Kind, record: Record, reason: str = "", by: Actor, at: dat
     """Takes the record and its parts out of every count; the rows stay."""
     reason = tidy(reason)
     held = _held(kind, record, reason, by, at)
-    withdrawal = _withdraw(kind, [held.pk], reason, by, at)
+    withdrawal = held.withdrawal = _withdraw(kind, [held.pk], reason, by, at)
+    if kind.turned is not None:
+        kind.turned(held, Stamp(by, at, reason))
     audit.write(
         verb=f"{kind.key}.withdraw", by=by, at=at, office=held.office, subject=held.uid, values={"reason": reason}
     )
@@ -105,6 +107,8 @@ def reinstate(*, kind: Kind, record: Record, reason: str = "", by: Actor, at: da
         held.save(update_fields=["withdrawal", "version"])
     for part in kind.parts([held.pk]) if kind.parts else ():
         part.filter(withdrawal=withdrawal).update(withdrawal=None)
+    if kind.turned is not None:
+        kind.turned(held, Stamp(by, at, reason))
     _settle(kind, held)
     _remember(kind, held, {"withdrawal": [str(withdrawal.uid), ""]}, reason, by, at)
     audit.write(verb=f"{kind.key}.reinstate", by=by, at=at, office=held.office, subject=held.uid)

@@ -49,10 +49,16 @@ def record(
 ) -> Record:
     """Records one row of parsed values. Raises Refusal naming the field that does not fit."""
     require(by, permissions.RECORDS_RECORD, office=office, on=localdate(at))
-    made = _write(kind, office, [values], None, by, at)[0]
+    made = put_down(kind, office, values, by, at)
     if attachments:
         checks.same_office(office, *attachments)
         made.attachments.set(attachments)
+    return made
+
+
+def put_down(kind: Kind, office: Office, values: Values, by: Actor, at: datetime) -> Record:
+    """One row and its audit entry, inside an action that has decided who may: a volunteer holds no permission."""
+    made = _write(kind, office, [values], None, by, at)[0]
     audit.write(
         verb=f"{kind.key}.record", by=by, at=at, office=office, subject=made.uid, values=kind.printed(made)
     )

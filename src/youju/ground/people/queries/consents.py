@@ -26,10 +26,13 @@ def standing(
     return _stands(every, purpose, channel, at, day, must)
 
 
-def agreeing(keys: Collection[int], purpose: str, channel: str, *, at: datetime) -> frozenset[int]:
+def agreeing(
+    keys: Collection[int], purpose: str, channel: str, *, at: datetime, must: Giver | None = None
+) -> frozenset[int]:
     """For whom of these speaking cards consent stands at the moment; as many queries for forty as for one.
 
-    Of whoever is erased nothing is used any more, though the paper is kept.
+    `must` says whose consent it has to be where the day does not decide. Of whoever is erased nothing is used any
+    more, though the paper is kept.
     """
     day, into = localdate(at), _merged(keys)
     asked = {"person__in": list(into), "purpose": purpose, "channel": channel}
@@ -45,7 +48,7 @@ def agreeing(keys: Collection[int], purpose: str, channel: str, *, at: datetime)
         for row in Person.objects.filter(pk__in=list(given)).exclude(name="").order_by("pk")
         if stands(
             given[row.pk], withdrawn[row.pk], at=at, on=day,
-            must=giver(row.birth, ward=row.birth is None and row.pk in guarded, on=day),
+            must=must or giver(row.birth, ward=row.birth is None and row.pk in guarded, on=day),
         )
     )  # fmt: skip
 

@@ -34,6 +34,7 @@ class Agreed(models.TextChoices):
     VOLUNTEERING = "helping", _("serve as a volunteer")
     ALONE = "alone", _("go home alone after care")
     BOARD = "board", _("stand on the star board by nickname")
+    COMPANY = "company", _("be accompanied by a volunteer")
 
 
 class Channel(models.TextChoices):

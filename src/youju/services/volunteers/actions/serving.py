@@ -2,14 +2,19 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import cast
+
+from django.utils.timezone import localdate
 
 from youju.ground.access.acting import action
 from youju.ground.access.models import Actor
+from youju.ground.evidence import search
 from youju.ground.evidence.actions import record_many
+from youju.ground.evidence.actions.recording import Examiner, insert_plain
 from youju.ground.evidence.kinds import Values, kind_of
 from youju.ground.evidence.models import Record
 from youju.ground.organisations.models import Office
-from youju.services.volunteers.models import Volunteer
+from youju.services.volunteers.models import Service, Volunteer
 from youju.services.volunteers.rules import SERVICE, HowManyMinutes, NobodyServed
 
 
@@ -35,3 +40,16 @@ def serve_together(
         [{**values, "volunteer": None, "n": others, "each": each, "minutes": None}] if others else []
     )
     return record_many(kind=kind_of(SERVICE), office=office, rows=[*named, *rest], by=by, at=at)
+
+
+def serve_beside(*, office: Office, rows: Sequence[Values], by: Actor, at: datetime) -> list[Service]:
+    """Minutes that come with another record, one row each: that record's action has asked who may, and audits.
+
+    `rows` are values as an entry at the desk has them. Raises whatever such an entry raises.
+    """
+    kind = kind_of(SERVICE)
+    examine = Examiner(kind, office, on=localdate(at))
+    stamp = {"office": office, "by": by, "recorded_at": at}
+    made = insert_plain(kind, [{**examine(dict(row)), **stamp} for row in rows])
+    search.index(kind, made)
+    return cast("list[Service]", made)

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Companions(AppConfig):
+    name = "youju.services.companions"
+    label = "companions"
