@@ -108,7 +108,7 @@ def test_siblings_who_wish_for_one_each_do_not_share(world: World):
 def test_wishes_are_shown_and_stand_against_nobody_who_knows_both(world: World):
     waiting = some.wishing(world, companion_sex="f", language="粤语")
     chosen = some.companion(world)
-    [found] = for_child(world.north, waiting.uid, at=NOW)
+    _wish, [found] = for_child(world.north, waiting.uid, at=NOW)
     assert found.fit.against == (Hurdle.COMPANION_SEX, Hurdle.LANGUAGE)
     assert not found.fit.barred
     assert some.pair(world, waiting, chosen)

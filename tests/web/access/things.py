@@ -12,6 +12,7 @@ from tests.factories.envelopes import sealed
 from tests.factories.people import person
 from tests.factories.readers import MESSAGE, asked, reader
 from tests.factories.world import NOW, TODAY, Colleague, World
+from tests.web.access.companions_things import NOBODYS_OF_COMPANIONS, OF_COMPANIONS, WRITTEN_OF_COMPANIONS
 from tests.web.access.fieldwork_things import OF_FIELDWORK
 from tests.web.access.groups_things import OF_GROUPS, WRITTEN_OF_GROUPS
 from tests.web.access.kiosk_things import OF_KIOSKS
@@ -261,6 +262,7 @@ THINGS: dict[str, Callable[[Place], str]] = {
     **OF_SIGN_UP,
     **OF_KIOSKS,
     **OF_GROUPS,
+    **OF_COMPANIONS,
     **OF_VOLUNTEERS,
     **OF_VOICES,
     "office": lambda place: str(place.office.uid),
@@ -305,6 +307,7 @@ THINGS: dict[str, Callable[[Place], str]] = {
 }
 # What names nothing, where that is no uid.
 NOBODYS = {
+    **NOBODYS_OF_COMPANIONS,
     "secret of a calendar": "nobody's", "secret of an own page": "nobody's", "photo in print": "0" * 16,
     "word to confirm": "made:up", "word to leave": "made:up", "word of a code": "made:up",
     "office's short name": "nowhere", "secret of a screen": "nobodys", "word of the wall": "made:up",
@@ -315,6 +318,7 @@ NOBODYS = {
 WRITTEN = {
     *(OF_PEOPLE.keys() - {"tag"}),
     *WRITTEN_OF_GROUPS,
+    *WRITTEN_OF_COMPANIONS,
     "passkey", "import", "upload", "upload to mend", "record of the paper", "paper", "loose paper", "session",
     "nothing", "attendance", "partnership", "publication", "material", "tally",
     "deputy to be", "lead", "lead taken", "photo of the lead",

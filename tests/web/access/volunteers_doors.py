@@ -1,5 +1,6 @@
 """How the doors of the volunteers are tried."""
 
+from tests.web.access.companions_doors import OF_COMPANIONS
 from tests.web.access.example import Example
 from tests.web.access.own_page_doors import OF_OWN_PAGES
 
@@ -20,6 +21,7 @@ SHIFT = {
 }
 OF_VOLUNTEERS: dict[str, Example] = {
     **OF_OWN_PAGES,
+    **OF_COMPANIONS,
     "/volunteers/": Example(query=OFFICE, also={"q": "=于", "kind": "=student", "gone": "=1"}),
     "/volunteers/new/": Example(
         query=OFFICE, body={"person": "grown person", "group_kind": "=parent", "since": "=2018-03-01"}

@@ -24,6 +24,7 @@ from youju.web.today import press, recording
 from youju.web.today.closings import asked, closings
 from youju.web.today.commissions import overdue, wanted
 from youju.web.today.late import late
+from youju.web.today.silence import silence
 from youju.web.today.telling import notices
 
 
@@ -45,6 +46,7 @@ def _recording(request: StaffRequest) -> dict[str, Any]:
         "calls": standing.holds(PEOPLE_FIND),
         "to_tell": notices(standing, request.today),
         "forms": recording.forms(request.session.get("kind", "")),
+        "silence": silence(request),
         "late": late(offices(standing, PEOPLE_FIND), request.now),
         "sessions": recording.sessions(offices(standing, RECORDS_RECORD), request.today),
         "entries": recording.entries(standing, request.actor),

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from youju.ground.access.looking import called
+from youju.services.companions.queries.own import accompanies
 from youju.services.volunteers.models import Volunteer
 from youju.services.volunteers.queries.own import Behind, behind
 from youju.web.shell.needs import StaffRequest
@@ -35,7 +36,10 @@ def page(request: StaffRequest, here: Behind, template: str, context: dict[str, 
     """One of the pages of this volunteer; that it was opened is written down once a day."""
     called(subject=here.link.uid, purpose=PURPOSE, by=here.actor, at=request.now)
     secret = (request.resolver_match.kwargs if request.resolver_match else {})["secret"]
-    shared = {"network": here.volunteer.office.network, "volunteer": here.volunteer, "secret": secret}
+    shared = {
+        "network": here.volunteer.office.network, "volunteer": here.volunteer, "secret": secret,
+        "accompanies": accompanies(here.volunteer),
+    }  # fmt: skip
     return unseen(render(request, template, {**shared, **context}, status=status))
 
 

@@ -41,19 +41,19 @@ def room(office: Office, *, at: datetime) -> Room:
     )
 
 
-def for_child(office: Office, person: UUID, *, at: datetime) -> list[Candidate]:
-    """Every companion for this child, the fitting ones first; nobody where the child does not wait."""
+def for_child(office: Office, person: UUID, *, at: datetime) -> tuple[Wish | None, list[Candidate]]:
+    """The child's wish and every companion for it, the fitting ones first; nobody where nothing is wished for."""
     wish = next((one for one in wishes(office, at=at) if one.card.uid == person), None)
     if wish is None:
-        return []
+        return None, []
     found = [Candidate(one, wish, fit(wish.child, one.companion)) for one in companions(office, on=localdate(at))]
-    return sorted(found, key=lambda one: (*one.fit.better_first, one.free.volunteer.number))
+    return wish, sorted(found, key=lambda one: (*one.fit.better_first, one.free.volunteer.number))
 
 
-def for_companion(office: Office, volunteer: UUID, *, at: datetime) -> list[Candidate]:
-    """Every child who waits, for this companion, the fitting ones first."""
+def for_companion(office: Office, volunteer: UUID, *, at: datetime) -> tuple[Free | None, list[Candidate]]:
+    """The volunteer's offer and every child who waits, the fitting ones first; nobody where nothing is offered."""
     free = next((one for one in companions(office, on=localdate(at)) if one.volunteer.uid == volunteer), None)
     if free is None:
-        return []
+        return None, []
     found = [Candidate(free, one, fit(one.child, free.companion)) for one in wishes(office, at=at) if one.waits]
-    return sorted(found, key=lambda one: (*one.fit.better_first, one.wish.need.since, one.wish.need.pk))
+    return free, sorted(found, key=lambda one: (*one.fit.better_first, one.wish.need.since, one.wish.need.pk))

@@ -24,7 +24,7 @@ def accompanies(volunteer: Volunteer) -> bool:
     return _own(volunteer).exists()
 
 
-def own_pairs(volunteer: Volunteer, *, on: date, most: int = 10) -> list[Own]:
+def own_pairs(volunteer: Volunteer, *, on: date, most: int = 40) -> list[Own]:
     """The pairs that stand."""
     rows = pairs(_own(volunteer), on=on)
     return [Own(row, tuple(contacts_of(row.pairing)[:most])) for row in rows]

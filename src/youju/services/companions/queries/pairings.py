@@ -162,3 +162,8 @@ def _papers(offices: Iterable[Office], on: date) -> tuple[dict[int, set[str]], d
 def _lacks(shown: set[str]) -> tuple[str, ...]:
     order = (Paper.Sort.CLEARANCE.value, Paper.Sort.TRAINING.value)
     return tuple(sort for sort in order if sort in NEEDED - shown)
+
+
+def is_of(standing: Standing, uid: UUID) -> bool:
+    """Whether a pair with this uid is of an office for which the actor records, whoever may see it."""
+    return Pairing.objects.filter(office__in=standing.offices_with(RECORDS_RECORD), uid=uid).exists()

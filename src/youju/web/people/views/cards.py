@@ -17,6 +17,7 @@ from youju.ground.people.queries import pages
 from youju.ground.people.queries.cards import root_of
 from youju.ground.people.queries.histories import history
 from youju.ground.people.queries.persons import PARTS, row_of
+from youju.web.companions.doors import of_card
 from youju.web.people.facing import Face
 from youju.web.people.forming import form_page
 from youju.web.people.forms.asking import Asking
@@ -35,7 +36,10 @@ def card(request: StaffRequest, person: Person) -> HttpResponse:
     """Everything that holds today, read with a look that stands in the log."""
     page = pages.page(person, look=seen(request, person), at=request.now)
     keeps = person.office_id in request.standing.offices_with(PEOPLE_KEEP)
-    context = {"face": Face(page), "page": page, "person": page.person, "keeps": keeps}
+    context = {
+        "face": Face(page), "page": page, "person": page.person, "keeps": keeps,
+        "accompanied": of_card(request, page.person),
+    }  # fmt: skip
     return render(request, "people/card.html", context)
 
 

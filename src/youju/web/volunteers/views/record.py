@@ -17,6 +17,7 @@ from youju.services.volunteers.queries.certificates import of
 from youju.services.volunteers.queries.register import record_of
 from youju.services.volunteers.queries.shifts import availability_of
 from youju.web.activities.board import WEEKDAYS
+from youju.web.companions.doors import of_volunteer
 from youju.web.people.forming import form_page
 from youju.web.shell.needs import StaffRequest, needs
 from youju.web.shell.refusals import told_to
@@ -43,6 +44,7 @@ def record(request: StaffRequest, uid: UUID) -> HttpResponse:
         "keeps": volunteer.office_id in request.standing.offices_with(PEOPLE_KEEP), "corrects": corrects,
         "answering": AnsweringForm() if corrects else None,
         "hours": [(WEEKDAYS[day], spans) for day, spans in availability_of(volunteer).items()],
+        "accompanying": of_volunteer(request, volunteer),
     }  # fmt: skip
     return render(request, "volunteers/volunteer.html", context)
 
