@@ -23,7 +23,8 @@ OWN_PAGE = [
         "minutes/", "certificates/", "certificates/<uuid:uid>.pdf", "data/", "ask/", "hours/",
         "shifts/<uuid:uid>/join/", "sign-ups/<uuid:uid>/leave/", "sign-ups/<uuid:uid>/offer/",
         "sign-ups/<uuid:uid>/keep/", "offers/<uuid:uid>/take/",
-    ))
+    )),
+    *(f"/companions/own/<str:secret>/{rest}" for rest in ("", "<uuid:uid>/record/", "<uuid:uid>/next/")),
 ]  # fmt: skip
 _FOUND = "offices and sites with what a visitor needs to find them, as the preview prints it"
 OPEN: dict[str, str] = {

@@ -67,6 +67,12 @@ def pair(
     )  # fmt: skip
 
 
+def any_pair(world: World, office: Office) -> Pairing:
+    """The first pair of the office, made where there is none."""
+    known = Pairing.objects.together().filter(office=office).order_by("number").first()
+    return known or pair(world, office=office)
+
+
 def met(world: World, pairing: Pairing, day: int = 10, minutes: int = 90, **said: Any) -> PairContact:
     """A meeting in March, where others saw the two."""
     given: dict[str, Any] = {"way": "meeting", "seen": "visible", "by": world.system, **said}

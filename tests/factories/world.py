@@ -141,6 +141,11 @@ class World:
         """Records one row of a kind as it would be typed: `example` of the kind, changed by `cells`."""
         office, kind = office or self.north, kind_of(key)
         typed = {**kind.example, **cells}
+        if "pairing" in typed and "pairing" not in cells:
+            # What leans on a pair gets one; the room's own factory stands on this one.
+            from tests.factories import companions
+
+            typed["pairing"] = str(companions.any_pair(self, office).uid)
         values = {f.name: f.read(typed.get(f.name), office) for f in kind.entry}
         # Choices are remembered on the instance; another test step may have added some.
         office.__dict__.pop("_choices", None)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from tests.factories import volunteers
+from tests.factories import companions, volunteers
 from tests.factories.world import NOW, World
 from youju.ground.evidence.fields import Reference
 from youju.ground.evidence.kinds import Kind, Values, kinds
@@ -29,6 +29,7 @@ def lived_in(world: World) -> World:
     """Both offices hold a session, have a volunteer and count something: every reference has rows."""
     for office in (world.north, world.south):
         world.record(SESSION, office)
+        companions.any_pair(world, office)
         volunteers.enlisted(world, f"于{office.city}", office=office, team=volunteers.team(world, office=office))
         define_kind(
             network=world.network, office=office, key=f"own-{office.slug}", label=f"自数{office.slug}",

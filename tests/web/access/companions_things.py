@@ -101,7 +101,6 @@ OF_COMPANIONS: dict[str, Callable[[Place], str]] = {
     "secret of a companion": _secret,
     "own pair": lambda place: str(_own(place).uid),
     "coordinator": lambda place: str(_keeper(place).uid),
-    "pair at the desk": lambda place: str(_own(place).uid),
 }
 # What has an author: whoever looks after it.
 WRITTEN_OF_COMPANIONS = {"pair", "pair that parted", "pair with a meeting ahead", "coordinator"}

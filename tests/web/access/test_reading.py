@@ -22,7 +22,7 @@ LOOKS = 'INSERT INTO "access_view"'
 # Where it is written down: a person's card, what is read behind a secret link, the numbers of a form.
 LOGGED = (
     "/people/<uid>/", "/calendars/feeds/<secret>.ics", "/stars/<secret>/", "/volunteers/own/<secret>/",
-    "/volunteers/applications/<uid>/", "/activities/series/<uid>/group/",
+    "/companions/own/<secret>/", "/volunteers/applications/<uid>/", "/activities/series/<uid>/group/",
 )  # fmt: skip
 WRITING = ("INSERT", "UPDATE", "DELETE", "REPLACE", "CREATE", "DROP", "ALTER", "TRUNCATE")
 DRAWN = ("office_editor", random.Random(SEED).choice(READERS))

@@ -129,7 +129,7 @@ def test_an_end_is_undone_by_whoever_wrote_it(world: World, worker):
     worker.post(f"/companions/{pair.uid}/end/", {"reason": "moved", "on": "2018-03-20"})
     pair.refresh_from_db()
     assert not pair.stands
-    worker.post(f"/companions/{pair.uid}/again/", {})
+    worker.post(f"/companions/{pair.uid}/again/", {"reason": ""})
     pair.refresh_from_db()
     assert pair.stands
 

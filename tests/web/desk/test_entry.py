@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
+from tests.factories import companions
 from tests.factories.pages import Page, errors
 from tests.factories.world import TODAY, World
 from youju.ground.evidence.kinds import kinds
@@ -182,6 +183,7 @@ def test_long_lists_are_found_by_typing(world, worker):
 
 def test_every_kind_has_a_form_and_its_example_enters(world, worker):
     world.record("activities.session")
+    companions.any_pair(world, world.north)
     for kind in kinds():
         if not kind.enterable:
             assert worker.get(f"/desk/{kind.slug}/new/").status_code == 404

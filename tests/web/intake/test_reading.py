@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
+from tests.factories import companions
 from tests.factories.world import NOW, TODAY, World
 from tests.web.intake.files import workbook
 from youju.ground.evidence import actions
@@ -181,6 +182,7 @@ def test_a_hundred_rows_cost_the_queries_of_one(world):
 @pytest.mark.parametrize("size", [1, 150])
 def test_each_kinds_example_enters_by_spreadsheet_as_at_the_desk(world, tmp_path, size):
     world.record("activities.session")
+    companions.any_pair(world, world.north)
     for kind in kinds():
         if not kind.enterable:
             continue

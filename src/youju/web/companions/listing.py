@@ -92,9 +92,9 @@ def asked(request: StaffRequest, office: str) -> Asked:
     if (
         order.removeprefix("-") not in ORDERS
         or state not in STATES
-        or not (page.isdecimal() and 1 <= len(page) <= 4)
+        or not (page.isdecimal() and len(page) <= 4 and int(page))
     ):
         raise Http404
     return Asked(
-        office, get.get("q", "").strip()[:60], state, get.get("mine") == "1", order, max(1, int(page))
+        office, get.get("q", "").strip()[:60], state, get.get("mine") == "1", order, int(page)
     )  # fmt: skip
