@@ -69,7 +69,7 @@ def pair(
 
 def any_pair(world: World, office: Office) -> Pairing:
     """The first pair of the office, made where there is none."""
-    known = Pairing.objects.together().filter(office=office).order_by("number").first()
+    known = Pairing.together().filter(office=office).order_by("number").first()
     return known or pair(world, office=office)
 
 

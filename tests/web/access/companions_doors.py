@@ -1,7 +1,7 @@
 """How the doors of the companions' room are tried, and who may open them: written by hand, as the policy."""
 
 from tests.web.access.example import Example
-from tests.web.access.policy_words import EVERYBODY, IN_NETWORK, IN_OFFICE, OFFICE, Door
+from tests.web.access.policy_words import CORRECTORS, EVERYBODY, IN_NETWORK, IN_OFFICE, OFFICE, Door
 
 KEEPERS = OFFICE - {"support_clerk", "librarian"}
 IN_THE_OFFICE = {"office": "office's short name"}
@@ -74,5 +74,5 @@ DOORS_OF_COMPANIONS: dict[str, Door] = {
     "/companions/<uid>/adjust/": Door(KEEPERS, IN_OFFICE, post=302),
     "/companions/<uid>/no/": Door(OFFICE, IN_OFFICE, get=405, post=302, reserved=ENTRUSTED),
     "/companions/<uid>/end/": Door(OFFICE, IN_OFFICE, post=302, reserved=ENTRUSTED),
-    "/companions/<uid>/again/": Door(KEEPERS, IN_OFFICE, post=302),
+    "/companions/<uid>/again/": Door(KEEPERS, IN_OFFICE, post=302, reserved={"colleague": CORRECTORS}),
 }

@@ -32,7 +32,7 @@ def _keeper(place: Place) -> User:
 def _pair(place: Place, name: str = "结对") -> Pairing:
     keeper = _keeper(place)
     child = f"{name}{keeper.username}"
-    known = Pairing.objects.together().filter(office=place.office, child__name=child).first()
+    known = Pairing.together().filter(office=place.office, child__name=child).first()
     if known is not None:
         return known
     waiting = some.wishing(place.world, child, place.office)
@@ -45,7 +45,7 @@ def _parted(place: Place) -> Pairing:
     known = Pairing.objects.filter(office=place.office, child__name=f"散了{keeper.username}").first()
     if known is None:
         known = _pair(place, "散了")
-        actions.end(pairing=known, reason="goal", **_stamp(place))
+        actions.end(pairing=known, reason="goal", by=keeper.actor, at=NOW)
     return known
 
 
@@ -77,7 +77,7 @@ def _secret(place: Place) -> str:
 
 def _own(place: Place) -> Pairing:
     """The pair of that companion."""
-    known = Pairing.objects.together().filter(office=place.office, child__name="小伴").first()
+    known = Pairing.together().filter(office=place.office, child__name="小伴").first()
     return known or some.pair(
         place.world, some.wishing(place.world, "小伴", place.office),
         some.companion(place.world, "于自", place.office),

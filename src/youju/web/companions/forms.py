@@ -118,7 +118,7 @@ class SiblingForm(OfficeForm):
     def clean_other(self) -> Person:
         if self.cleaned_data["other"] is None:
             raise forms.ValidationError(_("Type a name and choose somebody from the list."))
-        return self.cleaned_data["other"]  # type: ignore[no-any-return]
+        return self.cleaned_data["other"]
 
 
 class NotWithForm(OfficeForm):

@@ -8,7 +8,7 @@ from django.http import Http404
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from youju.ground.access.permissions import PEOPLE_OPEN
+from youju.ground.access.permissions import PEOPLE_OPEN, RECORDS_CORRECT
 from youju.ground.organisations.models import Office
 from youju.ground.people.models import Person
 from youju.ground.people.queries.cards import root_of
@@ -42,6 +42,14 @@ def companion_or_404(request: StaffRequest, uid: UUID) -> Volunteer:
 def opens(request: StaffRequest, office: Office) -> bool:
     """Whether the reader may open cards of the office: only then a child has its name."""
     return office.pk in request.standing.offices_with(PEOPLE_OPEN)
+
+
+def may_undo(request: StaffRequest, pairing: Pairing) -> bool:
+    """Whether the reader wrote the end of the pair, or corrects what others recorded."""
+    if pairing.ending is None or not opens(request, pairing.office):
+        return False
+    corrects = pairing.office_id in request.standing.offices_with(RECORDS_CORRECT)
+    return corrects or pairing.ending.by_id == request.actor.pk
 
 
 def saved(request: StaffRequest) -> str:

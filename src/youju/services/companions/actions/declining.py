@@ -23,7 +23,7 @@ def decline(*, child: Person, volunteer: Volunteer | None = None, by: Actor, at:
     """The child said no to this companion, or to having one at all. A pair that stands parts with it."""
     root = root_of(child)
     every = cluster(root)
-    standing = Pairing.objects.together().filter(child__in=every).select_related("office").first()
+    standing = Pairing.together().filter(child__in=every).select_related("office").first()
     if standing is not None and volunteer is not None and standing.volunteer_id == volunteer.pk:
         looks_after(by, standing, at)
     else:

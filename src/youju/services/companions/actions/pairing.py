@@ -167,7 +167,7 @@ def ending_turned(ending: Ending, stamp: Stamp) -> None:
     if ending.withdrawal_id is None or row is None:
         raise StandsAgain
     turns.take(f"companions of {row.office_id}")
-    if Pairing.objects.together().filter(child__in=cluster(row.child)).exists():
+    if Pairing.together().filter(child__in=cluster(row.child)).exists():
         raise StandsAgain
     row.ending = None
     row.save(update_fields=["ending"])
@@ -178,7 +178,8 @@ def ending_turned(ending: Ending, stamp: Stamp) -> None:
     waiting = Need.objects.filter(person__in=every)
     if not waiting.filter(until=None).exists():
         last = waiting.filter(until=ending.happened_on).order_by("-pk").first()
-        Need.objects.filter(pk=last.pk if last else None).update(until=None)
+        if last is not None:
+            Need.objects.filter(pk=last.pk).update(until=None)
     entrust_to(row, stamp.at)
 
 
@@ -188,7 +189,7 @@ def pairing_turned(pairing: Pairing, stamp: Stamp) -> None:
     if pairing.withdrawal_id is not None:
         Appointment.objects.filter(pairing=pairing, gone_at=None).update(gone_at=stamp.at)
     elif pairing.ending_id is None:
-        if Pairing.objects.together().filter(child__in=cluster(pairing.child)).exclude(pk=pairing.pk).exists():
+        if Pairing.together().filter(child__in=cluster(pairing.child)).exclude(pk=pairing.pk).exists():
             raise StandsAgain
         entrust_to(pairing, stamp.at)
 

@@ -10,7 +10,7 @@ from youju.ground.access.acting import action
 from youju.ground.access.models import Actor
 from youju.ground.evidence.fields.words import tidy
 from youju.ground.organisations.models import Site
-from youju.ground.people.models import Person
+from youju.ground.people.models import Dated, Person
 from youju.ground.people.queries.cards import cluster, root_of
 from youju.ground.storage import turns
 from youju.services.companions.actions.rights import keeps
@@ -176,7 +176,7 @@ def _helps(given: Sequence[str]) -> tuple[str, ...]:
     return wanted
 
 
-def _end(rows: "Iterable[Need | CompanionOffer | SiblingWish | NotWith]", at: datetime) -> int:
+def _end(rows: Iterable[Dated], at: datetime) -> int:
     """Ends these rows today; how many there were."""
     found = list(rows)
     for row in found:

@@ -6,15 +6,13 @@ of the office it is called by its number and the volunteer, never by the child. 
 counts in; erasure empties the cards it points at and the words of its end. Exported for a stated reason.
 """
 
-from typing import Self
-
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from youju.ground.access.models import Actor, User
-from youju.ground.evidence.models import Record, Records
+from youju.ground.evidence.models import Record
 from youju.ground.organisations.models import Identified, Office
 from youju.ground.people.models import Person
 from youju.ground.storage import triggers
@@ -37,14 +35,6 @@ class Ending(Record):
         return f"{self.get_reason_display()} {self.happened_on}"
 
 
-class Pairings(Records):
-    """The vocabulary of pairings."""
-
-    def together(self) -> Self:
-        """Pairs that stand: not withdrawn, not parted."""
-        return self.filter(withdrawal=None, ending=None)  # type: ignore[return-value]
-
-
 class Pairing(Record):
     """`volunteer` accompanies `child` since `happened_on`; `number` counts in the office and names the pair."""
 
@@ -56,8 +46,6 @@ class Pairing(Record):
     rhythm = models.PositiveSmallIntegerField(_("rhythm in days"), default=USUAL)
     # It points at what ended it; taken back, it stands again.
     ending = models.OneToOneField(Ending, models.PROTECT, null=True, blank=True, related_name="pairing")
-
-    objects = Pairings.as_manager()
 
     class Meta(Record.Meta):
         constraints = [
@@ -73,6 +61,11 @@ class Pairing(Record):
     def __str__(self) -> str:
         # Wherever records are listed: the number and the volunteer, never the child.
         return f"{self.number} {self.volunteer}"
+
+    @classmethod
+    def together(cls) -> "models.QuerySet[Pairing]":
+        """Pairs that stand: not withdrawn, not parted."""
+        return cls.objects.filter(withdrawal=None, ending=None)
 
     @property
     def stands(self) -> bool:

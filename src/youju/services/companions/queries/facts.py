@@ -108,7 +108,7 @@ def children(needs: dict[int, Need], speak: dict[int, int], *, at: datetime) -> 
 
 def companions_of(offices: Iterable[int]) -> dict[int, int]:
     """By speaking card of a child, the volunteer who accompanies it just now."""
-    rows = Pairing.objects.together().filter(office__in=offices).order_by("pk")
+    rows = Pairing.together().filter(office__in=offices).order_by("pk")
     pairs = list(rows.values_list("child_id", "volunteer_id"))
     speak = roots(child for child, _volunteer in pairs)
     return {speak[child]: volunteer for child, volunteer in pairs}

@@ -37,4 +37,4 @@ def own_pairing(volunteer: Volunteer, uid: UUID) -> Pairing | None:
 
 
 def _own(volunteer: Volunteer) -> QuerySet[Pairing]:
-    return Pairing.objects.together().filter(volunteer=volunteer).exclude(child__name="")
+    return Pairing.together().filter(volunteer=volunteer).exclude(child__name="")

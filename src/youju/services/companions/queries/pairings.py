@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Max, Q, QuerySet, Sum
@@ -77,8 +78,8 @@ def pairs(rows: QuerySet[Pairing], *, on: date) -> list[Row]:
     """These pairs by number, with cards, contacts and what comes next; as many queries for fifty as for one."""
     found = list(_with(rows).order_by("number", "pk"))
     keys = [row.pk for row in found]
-    touch = {
-        row["pairing"]: row
+    touch: dict[int, dict[str, Any]] = {
+        row["pairing"]: dict(row)
         for row in PairContact.objects.standing()
         .filter(pairing__in=keys)
         .order_by("pairing")

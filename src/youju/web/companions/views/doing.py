@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,7 +18,7 @@ from youju.services.companions.queries.pairings import pair_row
 from youju.services.companions.rules.helps import Seen, Way
 from youju.web.companions.faces import called
 from youju.web.companions.forms import AdjustForm, AgainForm, ContactForm, EndForm, NextForm, later
-from youju.web.companions.rooms import opens, pairing_or_404, saved, stamp
+from youju.web.companions.rooms import may_undo, opens, pairing_or_404, saved, stamp
 from youju.web.people.forming import form_page
 from youju.web.shell.needs import StaffRequest, needs
 from youju.web.shell.refusals import told_to
@@ -114,6 +115,8 @@ def end(request: StaffRequest, uid: UUID) -> HttpResponse:
 def again(request: StaffRequest, uid: UUID) -> HttpResponse:
     """Parting was a slip: the pair goes on."""
     pairing = pairing_or_404(request, uid)
+    if not may_undo(request, pairing):
+        raise PermissionDenied
     form = AgainForm(request.POST or None, office=pairing.office)
     if request.method == "POST" and form.is_valid():
         with told_to(form):

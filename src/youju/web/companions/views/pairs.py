@@ -15,7 +15,7 @@ from youju.services.companions.queries.pairings import contacts_of, pair_row, pa
 from youju.services.companions.rules.rhythm import label
 from youju.web.companions.faces import called, in_words, pair_line, strip
 from youju.web.companions.listing import SIZE, asked
-from youju.web.companions.rooms import opens, pairing_or_404
+from youju.web.companions.rooms import may_undo, opens, pairing_or_404
 from youju.web.desk.rooms import room
 from youju.web.shell.needs import StaffRequest, needs
 
@@ -79,6 +79,7 @@ def page(request: StaffRequest, pairing: Pairing, *, status: int = 200, **more: 
         "pairing": pairing, "row": row, "named": named, "child": called(row, named=named), "contacts": contacts,
         "rhythm": label(pairing.rhythm), "strip": marks, "strip_words": in_words(marks),
         "agreements": agreements_of(pairing.child, at=request.now), "corrects": corrects,
+        "undoes": may_undo(request, pairing),
         "keeps": pairing.office_id in request.standing.offices_with(PEOPLE_OPEN),
         "card": reverse("people:card", args=[row.card.uid]) if named else "",
         "abilities": sum(one.ability for one in contacts), **more,
