@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
 
+from tests.factories.people import PHONE
 from tests.factories.world import NOW, TODAY
 from tests.web.access.press_things import PAPER, Place
 from youju.ground.access.models import Actor
@@ -11,7 +12,7 @@ from youju.ground.access.permissions import PEOPLE_KEEP
 from youju.ground.access.queries import standing
 from youju.ground.evidence.actions import attach
 from youju.ground.people import actions
-from youju.ground.people.models import Apart, Consent, Merge, Person, Tag, Tagging
+from youju.ground.people.models import Apart, Consent, Merge, Person, Sealed, Tag, Tagging
 from youju.web.intake import waiting
 from youju.web.intake.files import Table
 
@@ -31,6 +32,9 @@ def _card(place: Place, name: str) -> Person:
 
 def _person(place: Place) -> Person:
     made = _card(place, "林小舟")
+    if not Sealed.objects.filter(person=made).exists():
+        stamp: dict[str, Any] = {"by": place.world.system, "at": NOW}
+        actions.confide(person=made, sort=Sealed.Sort.PHONE, text=PHONE, whose="母亲", **stamp)
     if not Tagging.objects.filter(person=made).exists():
         actions.tag(person=made, name=f"标签{place.office.slug}", by=place.world.system, at=NOW)
     return made
