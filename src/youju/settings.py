@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "youju.ground.measures",
     "youju.services.ledger",
     "youju.services.volunteers",
+    "youju.services.visits",
     "youju.services.activities",
     "youju.services.communications",
     "youju.services.companions",

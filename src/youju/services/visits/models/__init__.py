@@ -1,0 +1,16 @@
+"""Rounds of visits with their team, route and papers; and the visits themselves with whom was met."""
+
+from youju.services.visits.models.rounds import (
+    Printing,
+    Round,
+    RoundCancellation,
+    RoundCount,
+    Stop,
+    TeamMember,
+)
+from youju.services.visits.models.visits import COPIED, Met, Outcome, Visit, Whom
+
+__all__ = [
+    "COPIED", "Met", "Outcome", "Printing", "Round", "RoundCancellation", "RoundCount", "Stop", "TeamMember",
+    "Visit", "Whom",
+]  # fmt: skip
