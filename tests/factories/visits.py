@@ -20,9 +20,7 @@ def stamp(world: World, office: Office | None = None) -> dict[str, Any]:
 
 def family(world: World, *names: str, office: Office | None = None) -> list[Person]:
     """A household: the first one is grown, the others are nine years old."""
-    made = [
-        person(world, name, office, year=1980 if place == 0 else 2009) for place, name in enumerate(names)
-    ]
+    made = [person(world, name, office, year=1980 if place == 0 else 2009) for place, name in enumerate(names)]
     for other in made[1:]:
         people.live_together(person=other, other=made[0], **stamp(world, office))
     return made

@@ -158,10 +158,6 @@ class NothingWalked(Refusal):
     message = _("No visit of this round is recorded yet. Record the visits first, or call the round off.")
 
 
-class NobodyOnTheWay(Refusal):
-    message = _("Put somebody into the team first.")
-
-
 class OnTheRouteAlready(Refusal):
     """The card, or somebody of the same household, is a stop of the round."""
 

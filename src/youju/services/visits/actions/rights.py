@@ -13,8 +13,8 @@ from youju.services.visits.rules import RoundCancelled, RoundCounted
 
 
 def goes_out(by: Actor, office: Office, at: datetime) -> None:
-    """Whoever plans and records visits finds people of the office and records for it. Raises NotPermitted."""
-    for needed in (permissions.RECORDS_RECORD, permissions.PEOPLE_FIND):
+    """Whoever plans and records visits opens cards of the office and records for it. Raises NotPermitted."""
+    for needed in (permissions.RECORDS_RECORD, permissions.PEOPLE_FIND, permissions.PEOPLE_OPEN):
         require(by, needed, office=office, on=localdate(at))
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from youju.ground.access.permissions import PEOPLE_FIND
+from youju.ground.access.permissions import PEOPLE_OPEN
 from youju.ground.access.queries import Standing
 from youju.ground.organisations.models import Office
 from youju.services.visits.models import (
@@ -99,8 +99,8 @@ class Sheet:
 
 
 def find_round(standing: Standing, uid: UUID) -> Round | None:
-    """The round with this uid, if the actor may find people of its office."""
-    rows = Round.objects.filter(office__in=standing.offices_with(PEOPLE_FIND)).select_related(*_RELATED)
+    """The round with this uid, if the actor may open cards of its office."""
+    rows = Round.objects.filter(office__in=standing.offices_with(PEOPLE_OPEN)).select_related(*_RELATED)
     return rows.filter(uid=uid).first()
 
 

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.timezone import localdate
 
 from youju.ground.access.looking import Look
-from youju.ground.access.permissions import PEOPLE_FIND
+from youju.ground.access.permissions import PEOPLE_OPEN
 from youju.ground.access.queries import Standing
 from youju.ground.organisations.models import Office
 from youju.ground.people.models import Guardianship, Person, Sealed
@@ -32,8 +32,8 @@ class Way:
 
 
 def find_visit(standing: Standing, uid: UUID) -> Visit | None:
-    """The visit with this uid, if the actor may find people of its office."""
-    rows = Visit.objects.filter(office__in=standing.offices_with(PEOPLE_FIND)).select_related(*_RELATED)
+    """The visit with this uid, if the actor may open cards of its office."""
+    rows = Visit.objects.filter(office__in=standing.offices_with(PEOPLE_OPEN)).select_related(*_RELATED)
     return rows.filter(uid=uid).first()
 
 

@@ -26,6 +26,7 @@ from youju.services.activities.queries import month_plan, usual_roles
 from youju.services.activities.queries.roll import Roll, Seat, may_call, roll
 from youju.services.activities.rules import length
 from youju.web.activities import board, rolls
+from youju.web.intake.frames import Frame, declare_frame, frames
 from youju.web.shell.needs import StaffRequest, needs
 
 # Nobody's session: the frame is filled on the phone.
@@ -49,10 +50,9 @@ def worker(request: StaffRequest) -> HttpResponse:
     language = get_language() or ""
     said = {
         "version": _version(language),
-        "shell": reverse("activities:offline"),
-        "assets": _assets(_frame(language)),
+        "frames": [{"shell": reverse(each.address), "pages": each.pages} for each in frames()],
+        "assets": _assets(*(each.text(language) for each in frames())),
         "vault": static("js/vault.js"),
-        "pages": PAGES,
     }
     text = f"self.YOUJU = {json.dumps(said)};\n{_file('js/sw.js').read_text('utf-8')}"
     answer = HttpResponse(text, content_type="text/javascript; charset=utf-8")
@@ -116,16 +116,16 @@ def _frame(language: str) -> str:
 @lru_cache
 def _version(language: str) -> str:
     """Another one as soon as any byte of what is kept is another."""
-    text = _frame(language)
-    digest = hashlib.sha256(text.encode())
-    for path in (*_assets(text), static("js/sw.js")):
+    texts = [each.text(language) for each in frames()]
+    digest = hashlib.sha256("".join(texts).encode())
+    for path in (*_assets(*texts), static("js/sw.js")):
         digest.update(_file(path.removeprefix(static(""))).read_bytes())
     return digest.hexdigest()[:16]
 
 
-def _assets(frame: str) -> list[str]:
-    """Everything that the frame fetches."""
-    return sorted(set(_FETCHED.findall(frame)))
+def _assets(*texts: str) -> list[str]:
+    """Everything that these frames fetch."""
+    return sorted({path for text in texts for path in _FETCHED.findall(text)})
 
 
 def _file(path: str) -> Path:
@@ -133,3 +133,6 @@ def _file(path: str) -> Path:
     if found is None:
         raise FileNotFoundError(path)
     return Path(str(found))
+
+
+declare_frame(Frame("rolls", PAGES, "activities:offline", _frame))

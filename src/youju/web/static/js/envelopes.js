@@ -46,9 +46,10 @@
     }
   };
 
-  // A set that no tab has begun to send takes one more mark; otherwise the mark begins a set of its own.
-  const write = async (kind, about, mark) => {
-    const before = open.get(about);
+  // A set that no tab has begun to send takes one more mark; otherwise the mark begins a set of its own. What is long
+  // stands alone.
+  const write = async (kind, about, mark, alone) => {
+    const before = alone ? null : open.get(about);
     const set = { key: before?.key ?? key(), marks: [...(before?.marks ?? []), mark] };
     const by = reader();
     const envelope = await vault.seal({ key: set.key, kind, about, by }, { at: Date.now(), marks: set.marks }, await server());
@@ -63,13 +64,13 @@
     });
     if (!seq) {
       open.delete(about);
-      return write(kind, about, mark);
+      return write(kind, about, mark, alone);
     }
-    open.set(about, { ...set, seq });
+    if (!alone) open.set(about, { ...set, seq });
     return set.key;
   };
-  const add = (kind, about, mark) => {
-    chain = chain.catch(() => null).then(() => write(kind, about, mark));
+  const add = (kind, about, mark, alone = false) => {
+    chain = chain.catch(() => null).then(() => write(kind, about, mark, alone));
     chain.then(tell, () => null);
     return chain;
   };

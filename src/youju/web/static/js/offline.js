@@ -19,6 +19,14 @@
     const answer = await fetch(place.dataset.kept, { headers: { Accept: "application/json" }, redirect: "manual", cache: "no-store" });
     if (!answer.ok) return;
     await vault.remember(reader, "roster", { ...(await answer.json()), at: Date.now() });
+    await beside();
+  };
+  // What other rooms keep for the same days, where their door opens to this person.
+  const beside = async () => {
+    for (const [name, path] of Object.entries(JSON.parse(place.dataset.beside ?? "{}"))) {
+      const answer = await fetch(path, { headers: { Accept: "application/json" }, redirect: "manual", cache: "no-store" });
+      if (answer.ok) await vault.remember(reader, name, await answer.json());
+    }
   };
   const serve = async () => {
     await navigator.serviceWorker.register(place.dataset.worker);
