@@ -11,7 +11,9 @@ from typing import Any
 import chinese_calendar
 
 DATA = Path(__file__).parents[2] / "src" / "youju" / "demo" / "data"
-TABLES = ("network", "activities", "communications", "ledger", "volunteers", "bulletin", "people")
+TABLES = (
+    "network", "activities", "communications", "ledger", "volunteers", "bulletin", "people", "visits",
+)  # fmt: skip
 SAID = ("leads", "readers")
 WEEK = "一二三四五六日"
 Table = dict[str, Any]
@@ -24,7 +26,7 @@ def read(name: str) -> Table:
     return tomllib.loads((DATA / f"{name}.toml").read_text(encoding="utf-8"))
 
 
-NETWORK, ACTIVITIES, COMMUNICATIONS, LEDGER, VOLUNTEERS, BULLETIN, PEOPLE = (read(name) for name in TABLES)
+NETWORK, ACTIVITIES, COMMUNICATIONS, LEDGER, VOLUNTEERS, BULLETIN, PEOPLE, VISITS = map(read, TABLES)
 FACTS = read("facts/2018-03.json")
 CHANNELS = {channel["slug"]: channel for channel in COMMUNICATIONS["channel"]}
 LEDGER_KEYS = {
@@ -176,6 +178,25 @@ def _volunteers(key: str, office: str, month: str, group: str | None) -> int | N
     return sum(given) if given else None
 
 
+def _visits(key: str, office: str, month: str, group: str | None) -> int | None:
+    """Different homes, or children, of the rounds of the month; where nobody was there nothing counts."""
+    families = {
+        family["person"][0]["name"]: {row["name"] for row in family["person"] if row["age"] < 18}
+        for family in PEOPLE["family"]
+        if family["office"] == office
+    }
+    found: dict[str, set[str]] = {}
+    for row in VISITS["round"]:
+        if row["office"] == office and row["day"].isoformat().startswith(month):
+            for home in row["homes"]:
+                if not home.get("away"):
+                    met = families[home["name"]] & set(home.get("met", families[home["name"]]))
+                    found.setdefault(home["name"], set()).update(met)
+    if not found:
+        return None
+    return len(found) if FACTS["keys"][key]["measure"] == "families" else len(set().union(*found.values()))
+
+
 def stated(measure: Table) -> bool:
     """Whether each entry says what stands, so that entries are never summed."""
     return measure["unit"] in DISTINCT or measure["reading"] == "stock" or measure.get("stated", False)
@@ -185,6 +206,7 @@ def figure(key: str, offices: list[str], month: str, group: str | None = None) -
     """The stored value over these offices (or one heading of an office); None where there is no record."""
     modules = {
         "activities": _activities, "communications": _communications, "ledger": _ledger, "volunteers": _volunteers,
+        "visits": _visits,
     }  # fmt: skip
     reckon = modules[key.split(".")[0]]
     values = [value for office in offices if (value := reckon(key, office, month, group)) is not None]

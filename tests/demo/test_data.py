@@ -19,6 +19,7 @@ from tests.demo.reckoning import (
     NETWORK,
     SAID,
     TABLES,
+    VISITS,
     VOLUNTEERS,
     days_of,
     figure,
@@ -64,7 +65,7 @@ def test_every_file_reads():
     assert all(read(name) for name in TABLES + SAID)
 
 
-@pytest.mark.parametrize("module", ["activities", "communications", "ledger", "volunteers"])
+@pytest.mark.parametrize("module", ["activities", "communications", "ledger", "volunteers", "visits"])
 def test_march_adds_up_to_the_printed_facts(module):
     facts = [fact for fact in FACTS["facts"] if fact["module"] == module]
     reckoned = {(f["line"], f["figure"]): figure(f["key"], f["offices"], "2018-03", f.get("group")) for f in facts}
@@ -105,7 +106,18 @@ def test_a_fact_names_a_declared_key_its_module_unit_and_reading():
         if fact["module"] == "ledger":
             kind = rows(LEDGER, "kind")[fact["key"].split(".")[1]]
             assert fact["owner"] == kind["owner"]
-    assert {fact["key"] for fact in FACTS["facts"]} == set(keys)
+    ended = {key for key in LEDGER_KEYS if "until" in rows(LEDGER, "kind")[key.split(".")[1]]}
+    assert {fact["key"] for fact in FACTS["facts"]} == set(keys) - ended
+
+
+def test_what_was_handed_over_has_no_statement_from_that_day_on_and_no_record_before():
+    [handover] = VISITS["handover"]
+    kinds = rows(LEDGER, "kind")
+    for key in handover["ends"]:
+        assert kinds[key.split(".")[1]]["until"] == handover["since"]
+    days = [row["on"] for row in LEDGER["statement"] if "until" in kinds[row["kind"]]]
+    assert days
+    assert max(days) < handover["since"] <= min(row["day"] for row in VISITS["round"])
 
 
 def test_slugs_are_unique_and_pointers_lead_somewhere():

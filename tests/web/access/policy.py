@@ -24,6 +24,7 @@ from tests.web.access.policy_words import (
     Door,
 )
 from tests.web.access.sign_up_doors import SIGN_UP_DOORS
+from tests.web.access.visits_doors import DOORS_OF_VISITS
 from tests.web.access.voices_doors import DOORS_OF_VOICES
 
 # What a colleague wrote is corrected by those who answer for it.
@@ -148,6 +149,7 @@ DOORS: dict[str, Door] = {
     "/activities/sessions/<uid>/care/<person>/leave/": Door(KEEPERS, IN_OFFICE, get=405, post=200),
     "/activities/sessions/<uid>/care/<person>/take-back/": Door(FINDERS, IN_OFFICE, get=405, post=SAVED),
     **DOORS_OF_VOICES,
+    **DOORS_OF_VISITS,
     "/activities/sessions/<uid>/outing/": Door(FINDERS, IN_OFFICE),
     "/activities/sessions/<uid>/outing/plan/": Door(FINDERS, IN_OFFICE, post=SAVED),
     "/activities/sessions/<uid>/outing/papers/": Door(FINDERS, IN_OFFICE, get=405, post=SAVED),

@@ -19,6 +19,7 @@ from tests.web.access.kiosk_things import OF_KIOSKS
 from tests.web.access.people_things import OF_PEOPLE
 from tests.web.access.press_things import DRAFT, FIGURE, OF_THE_PRESS, PAPER, RELEASED, SECOND, Place, picture
 from tests.web.access.sign_up_things import OF_SIGN_UP
+from tests.web.access.visits_things import OF_VISITS
 from tests.web.access.voices_things import OF_VOICES
 from tests.web.access.volunteers_things import OF_VOLUNTEERS
 from youju.ground.access import actions as access
@@ -265,6 +266,7 @@ THINGS: dict[str, Callable[[Place], str]] = {
     **OF_COMPANIONS,
     **OF_VOLUNTEERS,
     **OF_VOICES,
+    **OF_VISITS,
     "office": lambda place: str(place.office.uid),
     "office's short name": lambda place: place.office.slug,
     "network": lambda place: str(place.world.network.uid),
@@ -310,7 +312,8 @@ NOBODYS = {
     **NOBODYS_OF_COMPANIONS,
     "secret of a calendar": "nobody's", "secret of an own page": "nobody's", "photo in print": "0" * 16,
     "word to confirm": "made:up", "word to leave": "made:up", "word of a code": "made:up",
-    "office's short name": "nowhere", "secret of a screen": "nobodys", "word of the wall": "made:up",
+    "office's short name": "nowhere", "secret of a screen": "nobodys",
+    "colleague to take along": f"u{UUID(int=0)}", "word of the wall": "made:up",
     "headlines to go to": f"section:{UUID(int=0)}", "finding": "0" * 64, "finding let stand": "0" * 64,
     "figure in print": "0000000000", "figure handed over": "no.figure", "passkey": "999999",
 }  # fmt: skip
@@ -319,6 +322,7 @@ WRITTEN = {
     *(OF_PEOPLE.keys() - {"tag"}),
     *WRITTEN_OF_GROUPS,
     *WRITTEN_OF_COMPANIONS,
+    "visit",
     "passkey", "import", "upload", "upload to mend", "record of the paper", "paper", "loose paper", "session",
     "nothing", "attendance", "partnership", "publication", "material", "tally",
     "deputy to be", "lead", "lead taken", "photo of the lead",

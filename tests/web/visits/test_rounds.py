@@ -113,7 +113,7 @@ def test_a_single_visit_needs_no_round_and_its_words_open_after_a_look(world, cl
     assert View.objects.count() == before + 1
     mate = world.colleague("social_worker", world.north, 2).client()
     assert "作业没人看" not in Page(mate.get(there)).text
-    assert mate.post(f"{there}open/", {"reason": "想看看"}).status_code == 422
+    assert mate.post(f"{there}open/", {"reason": "想看看"}).status_code == 403
     boss = world.colleague("supervisor", world.north).client()
     assert "为什么要看" in Page(boss.get(there)).text
     boss.post(f"{there}open/", {"reason": "督导本月走访"})

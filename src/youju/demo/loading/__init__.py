@@ -3,7 +3,17 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from youju.demo.loading import activities, communications, issues, lectures, ledger, people, readers, volunteers
+from youju.demo.loading import (
+    activities,
+    communications,
+    issues,
+    lectures,
+    ledger,
+    people,
+    readers,
+    visits,
+    volunteers,
+)
 from youju.demo.loading.logins import code, logins
 from youju.demo.loading.structure import World, build
 from youju.ground.organisations.models import Network
@@ -23,6 +33,8 @@ def load(*, at: datetime, say: Callable[[str], None]) -> bool:
     people.load(world)
     say("志愿者与志愿服务 …")
     volunteers.load(world)
+    say("走访 …")
+    visits.load(world)
     say("活动与场次 …")
     activities.load(world)
     lectures.load(world)

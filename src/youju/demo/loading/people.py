@@ -36,8 +36,10 @@ def load(world: World) -> None:
         entries += [_entry(world, len(families), row, row, ()) for row in twins]
         at = world.at - AGO
         made = actions.enter(office=office, entries=entries, by=world.hands[slug], at=at)
-        known = zip(made, (row for _number, _family, row in rows), strict=False)
-        world.children[slug] = [person for person, row in known if row["age"] < OF_AGE]
+        known = zip(made, rows, strict=False)
+        world.children[slug] = [
+            person for person, (_number, family, row) in known if row["age"] < OF_AGE and not family.get("visited")
+        ]
         _agree(world, office, zip(made, (row for _number, _family, row in rows), strict=False), at)
 
 

@@ -25,17 +25,18 @@ class Home:
     people: tuple[Card, ...]
 
 
-def homes(keys: Collection[int], *, on: date) -> dict[int, Home]:
+def homes(keys: Collection[int], *, on: date, seen: date | None = None) -> dict[int, Home]:
     """The home of each of these cards on the day; as many queries for sixty as for one.
 
-    A card without a name was erased: it lives nowhere and is left out of every home.
+    A card without a name was erased: it lives nowhere and is left out of every home. Ages are those of the day
+    on which the page is `seen`, where it is another one.
     """
     speak = roots(keys)
     own = _household_of(set(speak.values()) | set(keys), on)
     of_root = {root: own.get(root) or own.get(key) for key, root in speak.items()}
     living = _living_in({home for home in of_root.values() if home}, on)
     wanted = set(speak.values()).union(*living.values()) if living else set(speak.values())
-    shown = cards(wanted, on=on)
+    shown = cards(wanted, on=seen or on)
     gone = set(Person.objects.filter(pk__in=wanted, name="").values_list("pk", flat=True))
     found = {}
     for key, root in speak.items():
@@ -55,7 +56,8 @@ def found_as(birth: Birth | None, *, on: date) -> Whom:
     """As whom somebody is counted who is met on the day; of whose birth nothing is known is an adult."""
     years = age(birth, on=on)
     if years is None:
-        return Whom.ADULT
+        # A card that says somebody was born later is wrong about the day, and right about a child.
+        return Whom.ADULT if birth is None else Whom.CHILD
     if years.years < ADULT:
         return Whom.CHILD
     return Whom.ELDER if years.years >= ELDER else Whom.ADULT

@@ -117,10 +117,10 @@ def member_of(round: Round, uid: UUID) -> TeamMember | None:
     return TeamMember.objects.filter(round=round, uid=uid).select_related("round__office").first()
 
 
-def sheet(round: Round) -> Sheet:
-    """The round as it stands now; homes as they are on its day."""
+def sheet(round: Round, *, seen: date | None = None) -> Sheet:
+    """The round as it stands now; homes as they are on its day, ages as of the day on which it is `seen`."""
     stops = list(Stop.objects.filter(round=round).select_related("person").order_by("position", "pk"))
-    where = homes([stop.person_id for stop in stops], on=round.day)
+    where = homes([stop.person_id for stop in stops], on=round.day, seen=seen)
     visited = {
         visit.stop_id: visit
         for visit in Visit.objects.standing().filter(round=round, stop__isnull=False).select_related("by")

@@ -24,7 +24,7 @@ from youju.web.visits.views.rounds import when
 def sheet(request: StaffRequest, uid: UUID) -> HttpResponse:
     """Asks what the sheet is for; then draws it once, after a look at each card stands in the log."""
     found = round_or_404(request, uid)
-    plan = rounds.sheet(found)
+    plan = rounds.sheet(found, seen=request.today)
     context: dict[str, Any] = {
         "round": found, "sheet": plan, "when": when(found), "problems": [], "reason": "",
         "back": reverse("visits:round", args=[found.uid]),

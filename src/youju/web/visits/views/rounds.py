@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -62,9 +63,10 @@ def table(request: StaffRequest) -> HttpResponse:
 
 
 @needs(RECORDS_EXPORT)
-@require_safe
 def export(request: StaffRequest) -> StreamingHttpResponse:
     """The list as a file: rounds and their numbers, no home and no name of anybody who was visited."""
+    if not request.standing.holds(PEOPLE_OPEN):
+        raise PermissionDenied
     here = room(request, RECORDS_EXPORT)
     if not goes_out(request, here.office.pk):
         raise Http404
@@ -95,7 +97,7 @@ def page(request: StaffRequest, uid: UUID) -> HttpResponse:
 
 def frame(request: StaffRequest, round: Round, **more: Any) -> dict[str, Any]:
     """Everything that the page of a round shows."""
-    sheet = rounds.sheet(round)
+    sheet = rounds.sheet(round, seen=request.today)
     going = {member.user_id for member in sheet.team} | {member.volunteer_id for member in sheet.team}
     return {
         "round": round, "sheet": sheet, "when": when(round), "colour": COLOURS[sheet.state],

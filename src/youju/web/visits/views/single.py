@@ -78,7 +78,7 @@ def visit(request: StaffRequest, uid: UUID) -> HttpResponse:
     return answer
 
 
-@needs(PEOPLE_OPEN)
+@needs(RECORDS_CORRECT)
 @require_POST
 def look_in(request: StaffRequest, uid: UUID) -> HttpResponse:
     found = visit_or_404(request, uid)

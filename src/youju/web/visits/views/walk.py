@@ -67,7 +67,7 @@ def count(request: StaffRequest, uid: UUID) -> HttpResponse:
 def _page(
     request: StaffRequest, round: Round, *, at: UUID | None = None, problem: Refusal | None = None
 ) -> HttpResponse:
-    sheet = rounds.sheet(round)
+    sheet = rounds.sheet(round, seen=request.today)
     cards = []
     for number, leg in enumerate(sheet.legs, 1):
         mine = problem is not None and leg.stop.uid == at
