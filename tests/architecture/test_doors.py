@@ -28,6 +28,7 @@ OWN_PAGE = [
 ]  # fmt: skip
 _FOUND = "offices and sites with what a visitor needs to find them, as the preview prints it"
 OPEN: dict[str, str] = {
+    "/visits/offline/": "the empty frame of a page without network, with nobody's data in it",
     "/activities/offline/": "the empty frame of a page without network, with nobody's data in it",
     "/activities/kiosk/": "children stand before it; the cookie of a trusted device is the proof",
     "/activities/kiosk/wall/": "the code on the wall; the cookie of a trusted device is the proof",

@@ -17,6 +17,7 @@ OPENS = {
     "src/youju/ground/people/models/sealed.py": "asks for a look at this very person before it unseals",
 }
 OPENS["src/youju/services/volunteers/models/applications.py"] = "asks for a look at this very form"
+OPENS["src/youju/services/visits/models/visits.py"] = "what was found at a visit, for a look at this very visit"
 LOOKING = "src/youju/ground/access/looking.py"
 
 

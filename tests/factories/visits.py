@@ -9,7 +9,7 @@ from youju.ground.organisations.models import Office
 from youju.ground.people import actions as people
 from youju.ground.people.models import Person
 from youju.services.visits import actions
-from youju.services.visits.models import Round, Stop
+from youju.services.visits.models import Stop, VisitRound
 from youju.services.visits.rules import Said
 
 
@@ -26,7 +26,7 @@ def family(world: World, *names: str, office: Office | None = None) -> list[Pers
     return made
 
 
-def round_to(world: World, *homes: Person, office: Office | None = None, **details: Any) -> Round:
+def round_to(world: World, *homes: Person, office: Office | None = None, **details: Any) -> VisitRound:
     """A round of today to these homes."""
     office = office or world.north
     details = {"day": TODAY, "purpose": "元宵探访", "brought": "汤圆", **details}
@@ -36,7 +36,7 @@ def round_to(world: World, *homes: Person, office: Office | None = None, **detai
     return made
 
 
-def stops(round: Round) -> list[Stop]:
+def stops(round: VisitRound) -> list[Stop]:
     return list(Stop.objects.filter(round=round).order_by("position"))
 
 

@@ -21,7 +21,6 @@ from tests.web.access.policy import DOORS
 from tests.web.access.press_things import DRAFT, FIGURE, RELEASED
 from tests.web.access.realm import Realm
 from tests.web.access.sign_up_doors import OF_SIGN_UP
-from tests.web.access.visits_doors import OF_VISITS
 from tests.web.access.voices_doors import OF_VOICES
 from tests.web.access.volunteers_doors import OF_VOLUNTEERS
 from youju.web.shell.access_table import Route, routes
@@ -162,7 +161,6 @@ EXAMPLES: dict[str, Example] = {
     **OF_VOLUNTEERS,
     **OF_CALENDARS,
     **OF_VOICES,
-    **OF_VISITS,
     "/desk/": Example(query=OFFICE),
     "/desk/new/": Example(query=OFFICE),
     "/desk/<kind>/": Example(

@@ -11,7 +11,7 @@ from youju.ground.access.permissions import PEOPLE_OPEN, RECORDS_RECORD
 from youju.ground.access.queries import standing
 from youju.ground.people.models import Person
 from youju.services.visits import actions
-from youju.services.visits.models import Round, Stop, TeamMember, Visit
+from youju.services.visits.models import Stop, TeamMember, Visit, VisitRound
 from youju.services.visits.rules import Said
 
 
@@ -24,8 +24,8 @@ def _home(place: Place, name: str = "佘太") -> Person:
     return known or person(place.world, name, place.office, year=1940)
 
 
-def _round(place: Place, purpose: str = "元宵探访") -> Round:
-    known = Round.objects.filter(office=place.office, purpose=purpose).first()
+def _round(place: Place, purpose: str = "元宵探访") -> VisitRound:
+    known = VisitRound.objects.filter(office=place.office, purpose=purpose).first()
     if known is None:
         known = actions.plan_round(office=place.office, day=TODAY, purpose=purpose, **_stamp(place))
         colleague = place.world.colleague("social_worker", place.office, 6)

@@ -3,6 +3,7 @@
 from tests.web.access.companions_doors import OF_COMPANIONS
 from tests.web.access.example import Example
 from tests.web.access.own_page_doors import OF_OWN_PAGES
+from tests.web.access.visits_doors import OF_VISITS
 
 OFFICE = {"office": "office's short name"}
 WHY = {"reason": "=写错了"}
@@ -22,6 +23,8 @@ SHIFT = {
 OF_VOLUNTEERS: dict[str, Example] = {
     **OF_OWN_PAGES,
     **OF_COMPANIONS,
+    # They go along to homes.
+    **OF_VISITS,
     "/volunteers/": Example(query=OFFICE, also={"q": "=于", "kind": "=student", "gone": "=1"}),
     "/volunteers/new/": Example(
         query=OFFICE, body={"person": "grown person", "group_kind": "=parent", "since": "=2018-03-01"}

@@ -12,7 +12,7 @@ from tests.factories.phones import DOOR, PHONE, emptied, kept, killed, log_in, l
 from tests.factories.visits import stops
 from tests.factories.world import World
 from youju.services.visits import actions
-from youju.services.visits.models import Met, Round, Visit
+from youju.services.visits.models import Met, Visit, VisitRound
 
 pytestmark = pytest.mark.journey
 
@@ -23,7 +23,7 @@ def browser_context_args() -> dict[str, object]:
 
 
 @pytest.fixture
-def going(house: World) -> Round:
+def going(house: World) -> VisitRound:
     stamp = {"by": keeper(house).actor, "at": timezone.now()}
     made = actions.plan_round(office=house.north, day=localdate(), purpose="元宵探访", brought="汤圆", **stamp)
     for name in ("甲老", "乙老", "丙老"):
@@ -32,7 +32,7 @@ def going(house: World) -> Round:
 
 
 @pytest.fixture
-def phone(page: Page, house: World, going: Round, address: str) -> Page:
+def phone(page: Page, house: World, going: VisitRound, address: str) -> Page:
     page.context.set_default_timeout(12_000)
     log_in(page.context, house.colleague("social_worker", house.north), address)
     page.goto(f"{address}/visits/rounds/{going.uid}/walk/")
@@ -54,7 +54,7 @@ def meet(page: Page, name: str, minutes: str, found: str = "") -> None:
 
 
 def test_a_round_is_walked_without_network_and_each_visit_arrives_once(
-    phone: Page, context: BrowserContext, house: World, going: Round, address: str
+    phone: Page, context: BrowserContext, house: World, going: VisitRound, address: str
 ):
     kept(phone)
     context.set_offline(True)
@@ -85,7 +85,7 @@ def test_a_round_is_walked_without_network_and_each_visit_arrives_once(
 
 
 def test_the_rounds_of_two_days_are_listed_without_network_and_go_after_tomorrow(
-    phone: Page, context: BrowserContext, going: Round, address: str
+    phone: Page, context: BrowserContext, going: VisitRound, address: str
 ):
     kept(phone)
     context.set_offline(True)
@@ -96,7 +96,7 @@ def test_the_rounds_of_two_days_are_listed_without_network_and_go_after_tomorrow
     assert phone.evaluate("Youju.vault.owner()") is None
 
 
-def test_with_script_and_network_a_visit_is_saved_at_once_and_the_next_home_opens(phone: Page, going: Round):
+def test_with_script_and_network_a_visit_is_saved_at_once_and_the_next_home_opens(phone: Page, going: VisitRound):
     meet(phone, "甲老", "20")
     phone.locator("[data-tells]:has-text('已保存')").wait_for(timeout=20_000)
     assert card(phone, "乙老").is_visible()

@@ -12,7 +12,7 @@ from youju.ground.access.models import View
 from youju.ground.people import actions as people
 from youju.ground.people.models import Sealed
 from youju.services.visits import actions
-from youju.services.visits.models import Round, Visit
+from youju.services.visits.models import Visit, VisitRound
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("evening")]
 TYPED = {"purpose": "元宵探访", "day": "2018-03-20", "start": "09:00", "brought": "汤圆", "note": "九点在站里集合"}
@@ -30,7 +30,7 @@ def test_a_round_from_planning_to_the_count(world, clerk):
     assert "林晚晴" in Page(clerk.get(f"{there}find/?q=linwan")).text
     for home in (mother, old):
         clerk.post(f"{there}stops/add/", {"person": str(home.uid)})
-    first, second = stops(Round.objects.get())
+    first, second = stops(VisitRound.objects.get())
     clerk.post(f"{there}stops/{second.uid}/move/", {"earlier": "1"})
     page = Page(clerk.get(there)).text
     assert page.index("甲老") < page.index("林晚晴")

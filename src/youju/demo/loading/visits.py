@@ -16,7 +16,7 @@ from youju.ground.evidence.kinds import kind_of
 from youju.ground.measures.actions import hand_over
 from youju.ground.people.models import Person
 from youju.services.visits import actions
-from youju.services.visits.models import Round, Stop
+from youju.services.visits.models import Stop, VisitRound
 from youju.services.visits.queries.homes import homes
 from youju.services.visits.rules import ADULT, MET, VISIT, Said
 
@@ -60,7 +60,7 @@ def _ahead(world: World, row: Mapping[str, Any]) -> None:
     _plan(world, {**row, "homes": homes_of}, day=localdate(world.at), at=world.at)
 
 
-def _plan(world: World, row: Mapping[str, Any], *, day: Any, at: datetime) -> Round:
+def _plan(world: World, row: Mapping[str, Any], *, day: Any, at: datetime) -> VisitRound:
     office = world.offices[row["office"]]
     stamp: dict[str, Any] = {"by": world.hands[office.slug], "at": at}
     made = actions.plan_round(
@@ -72,7 +72,7 @@ def _plan(world: World, row: Mapping[str, Any], *, day: Any, at: datetime) -> Ro
     return made
 
 
-def _said(round: Round, stop: Stop, home: Mapping[str, Any], *, today: Any) -> Said:
+def _said(round: VisitRound, stop: Stop, home: Mapping[str, Any], *, today: Any) -> Said:
     """The children of the family were met, unless the data says otherwise; ages are those of today."""
     key = uuid5(round.uid, str(stop.uid))
     if home.get("away"):

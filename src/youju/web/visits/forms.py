@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from youju.services.visits.models import Round
+from youju.services.visits.models import VisitRound
 from youju.web.activities.session_forms import Clock
 from youju.web.structure.forms.office import Day
 from youju.web.volunteers.forms import OfficeForm
@@ -33,7 +33,7 @@ class RoundForm(OfficeForm):
     )  # fmt: skip
 
     @staticmethod
-    def of(round: Round) -> dict[str, Any]:
+    def of(round: VisitRound) -> dict[str, Any]:
         """The round as the form shows it."""
         said = {name: getattr(round, name) for name in ("purpose", "day", "start", "brought", "note")}
         places = {name: getattr(round, name) for name in ("site", "programme")}

@@ -5,13 +5,13 @@ from uuid import UUID
 from django.http import Http404
 
 from youju.ground.access.permissions import PEOPLE_OPEN, RECORDS_RECORD
-from youju.services.visits.models import Round, Stop, TeamMember, Visit
+from youju.services.visits.models import Stop, TeamMember, Visit, VisitRound
 from youju.services.visits.queries import rounds
 from youju.services.visits.queries.visits import find_visit
 from youju.web.shell.needs import StaffRequest
 
 
-def round_or_404(request: StaffRequest, uid: UUID) -> Round:
+def round_or_404(request: StaffRequest, uid: UUID) -> VisitRound:
     found = rounds.find_round(request.standing, uid)
     if found is None or not goes_out(request, found.office_id):
         raise Http404

@@ -15,7 +15,7 @@ from youju.ground.access.refusals import Refusal
 from youju.ground.envelopes.rules import Trouble
 from youju.ground.organisations.models import Office
 from youju.services.visits.actions import record_visit
-from youju.services.visits.models import Outcome, Round, Visit
+from youju.services.visits.models import Outcome, Visit, VisitRound
 from youju.services.visits.queries.rounds import round_with, sheet
 from youju.services.visits.queries.visits import names_on, written
 from youju.services.visits.rules import Said, UnfitVisit, VisitConflict, VisitedAlready
@@ -41,7 +41,7 @@ def _take(
     return troubles
 
 
-def _round(about: UUID) -> Round:
+def _round(about: UUID) -> VisitRound:
     found = round_with(about)
     if found is None:
         raise UnfitVisit
@@ -89,15 +89,15 @@ def _whose(visit: Visit) -> str:
     return str(visit.person or "")
 
 
-def _title(round: Round) -> str:
+def _title(round: VisitRound) -> str:
     return f"{round.purpose} · {board.title(round.day)}"
 
 
-def _href(round: Round) -> str:
+def _href(round: VisitRound) -> str:
     return reverse("visits:round", args=[round.uid])
 
 
-def _names(round: Round, said: Iterable[Said], on: date) -> dict[UUID, str]:
+def _names(round: VisitRound, said: Iterable[Said], on: date) -> dict[UUID, str]:
     return names_on(round.office, {uid for one in said for uid in one.met}, on=on)
 
 

@@ -8,14 +8,14 @@ from youju.ground.access.acting import action
 from youju.ground.access.models import Actor
 from youju.ground.evidence.kinds import Values
 from youju.services.visits.actions.rights import goes_out, is_walked, locked
-from youju.services.visits.models import Round, RoundCount, TeamMember
+from youju.services.visits.models import RoundCount, TeamMember, VisitRound
 from youju.services.visits.rules import NothingWalked, TimesOfRound
 from youju.services.volunteers.actions import serve_together
 from youju.services.volunteers.models import Served, Service
 
 
 @action
-def count_round(*, round: Round, start: time, end: time, by: Actor, at: datetime) -> RoundCount:
+def count_round(*, round: VisitRound, start: time, end: time, by: Actor, at: datetime) -> RoundCount:
     """The team was on the way from when until when; each volunteer gets these minutes, once.
 
     Homes that nobody recorded stay unvisited. Raises NothingWalked, TimesOfRound and whatever an entry of the

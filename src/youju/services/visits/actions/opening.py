@@ -13,7 +13,7 @@ from youju.ground.evidence.fields.words import tidy
 from youju.ground.people.models import Person
 from youju.ground.people.rules.purposes import Purpose
 from youju.services.visits.actions.rights import goes_out, locked
-from youju.services.visits.models import Printing, Round, Visit
+from youju.services.visits.models import Printing, Visit, VisitRound
 from youju.services.visits.queries.rounds import sheet
 from youju.services.visits.rules import NothingWalked, OpensForTheTeam
 
@@ -22,7 +22,7 @@ ONE_SHEET = timedelta(minutes=2)
 
 
 @action
-def take_route(*, round: Round, reason: str, by: Actor, at: datetime) -> list[Person]:
+def take_route(*, round: VisitRound, reason: str, by: Actor, at: datetime) -> list[Person]:
     """Opens addresses and telephones of every home on the route for one sheet. Raises WithoutReason.
 
     The sheet is part of the round's papers from then on; whom it names learns of it in the log of looks.

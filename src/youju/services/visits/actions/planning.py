@@ -12,20 +12,20 @@ from youju.ground.evidence.refusals import OutsideTheOffice
 from youju.ground.organisations.models import Office
 from youju.services.visits.actions.rights import goes_out, is_walked, locked
 from youju.services.visits.actions.team import put_in
-from youju.services.visits.models import Round, RoundCancellation
+from youju.services.visits.models import RoundCancellation, VisitRound
 from youju.services.visits.rules import PurposeOfRound, RoundWalked
 
 DETAILS = frozenset({"site", "programme", "day", "start", "purpose", "brought", "note"})
 
 
 @action
-def plan_round(*, office: Office, by: Actor, at: datetime, **details: Any) -> Round:
+def plan_round(*, office: Office, by: Actor, at: datetime, **details: Any) -> VisitRound:
     """A round of visits on a day; whoever plans it goes along until somebody says otherwise.
 
-    `details` are the other fields of Round. Raises PurposeOfRound, OutsideTheOffice.
+    `details` are the other fields of VisitRound. Raises PurposeOfRound, OutsideTheOffice.
     """
     goes_out(by, office, at)
-    made = Round(office=office, by=by, at=at)
+    made = VisitRound(office=office, by=by, at=at)
     _detail(made, details)
     made.save()
     if by.user is not None:
@@ -37,7 +37,7 @@ def plan_round(*, office: Office, by: Actor, at: datetime, **details: Any) -> Ro
 
 
 @action
-def change_round(*, round: Round, by: Actor, at: datetime, **details: Any) -> Round:
+def change_round(*, round: VisitRound, by: Actor, at: datetime, **details: Any) -> VisitRound:
     """Changes what is said of a round; its day stays once a visit is recorded. Raises RoundWalked."""
     goes_out(by, round.office, at)
     held = locked(round)
@@ -53,7 +53,7 @@ def change_round(*, round: Round, by: Actor, at: datetime, **details: Any) -> Ro
 
 
 @action
-def cancel_round(*, round: Round, reason: str, by: Actor, at: datetime) -> RoundCancellation:
+def cancel_round(*, round: VisitRound, reason: str, by: Actor, at: datetime) -> RoundCancellation:
     """The round does not take place. Raises RoundWalked, WithoutReason."""
     goes_out(by, round.office, at)
     held = locked(round)
@@ -68,7 +68,7 @@ def cancel_round(*, round: Round, reason: str, by: Actor, at: datetime) -> Round
     return made
 
 
-def _detail(round: Round, details: dict[str, Any]) -> None:
+def _detail(round: VisitRound, details: dict[str, Any]) -> None:
     for name in details.keys() - DETAILS:
         raise UnknownDetail(name)
     for name, value in details.items():

@@ -20,7 +20,7 @@ from youju.ground.people.queries.cards import root_of
 from youju.ground.people.rules.purposes import Purpose
 from youju.ground.storage import turns
 from youju.services.visits.actions.rights import goes_out
-from youju.services.visits.models import COPIED, Met, Outcome, Round, Stop, TeamMember, Visit
+from youju.services.visits.models import COPIED, Met, Outcome, Stop, TeamMember, Visit, VisitRound
 from youju.services.visits.queries.homes import Home, found_as, homes
 from youju.services.visits.queries.rounds import stop_of
 from youju.services.visits.rules import (
@@ -53,7 +53,7 @@ class Recorded:
 
 @action
 def record_visit(
-    *, office: Office, said: Said, round: Round | None = None, day: date | None = None, insist: bool = False,
+    *, office: Office, said: Said, round: VisitRound | None = None, day: date | None = None, insist: bool = False,
     reason: str = "", by: Actor, at: datetime,
 ) -> Recorded:  # fmt: skip
     """Writes down a visit: of a stop of the round, or on a day to a person of the office.
@@ -94,7 +94,7 @@ def record_visit(
     return Recorded(visit, news=True)
 
 
-def _whom(office: Office, round: Round | None, said: Said) -> tuple[Stop | None, Person]:
+def _whom(office: Office, round: VisitRound | None, said: Said) -> tuple[Stop | None, Person]:
     if round is None:
         person = Person.objects.filter(uid=said.whom, office=office).exclude(name="").first()
         if person is None:
@@ -137,7 +137,7 @@ def _fits(said: Said, home: Home) -> list[int]:
 
 
 def _written(
-    office: Office, round: Round | None, stop: Stop | None, person: Person, said: Said, on: date, by: Actor,
+    office: Office, round: VisitRound | None, stop: Stop | None, person: Person, said: Said, on: date, by: Actor,
     at: datetime,
 ) -> Visit:  # fmt: skip
     met = said.outcome == Outcome.MET

@@ -8,7 +8,7 @@ from youju.ground.access import permissions
 from youju.ground.access.models import Actor
 from youju.ground.access.queries import require
 from youju.ground.organisations.models import Office
-from youju.services.visits.models import Round, Visit
+from youju.services.visits.models import Visit, VisitRound
 from youju.services.visits.rules import RoundCancelled, RoundCounted
 
 
@@ -18,9 +18,9 @@ def goes_out(by: Actor, office: Office, at: datetime) -> None:
         require(by, needed, office=office, on=localdate(at))
 
 
-def locked(round: Round) -> Round:
+def locked(round: VisitRound) -> VisitRound:
     """The round, alone, while it is open. Raises RoundCancelled, RoundCounted."""
-    rows = Round.objects.select_for_update(of=("self",)).select_related("office", "site", "programme")
+    rows = VisitRound.objects.select_for_update(of=("self",)).select_related("office", "site", "programme")
     held = rows.get(pk=round.pk)
     if hasattr(held, "cancellation"):
         raise RoundCancelled
@@ -29,6 +29,6 @@ def locked(round: Round) -> Round:
     return held
 
 
-def is_walked(round: Round) -> bool:
+def is_walked(round: VisitRound) -> bool:
     """Whether a visit of the round stands."""
     return Visit.objects.standing().filter(round=round).exists()

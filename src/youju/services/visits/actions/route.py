@@ -10,13 +10,13 @@ from youju.ground.people.models import Person
 from youju.ground.people.queries.cards import root_of
 from youju.services.visits.actions.rights import goes_out, locked
 from youju.services.visits.actions.team import children_need_papers
-from youju.services.visits.models import Round, Stop, Visit
+from youju.services.visits.models import Stop, Visit, VisitRound
 from youju.services.visits.queries.homes import homes
 from youju.services.visits.rules import MOST_STOPS, OnTheRouteAlready, RouteIsLong, StopVisited
 
 
 @action
-def add_stop(*, round: Round, person: Person, by: Actor, at: datetime) -> Stop:
+def add_stop(*, round: VisitRound, person: Person, by: Actor, at: datetime) -> Stop:
     """The home of the person is the last stop from now on. Raises OnTheRouteAlready, RouteIsLong.
 
     With a child in the home a volunteer of the team has to have what meeting children needs.

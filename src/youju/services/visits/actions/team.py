@@ -10,7 +10,7 @@ from youju.ground.access.models import Actor, User
 from youju.ground.access.queries import works_in
 from youju.ground.evidence.refusals import OutsideTheOffice
 from youju.services.visits.actions.rights import goes_out, locked
-from youju.services.visits.models import Round, Stop, TeamMember
+from youju.services.visits.models import Stop, TeamMember, VisitRound
 from youju.services.visits.queries.homes import homes
 from youju.services.visits.rules import ADULT, InTheTeamAlready, MayNotMeetChildren
 from youju.services.volunteers.models import Volunteer
@@ -19,7 +19,7 @@ from youju.services.volunteers.queries.standing import NEEDED, left, standing_pa
 
 @action
 def bring_along(
-    *, round: Round, user: User | None = None, volunteer: Volunteer | None = None, by: Actor, at: datetime
+    *, round: VisitRound, user: User | None = None, volunteer: Volunteer | None = None, by: Actor, at: datetime
 ) -> TeamMember:
     """A colleague or a volunteer goes along. Raises InTheTeamAlready, MayNotMeetChildren, OutsideTheOffice."""
     goes_out(by, round.office, at)
@@ -50,7 +50,7 @@ def leave_behind(*, member: TeamMember, by: Actor, at: datetime) -> None:
     audit.write(verb="visit_round.leave_behind", by=by, at=at, office=held.office, subject=held.uid)
 
 
-def put_in(round: Round, user: User, by: Actor, at: datetime) -> TeamMember:
+def put_in(round: VisitRound, user: User, by: Actor, at: datetime) -> TeamMember:
     """The row of a colleague. Raises InTheTeamAlready."""
     if TeamMember.objects.filter(round=round, user=user).exists():
         raise InTheTeamAlready
@@ -59,7 +59,7 @@ def put_in(round: Round, user: User, by: Actor, at: datetime) -> TeamMember:
     return made
 
 
-def children_need_papers(round: Round) -> None:
+def children_need_papers(round: VisitRound) -> None:
     """Refuses a team with a volunteer who may not meet children, where a child lives on the route."""
     going = set(
         TeamMember.objects.filter(round=round, volunteer__isnull=False).values_list("volunteer", flat=True)

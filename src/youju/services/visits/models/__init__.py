@@ -2,15 +2,24 @@
 
 from youju.services.visits.models.rounds import (
     Printing,
-    Round,
     RoundCancellation,
     RoundCount,
     Stop,
     TeamMember,
+    VisitRound,
 )
 from youju.services.visits.models.visits import COPIED, Met, Outcome, Visit, Whom
 
 __all__ = [
-    "COPIED", "Met", "Outcome", "Printing", "Round", "RoundCancellation", "RoundCount", "Stop", "TeamMember",
-    "Visit", "Whom",
+    "COPIED",
+    "Met",
+    "Outcome",
+    "Printing",
+    "RoundCancellation",
+    "RoundCount",
+    "Stop",
+    "TeamMember",
+    "Visit",
+    "VisitRound",
+    "Whom",
 ]  # fmt: skip

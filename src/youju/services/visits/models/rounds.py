@@ -17,7 +17,7 @@ from youju.ground.storage import triggers
 from youju.services.volunteers.models import Service, Volunteer
 
 
-class Round(Identified):
+class VisitRound(Identified):
     """A team goes to many homes on one day. Its state follows from the papers that exist beside it."""
 
     office = models.ForeignKey(Office, models.PROTECT, related_name="+", verbose_name=_("office"))
@@ -44,7 +44,7 @@ class Round(Identified):
 class TeamMember(Identified):
     """A colleague or a volunteer goes along. `service` are the volunteer's minutes, written when it is counted."""
 
-    round = models.ForeignKey(Round, models.PROTECT, related_name="team")
+    round = models.ForeignKey(VisitRound, models.PROTECT, related_name="team")
     user = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     volunteer = models.ForeignKey(Volunteer, models.PROTECT, null=True, blank=True, related_name="+")
     service = models.OneToOneField(Service, models.PROTECT, null=True, blank=True, related_name="+")
@@ -76,7 +76,7 @@ class TeamMember(Identified):
 class Stop(Identified):
     """One home of the round, called by the card of somebody who lives there."""
 
-    round = models.ForeignKey(Round, models.PROTECT, related_name="stops")
+    round = models.ForeignKey(VisitRound, models.PROTECT, related_name="stops")
     person = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("person"))
     position = models.PositiveSmallIntegerField()
     at = models.DateTimeField()
@@ -90,7 +90,7 @@ class Stop(Identified):
 class RoundCancellation(Identified):
     """The round does not take place: who said so, when and why."""
 
-    round = models.OneToOneField(Round, models.PROTECT, related_name="cancellation")
+    round = models.OneToOneField(VisitRound, models.PROTECT, related_name="cancellation")
     reason = models.CharField(_("reason"), max_length=200)
     at = models.DateTimeField()
     by = models.ForeignKey(Actor, models.PROTECT, related_name="+")
@@ -99,7 +99,7 @@ class RoundCancellation(Identified):
 class Printing(Identified):
     """The sheet of the route was printed with addresses: who did, when and what for."""
 
-    round = models.ForeignKey(Round, models.PROTECT, related_name="printings")
+    round = models.ForeignKey(VisitRound, models.PROTECT, related_name="printings")
     reason = models.CharField(_("reason"), max_length=200)
     at = models.DateTimeField()
     by = models.ForeignKey(Actor, models.PROTECT, related_name="+")
@@ -108,7 +108,7 @@ class Printing(Identified):
 class RoundCount(Identified):
     """The round is over and counted: from when until when the team was on the way."""
 
-    round = models.OneToOneField(Round, models.PROTECT, related_name="counting")
+    round = models.OneToOneField(VisitRound, models.PROTECT, related_name="counting")
     start = models.TimeField(_("from"))
     end = models.TimeField(_("until"))
     at = models.DateTimeField()
@@ -120,4 +120,4 @@ class RoundCount(Identified):
 
 for _table in ("visits_roundcancellation", "visits_printing", "visits_roundcount"):
     triggers.append_only(_table)
-triggers.declare(triggers.Guard("visits_round", "DELETE"))
+triggers.declare(triggers.Guard("visits_visitround", "DELETE"))

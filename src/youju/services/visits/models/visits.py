@@ -16,7 +16,7 @@ from youju.ground.access.looking import Look
 from youju.ground.evidence.models import Record
 from youju.ground.people.models import Household, Person
 from youju.ground.storage import sealing
-from youju.services.visits.models.rounds import Round, Stop
+from youju.services.visits.models.rounds import Stop, VisitRound
 
 
 class Outcome(models.TextChoices):
@@ -44,7 +44,7 @@ class Visit(Record):
 
     SEALED = ("findings", "needs")
 
-    round = models.ForeignKey(Round, models.PROTECT, null=True, blank=True, related_name="+")
+    round = models.ForeignKey(VisitRound, models.PROTECT, null=True, blank=True, related_name="+")
     stop = models.ForeignKey(Stop, models.PROTECT, null=True, blank=True, related_name="+")
     person = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("person")

@@ -14,12 +14,12 @@ from youju.ground.organisations.models import Office
 from youju.services.visits.models import (
     Outcome,
     Printing,
-    Round,
     RoundCancellation,
     RoundCount,
     Stop,
     TeamMember,
     Visit,
+    VisitRound,
 )
 from youju.services.visits.queries.homes import Home, homes
 from youju.services.visits.rules import State, state_of
@@ -33,7 +33,7 @@ _RELATED = ("office__network", "site", "programme", "by", "counting", "cancellat
 class Row:
     """A round in the list: how many homes are on its route, how many were met and how many were not at home."""
 
-    round: Round
+    round: VisitRound
     state: State
     stops: int
     met: int
@@ -69,7 +69,7 @@ class Leg:
 class Sheet:
     """A round with everything that its pages show."""
 
-    round: Round
+    round: VisitRound
     state: State
     legs: tuple[Leg, ...]
     team: tuple[TeamMember, ...]
@@ -98,26 +98,26 @@ class Sheet:
         return next((leg for leg in self.legs if leg.visit is None), None)
 
 
-def find_round(standing: Standing, uid: UUID) -> Round | None:
+def find_round(standing: Standing, uid: UUID) -> VisitRound | None:
     """The round with this uid, if the actor may open cards of its office."""
-    rows = Round.objects.filter(office__in=standing.offices_with(PEOPLE_OPEN)).select_related(*_RELATED)
+    rows = VisitRound.objects.filter(office__in=standing.offices_with(PEOPLE_OPEN)).select_related(*_RELATED)
     return rows.filter(uid=uid).first()
 
 
-def round_with(uid: UUID) -> Round | None:
+def round_with(uid: UUID) -> VisitRound | None:
     """The round with this uid in any office; whoever asks has to ask whose it is."""
-    return Round.objects.select_related(*_RELATED).filter(uid=uid).first()
+    return VisitRound.objects.select_related(*_RELATED).filter(uid=uid).first()
 
 
-def stop_of(round: Round, uid: UUID) -> Stop | None:
+def stop_of(round: VisitRound, uid: UUID) -> Stop | None:
     return Stop.objects.filter(round=round, uid=uid).select_related("round__office", "person__office").first()
 
 
-def member_of(round: Round, uid: UUID) -> TeamMember | None:
+def member_of(round: VisitRound, uid: UUID) -> TeamMember | None:
     return TeamMember.objects.filter(round=round, uid=uid).select_related("round__office").first()
 
 
-def sheet(round: Round, *, seen: date | None = None) -> Sheet:
+def sheet(round: VisitRound, *, seen: date | None = None) -> Sheet:
     """The round as it stands now; homes as they are on its day, ages as of the day on which it is `seen`."""
     stops = list(Stop.objects.filter(round=round).select_related("person").order_by("position", "pk"))
     where = homes([stop.person_id for stop in stops], on=round.day, seen=seen)
@@ -146,14 +146,14 @@ def every(office: Office, *, words: str = "", state: str = "", order: str = "-da
     return _rows(_narrowed(office, words, state).order_by(*ORDERS[order]))
 
 
-def on_days(offices: Collection[int], first: date, last: date) -> list[Round]:
+def on_days(offices: Collection[int], first: date, last: date) -> list[VisitRound]:
     """Rounds of these days that were not called off, in the order of their days."""
-    rows = Round.objects.filter(office__in=offices, day__gte=first, day__lte=last, cancellation=None)
+    rows = VisitRound.objects.filter(office__in=offices, day__gte=first, day__lte=last, cancellation=None)
     return list(rows.select_related(*_RELATED).order_by("day", "start", "pk"))
 
 
-def _narrowed(office: Office, words: str, state: str) -> QuerySet[Round]:
-    rows = Round.objects.filter(office=office).select_related(*_RELATED)
+def _narrowed(office: Office, words: str, state: str) -> QuerySet[VisitRound]:
+    rows = VisitRound.objects.filter(office=office).select_related(*_RELATED)
     for word in words.split()[:5]:
         said = Q(purpose__icontains=word) | Q(note__icontains=word) | Q(programme__name__icontains=word)
         rows = rows.filter(said)
@@ -171,7 +171,7 @@ def _narrowed(office: Office, words: str, state: str) -> QuerySet[Round]:
     return rows.filter(*wanted[State(state)])
 
 
-def _rows(rows: QuerySet[Round]) -> list[Row]:
+def _rows(rows: QuerySet[VisitRound]) -> list[Row]:
     found = list(rows)
     keys = [one.pk for one in found]
     stops = dict(_grouped(Stop.objects.filter(round__in=keys), n=Count("pk")).values_list("round", "n"))
@@ -199,7 +199,7 @@ def _grouped(rows: QuerySet[Any], **counts: Any) -> QuerySet[Any]:
     return rows.order_by("round").values("round").annotate(**counts)
 
 
-def _state(round: Round, visited: bool, printed: bool) -> State:
+def _state(round: VisitRound, visited: bool, printed: bool) -> State:
     return state_of(
         cancelled=hasattr(round, "cancellation"), counted=hasattr(round, "counting"), visited=visited,
         printed=printed,

@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
 from youju.ground.access.permissions import PEOPLE_OPEN, PUBLIC
-from youju.services.visits.models import Round
+from youju.services.visits.models import VisitRound
 from youju.services.visits.queries import rounds
 from youju.web.intake.frames import Frame, declare_frame
 from youju.web.shell.needs import StaffRequest, needs
@@ -43,7 +43,7 @@ def kept(request: StaffRequest) -> HttpResponse:
     return answer
 
 
-def _round(round: Round) -> dict[str, Any]:
+def _round(round: VisitRound) -> dict[str, Any]:
     sheet = rounds.sheet(round)
     return {
         "uid": str(round.uid), "name": round.purpose, "day": round.day.isoformat(), "label": when(round),
@@ -53,7 +53,7 @@ def _round(round: Round) -> dict[str, Any]:
 
 
 def _frame(language: str) -> str:
-    card = {
+    card: dict[str, Any] = {
         "stop": "", "number": "", "name": "", "who": "", "state": "", "said": "", "people": [], "key": "",
         "typed": {"arrived": "", "minutes": "", "brought": "", "findings": "", "needs": ""}, "ticked": [],
         "uid": None,

@@ -17,7 +17,7 @@ from youju.ground.access.refusals import NotPermitted, Refusal
 from youju.ground.people.queries.finding import find as people_called
 from youju.ground.people.queries.persons import in_office
 from youju.services.visits import actions
-from youju.services.visits.models import Round
+from youju.services.visits.models import VisitRound
 from youju.services.volunteers.queries.register import find_volunteer
 from youju.web.activities.rolls import letter
 from youju.web.activities.rolls import uid as uid_of
@@ -134,7 +134,7 @@ def leave(request: StaffRequest, uid: UUID, member: UUID) -> HttpResponse:
     return _done(request, held.round, lambda **stamp: actions.leave_behind(member=held, **stamp))
 
 
-def _done(request: StaffRequest, round: Round, act: Callable[..., Any]) -> HttpResponse:
+def _done(request: StaffRequest, round: VisitRound, act: Callable[..., Any]) -> HttpResponse:
     """Back to the round; where something does not fit, the round with the reason on top."""
     try:
         act(by=request.actor, at=request.now)
@@ -148,6 +148,6 @@ def _done(request: StaffRequest, round: Round, act: Callable[..., Any]) -> HttpR
     return redirect(f"{reverse('visits:round', args=[round.uid])}#{request.POST.get('to', 'route')[:20]}")
 
 
-def _called(request: StaffRequest, round: Round, typed: str) -> dict[str, Any]:
+def _called(request: StaffRequest, round: VisitRound, typed: str) -> dict[str, Any]:
     found = people_called(round.office, typed, on=request.today, most=FEW).cards if typed else ()
     return {"typed": typed, "found": [{"card": card, "face": letter(card.name)} for card in found]}

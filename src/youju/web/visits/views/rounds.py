@@ -1,5 +1,6 @@
 """The rounds of an office, and one of them with team, route and what became of each home."""
 
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -13,8 +14,9 @@ from django.views.decorators.http import require_safe
 
 from youju.ground.access.colleagues import staff_of
 from youju.ground.access.permissions import PEOPLE_OPEN, RECORDS_EXPORT
+from youju.ground.evidence.fields import Cell
 from youju.ground.periods import durations
-from youju.services.visits.models import Round
+from youju.services.visits.models import VisitRound
 from youju.services.visits.queries import rounds
 from youju.services.visits.rules import State
 from youju.services.volunteers.queries.register import volunteers
@@ -76,7 +78,7 @@ def export(request: StaffRequest) -> StreamingHttpResponse:
         _("Date"), _("Purpose"), _("Programme"), _("State"), _("Team"), _("Homes on the route"), _("Met"),
         _("Not met"), _("Minutes in homes"),
     ]  # fmt: skip
-    cells = (
+    cells: Iterator[list[Cell]] = (
         [
             row.round.day.isoformat(), row.round.purpose, str(row.round.programme or ""), str(row.state.label),
             "、".join(row.team), row.stops, row.met, row.missed, row.minutes,
@@ -95,7 +97,7 @@ def page(request: StaffRequest, uid: UUID) -> HttpResponse:
     return render(request, "visits/round.html", frame(request, round_or_404(request, uid)))
 
 
-def frame(request: StaffRequest, round: Round, **more: Any) -> dict[str, Any]:
+def frame(request: StaffRequest, round: VisitRound, **more: Any) -> dict[str, Any]:
     """Everything that the page of a round shows."""
     sheet = rounds.sheet(round, seen=request.today)
     going = {member.user_id for member in sheet.team} | {member.volunteer_id for member in sheet.team}
@@ -121,7 +123,7 @@ def frame(request: StaffRequest, round: Round, **more: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def when(round: Round) -> str:
+def when(round: VisitRound) -> str:
     """The day in words, and the hour where one was said."""
     return " ".join(filter(None, (board.title(round.day), board.hours(round.start, None))))
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from youju.ground.access.permissions import PEOPLE_OPEN
 from youju.ground.access.refusals import NotPermitted, Refusal
 from youju.services.visits.actions import count_round, record_visit
-from youju.services.visits.models import Round
+from youju.services.visits.models import VisitRound
 from youju.services.visits.queries import rounds
 from youju.services.visits.rules import UnfitVisit
 from youju.web.activities.rolls import uid as uid_of
@@ -65,7 +65,7 @@ def count(request: StaffRequest, uid: UUID) -> HttpResponse:
 
 
 def _page(
-    request: StaffRequest, round: Round, *, at: UUID | None = None, problem: Refusal | None = None
+    request: StaffRequest, round: VisitRound, *, at: UUID | None = None, problem: Refusal | None = None
 ) -> HttpResponse:
     sheet = rounds.sheet(round, seen=request.today)
     cards = []
