@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "youju.services.volunteers",
     "youju.services.visits",
     "youju.services.activities",
+    "youju.services.cases",
     "youju.services.communications",
     "youju.services.companions",
     "youju.reporting.figures",

@@ -15,6 +15,7 @@ urlpatterns += [path("calendars/", include("youju.web.calendars.urls"))]
 # From the root: a service worker serves the pages beneath its own address.
 urlpatterns += [path("sw.js", offline.worker, name="worker")]
 urlpatterns += [path("people/", include("youju.web.people.urls"))]
+urlpatterns += [path("cases/", include("youju.web.cases.urls"))]
 urlpatterns += [path("volunteers/", include("youju.web.volunteers.urls"))]
 urlpatterns += [path("companions/", include("youju.web.companions.urls"))]
 urlpatterns += [path("visits/", include("youju.web.visits.urls"))]

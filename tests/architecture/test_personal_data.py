@@ -16,6 +16,7 @@ OPENS = {
     "src/youju/services/communications/models/subscribers.py": "the address of a reader, for the letter",
     "src/youju/ground/people/models/sealed.py": "asks for a look at this very person before it unseals",
 }
+OPENS["src/youju/services/cases/models/sealed.py"] = "papers of a case, for a look at this very case"
 OPENS["src/youju/services/volunteers/models/applications.py"] = "asks for a look at this very form"
 OPENS["src/youju/services/visits/models/visits.py"] = "what was found at a visit, for a look at this very visit"
 LOOKING = "src/youju/ground/access/looking.py"

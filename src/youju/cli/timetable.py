@@ -22,6 +22,7 @@ from youju.services.activities.actions.voices import forget_who_spoke
 from youju.services.activities.queries import kiosks, openings
 from youju.services.activities.queries.certificates import outworn
 from youju.services.activities.queries.voices import spoken_before
+from youju.services.cases.actions import digest, supervising
 from youju.services.communications.actions.subscribing import forget
 from youju.services.communications.queries.mailings import unfinished
 from youju.services.communications.queries.subscribers import outdated
@@ -135,6 +136,12 @@ def remind_offices(at: datetime) -> int:
     return remind_all(wanted=missing, by=actions.system(), at=at) if missing else 0
 
 
+def sum_up_cases(at: datetime) -> int:
+    """Writes the week's digests of casework that are missing; returns how many."""
+    on = localdate(at)
+    return len(digest(on=on, by=actions.system(), at=at)) if supervising.wanted(on) else 0
+
+
 DUTIES = (
     Duty("audit.seal", timedelta(seconds=3), seal),
     Duty("jobs.requeue", timedelta(seconds=30), requeue),
@@ -148,6 +155,7 @@ DUTIES = (
     Duty("applications.forget", timedelta(hours=12), forget_volunteers),
     Duty("unmatched.forget", timedelta(hours=6), forget_unmatched),
     Duty("offices.remind", timedelta(minutes=30), remind_offices),
+    Duty("cases.digest", timedelta(minutes=30), sum_up_cases),
     Duty("sessions.forget", timedelta(hours=12), forget_sessions),
     Duty("jobs.forget", timedelta(hours=24), forget_jobs),
 )

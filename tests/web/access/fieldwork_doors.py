@@ -1,5 +1,6 @@
-"""How the doors of arrivals and pick-ups, outings and groups are tried."""
+"""How the doors of arrivals and pick-ups, outings, groups and cases are tried."""
 
+from tests.web.access.cases_doors import OF_CASES
 from tests.web.access.example import Example
 from tests.web.access.groups_doors import OF_GROUPS
 
@@ -7,6 +8,7 @@ OUTING, WAY = {"uid": "session of the outing"}, {"uid": "session on its way"}
 ROLL = {"uid": "session of today"}
 OF_FIELDWORK: dict[str, Example] = {
     **OF_GROUPS,
+    **OF_CASES,
     "/activities/sessions/<uid>/care/": Example(ROLL, also={"q": "=陈"}),
     "/activities/sessions/<uid>/care/arrive/": Example(ROLL, body={"person": "child on the roll"}),
     "/activities/sessions/<uid>/care/<person>/leave/": Example({**ROLL, "person": "child on the roll"}),

@@ -3,6 +3,7 @@
 Nothing here is read from the product's permissions. Readers are the ten roles and those to whom nothing opens.
 """
 
+from tests.web.access.cases_doors import DOORS_OF_CASES
 from tests.web.access.companions_doors import DOORS_OF_COMPANIONS
 from tests.web.access.groups_doors import DOORS_OF_GROUPS
 from tests.web.access.kiosk_doors import DOORS_OF_KIOSKS
@@ -51,6 +52,7 @@ DOORS: dict[str, Door] = {
     **SIGN_UP_DOORS,
     **DOORS_OF_KIOSKS,
     **DOORS_OF_GROUPS,
+    **DOORS_OF_CASES,
     **DOORS_OF_COMPANIONS,
     # Friends and donors who type the bare address find the bulletin; colleagues find their desk.
     "/": Door(ACCOUNTS, visitor="public home"),

@@ -12,6 +12,7 @@ from tests.factories.envelopes import sealed
 from tests.factories.people import person
 from tests.factories.readers import MESSAGE, asked, reader
 from tests.factories.world import NOW, TODAY, Colleague, World
+from tests.web.access.cases_things import OF_CASES, WRITTEN_OF_CASES
 from tests.web.access.companions_things import NOBODYS_OF_COMPANIONS, OF_COMPANIONS, WRITTEN_OF_COMPANIONS
 from tests.web.access.fieldwork_things import OF_FIELDWORK
 from tests.web.access.groups_things import OF_GROUPS, WRITTEN_OF_GROUPS
@@ -263,6 +264,7 @@ THINGS: dict[str, Callable[[Place], str]] = {
     **OF_SIGN_UP,
     **OF_KIOSKS,
     **OF_GROUPS,
+    **OF_CASES,
     **OF_COMPANIONS,
     **OF_VOLUNTEERS,
     **OF_VOICES,
@@ -321,6 +323,7 @@ NOBODYS = {
 WRITTEN = {
     *(OF_PEOPLE.keys() - {"tag"}),
     *WRITTEN_OF_GROUPS,
+    *WRITTEN_OF_CASES,
     *WRITTEN_OF_COMPANIONS,
     "visit",
     "passkey", "import", "upload", "upload to mend", "record of the paper", "paper", "loose paper", "session",

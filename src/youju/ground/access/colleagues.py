@@ -8,6 +8,8 @@ from uuid import UUID
 from django.db import models
 
 from youju.ground.access.models import Membership, User
+from youju.ground.access.permissions import Permission
+from youju.ground.access.roles import ROLES
 from youju.ground.organisations.models import Office
 
 
@@ -40,6 +42,14 @@ def staff_of(office: Office, *, on: date) -> tuple[User, ...]:
     """Who works in the office on the day and may log in, by name."""
     held = Membership.objects.standing(on=on).filter(office=office)
     return tuple(User.objects.filter(is_active=True, pk__in=held.values("user")).order_by("name", "pk"))
+
+
+def staff_with(office: Office, permission: Permission, *, on: date) -> tuple[User, ...]:
+    """Who may log in and holds the permission in the office on the day, by name."""
+    roles = [role.key for role in ROLES.values() if permission in role.permits]
+    held = Membership.objects.standing(on=on).filter(office=office, role__in=roles)
+    rows = User.objects.filter(is_active=True, pk__in=held.values("user"), actor__isnull=False)
+    return tuple(rows.select_related("actor").order_by("name", "pk"))
 
 
 def serves_in(user: User, office: Office) -> bool:

@@ -38,6 +38,13 @@ PEOPLE_ERASE = Permission("people.erase", _("Erase a person on request"), full_l
 SIGN_UPS_RUN = Permission("sign_ups.run", _("Run public sign-up: what is open, who signed up, who came"))
 SIGN_UPS_REACH = Permission("sign_ups.reach", _("Open the telephone of a public sign-up, to reach them"))
 
+CASES_WORK = Permission("cases.work", _("Open cases, and write papers of those that were given"))
+CASES_SUPERVISE = Permission(
+    "cases.supervise", _("Supervise casework: know of every case by number, give it away")
+)
+CASES_EXPORT = Permission("cases.export", _("Take the list of own cases, or a bundle, along"), full_login=True)
+CASES_ANSWER = Permission("cases.answer", _("Answer for casework: the yearly audit, retention"), full_login=True)
+
 FIGURES_SEE = Permission("figures.see", _("See the figures of all offices"), network=True)
 EVIDENCE_OPEN = Permission("figures.evidence", _("Open the records behind a figure of the office"))
 

@@ -35,15 +35,16 @@ class SocialWorker(Role):
             may.OWN_ACCOUNT, may.RECORDS_SEE, may.RECORDS_RECORD, may.RECORDS_IMPORT, may.RECORDS_EXPORT,
             may.FIGURES_SEE, may.EVIDENCE_OPEN, may.BULLETIN_SEE, may.STRUCTURE_SEE,
             may.PEOPLE_FIND, may.PEOPLE_OPEN, may.PEOPLE_KEEP, may.SIGN_UPS_RUN, may.SIGN_UPS_REACH,
+            may.CASES_WORK, may.CASES_EXPORT,
         }
     )  # fmt: skip
 
 
 class Supervisor(Role):
-    """A social worker who also corrects what others of the office recorded."""
+    """A social worker who also corrects what others of the office recorded, and supervises their cases."""
 
     key, label, sees_sealed = "supervisor", _("Supervisor"), True
-    permits = SocialWorker.permits | {may.RECORDS_CORRECT}
+    permits = SocialWorker.permits | {may.RECORDS_CORRECT, may.CASES_SUPERVISE, may.CASES_ANSWER}
 
 
 class OfficeEditor(Role):
@@ -67,14 +68,18 @@ class SupportClerk(Role):
     """Serves other organisations: records, imports, exports, runs public sign-up; meets no person's card."""
 
     key, label, sees_sealed = "support_clerk", _("Support-centre clerk"), True
-    permits = SocialWorker.permits - {may.PEOPLE_FIND, may.PEOPLE_OPEN, may.PEOPLE_KEEP}
+    permits = SocialWorker.permits - {
+        may.PEOPLE_FIND, may.PEOPLE_OPEN, may.PEOPLE_KEEP, may.CASES_WORK, may.CASES_EXPORT,
+    }  # fmt: skip
 
 
 class Librarian(Role):
     """Keeps the shelves: records services of the own office, finds a reader's index card and opens none."""
 
     key, label = "librarian", _("Librarian")
-    permits = SocialWorker.permits - {may.RECORDS_IMPORT, may.PEOPLE_OPEN, may.PEOPLE_KEEP, may.SIGN_UPS_REACH}
+    permits = SocialWorker.permits - {
+        may.RECORDS_IMPORT, may.PEOPLE_OPEN, may.PEOPLE_KEEP, may.SIGN_UPS_REACH, may.CASES_WORK, may.CASES_EXPORT,
+    }  # fmt: skip
 
 
 class NetworkEditor(Role):

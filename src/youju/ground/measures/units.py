@@ -27,6 +27,8 @@ UNITS: dict[str, Unit] = {
         Unit("persons", _("number of persons"), ("人", "名", "位"), distinct=True),
         Unit("households", _("number of households"), ("户", "个"), distinct=True),
         Unit("organisations", _("number of organisations"), ("家", "个", "单位"), distinct=True),
+        Unit("cases", _("number of cases"), ("个", "例"), distinct=True),
+        Unit("days", _("days"), ("天", "日")),
         Unit("sessions", _("sessions and times"), ("次", "场", "个")),
         Unit("minutes", _("minutes"), ("小时",)),
         Unit("money", _("money"), ("元",)),

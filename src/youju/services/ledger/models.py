@@ -91,6 +91,8 @@ class Tally(Record):
     persons = models.PositiveIntegerField(null=True, blank=True)
     households = models.PositiveIntegerField(null=True, blank=True)
     organisations = models.PositiveIntegerField(null=True, blank=True)
+    cases = models.PositiveIntegerField(null=True, blank=True)
+    days = models.PositiveIntegerField(null=True, blank=True)
     sessions = models.PositiveIntegerField(null=True, blank=True)
     minutes = models.PositiveBigIntegerField(null=True, blank=True)
     money = models.PositiveBigIntegerField(null=True, blank=True)

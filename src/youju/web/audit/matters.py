@@ -12,6 +12,7 @@ THINGS: dict[str, Promise] = {
     "attendance_certificate": pgettext_lazy("act", "certificates of attendance"),
     "calendar": pgettext_lazy("act", "calendar"),
     "care": pgettext_lazy("act", "arrival or pick-up"),
+    "case": pgettext_lazy("act", "case"),
     "certificate": pgettext_lazy("act", "certificate of volunteer service"),
     "closed_group": pgettext_lazy("act", "closed group"),
     "closing_day": pgettext_lazy("act", "closing day"),

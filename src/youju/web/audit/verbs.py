@@ -4,6 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
 from youju.ground.evidence.kinds import kind_of
+from youju.services.cases.rules.papers import PaperSort
 from youju.web.audit.matters import THINGS
 
 _DEEDS: dict[str, Promise] = {
@@ -18,6 +19,23 @@ _DEEDS: dict[str, Promise] = {
     "attach": pgettext_lazy("act", "attached"),
     "came": pgettext_lazy("act", "signed in"),
     "did_not_come": pgettext_lazy("act", "signed out again"),
+    "add_category": pgettext_lazy("act", "given one more category"),
+    "amend": pgettext_lazy("act", "changed in a paper"),
+    "assess": pgettext_lazy("act", "assessed"),
+    "begin_draft": pgettext_lazy("act", "begun to be written in"),
+    "break_glass": pgettext_lazy("act", "opened in an emergency"),
+    "digest": pgettext_lazy("act", "summed up for a week"),
+    "drop_draft": pgettext_lazy("act", "rid of a draft"),
+    "end_category": pgettext_lazy("act", "rid of a category"),
+    "end_grant": pgettext_lazy("act", "taken back from a colleague"),
+    "end_hardship": pgettext_lazy("act", "no longer in a category"),
+    "go_away": pgettext_lazy("act", "left to a deputy"),
+    "read_digest": pgettext_lazy("act", "read in a digest"),
+    "say_hardship": pgettext_lazy("act", "said to be in a category"),
+    "step_done": pgettext_lazy("act", "a step further"),
+    "take_note": pgettext_lazy("act", "taken note of after an emergency"),
+    "withdraw_paper": pgettext_lazy("act", "rid of a paper"),
+    **{f"write_{sort}": pgettext_lazy("act", "given a paper") for sort in PaperSort},
     "draw_up": pgettext_lazy("act", "drawn up"),
     "entrust": pgettext_lazy("act", "given into other hands"),
     "evaluate": pgettext_lazy("act", "evaluated"),

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from youju.ground.people.queries.histories import Event
 from youju.ground.people.rules.duplicates import Level, Likeness, Reason
-from youju.ground.people.rules.purposes import REGISTRATION, Purpose
+from youju.ground.people.rules.purposes import EMERGENCY, REGISTRATION, Purpose
 
 LEVELS: dict[Level, tuple[Promise, str]] = {
     Level.CERTAIN: (pgettext_lazy("likeness", "certain"), "bad"),
@@ -63,6 +63,8 @@ def likeness(like: Likeness) -> dict[str, object]:
 
 def purpose(key: str) -> str:
     """What somebody looked for."""
+    if key == EMERGENCY:
+        return _("an emergency")
     return _("registration") if key == REGISTRATION else str(dict(Purpose.choices).get(key, key))
 
 

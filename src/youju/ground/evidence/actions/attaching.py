@@ -43,13 +43,13 @@ def attach(*, office: Office, name: str, data: bytes, by: Actor, at: datetime) -
 
 def keep(*, office: Office, name: str, data: bytes, by: Actor, at: datetime) -> Attachment:
     """What every way of attaching does once the right is checked: cleans, stores, and says so in the chain."""
-    clean, media_type, ending = _clean(data)
-    digest = hashlib.sha256(clean).hexdigest()
+    cleaned, media_type, ending = clean(data)
+    digest = hashlib.sha256(cleaned).hexdigest()
     attachment = Attachment(
         office=office, name=_last(name) or f"1.{ending}", by=by, at=at,
-        media_type=media_type, size=len(clean), sha256=digest,
+        media_type=media_type, size=len(cleaned), sha256=digest,
     )  # fmt: skip
-    attachment.file.save(f"{attachment.uid}.{ending}", ContentFile(clean), save=False)
+    attachment.file.save(f"{attachment.uid}.{ending}", ContentFile(cleaned), save=False)
     attachment.save()
     audit.write(
         verb="attachment.attach", by=by, at=at, office=office, subject=attachment.uid, values={"sha256": digest}
@@ -78,7 +78,8 @@ def _last(name: str) -> str:
     return " ".join(tidy(name.replace("\\", "/").rsplit("/", 1)[-1]).split())[:120]
 
 
-def _clean(data: bytes) -> tuple[bytes, str, str]:
+def clean(data: bytes) -> tuple[bytes, str, str]:
+    """The bytes without metadata, what they are, and their ending. Raises UnfitAttachment, NotAPhoto."""
     if len(data) > LARGEST:
         raise UnfitAttachment(_("The file is larger than 12 MB."))
     if not data:

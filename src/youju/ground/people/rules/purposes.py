@@ -18,6 +18,8 @@ class Purpose(models.TextChoices):
 
 # Written by the act itself; nobody states it.
 REGISTRATION = "registration"
+# Break-glass: the case opened for whoever had no other right to it.
+EMERGENCY = "emergency"
 # So long whoever registered a person goes on with the card unasked.
 REGISTRATION_DAYS = 7
 SHORTEST_SENTENCE = 4

@@ -1,0 +1,1 @@
+"""Reading cases: what anybody may see of one, and what opens for a look at it."""

@@ -1,0 +1,1 @@
+"""What casework decides without looking anything up."""
