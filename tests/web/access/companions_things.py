@@ -59,6 +59,15 @@ def _companion(place: Place, name: str = "于陪") -> Volunteer:
     return known or some.companion(place.world, name, place.office, most=5)
 
 
+def _proposed(place: Place) -> str:
+    """A pair as the page of a proposal sends it."""
+    return f"{_waiting(place).uid}.{_companion(place).uid}."
+
+
+def _decision(place: Place) -> str:
+    return f"with.{_waiting(place).uid}.{_companion(place).number}"
+
+
 def _conflict(place: Place) -> NotWith:
     known = NotWith.objects.filter(person__office=place.office, until=None).first()
     return known or actions.keep_from(
@@ -97,6 +106,8 @@ OF_COMPANIONS: dict[str, Callable[[Place], str]] = {
     "child who waits": lambda place: str(_waiting(place).uid),
     "sibling of the child": lambda place: str(_waiting(place, "兄妹").uid),
     "companion": lambda place: str(_companion(place).uid),
+    "pair of a proposal": _proposed,
+    "decision of a proposal": _decision,
     "conflict": lambda place: str(_conflict(place).uid),
     "secret of a companion": _secret,
     "own pair": lambda place: str(_own(place).uid),
@@ -104,4 +115,9 @@ OF_COMPANIONS: dict[str, Callable[[Place], str]] = {
 }
 # What has an author: whoever looks after it.
 WRITTEN_OF_COMPANIONS = {"pair", "pair that parted", "pair with a meeting ahead", "coordinator"}
-NOBODYS_OF_COMPANIONS = {"secret of a companion": "nobody's", "own pair": str(UUID(int=0))}
+NOBODYS_OF_COMPANIONS = {
+    "secret of a companion": "nobody's",
+    "own pair": str(UUID(int=0)),
+    "pair of a proposal": f"{UUID(int=0)}.{UUID(int=0)}.",
+    "decision of a proposal": f"with.{UUID(int=0)}.1",
+}

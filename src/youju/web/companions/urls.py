@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from youju.web.companions.matching import views as matching
 from youju.web.companions.views import choosing, doing, exporting, own, pairs, wishing
 
 app_name = "companions"
@@ -10,6 +11,10 @@ urlpatterns = [
     path("silent/", pairs.silent, name="silent"),
     path("export/", exporting.export, name="export"),
     path("waiting/", choosing.waiting, name="waiting"),
+    path("matching/", matching.matching, name="matching"),
+    path("matching/extras/", matching.extras, name="matching_extras"),
+    path("matching/settle/", matching.settle, name="settle"),
+    path("matching/<uuid:uid>/", matching.matching_child, name="matching_child"),
     path("children/new/", wishing.new_need, name="new_need"),
     path("children/<uuid:uid>/", wishing.child, name="child"),
     path("children/<uuid:uid>/choose/", choosing.for_child, name="for_child"),

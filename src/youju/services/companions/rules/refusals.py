@@ -157,6 +157,21 @@ class TellInWords(Refusal):
     field = "words"
 
 
+class WhyChanged(Refusal):
+    message = _("Say in a few words why these pairs change.")
+    field = "words"
+
+
+class NothingChosen(Refusal):
+    message = _("Tick at least one pair.")
+
+
+class MatchedMeanwhile(Refusal):
+    """What was confirmed is not what stands: somebody paired or parted in between."""
+
+    message = _("Somebody changed a pair while you were looking. Nothing was saved; the proposal is made anew.")
+
+
 class NoHelp(Refusal):
     message = _("Choose at least one thing.")
     field = "helps"

@@ -1,0 +1,1 @@
+"""A proposal for everybody who waits and everybody who offers: asked, proposed, explained, never kept."""

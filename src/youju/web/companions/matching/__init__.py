@@ -1,0 +1,1 @@
+"""A proposal for everybody: looked at, decided into by hand, explained, confirmed. Until then nothing happens."""
