@@ -93,6 +93,8 @@ def why_without(plan: Plan, seeker: str) -> tuple[Reason, ...]:
     taken = Taken(allowed, tuple(uid for uid, at in plan.helpers.items() if at in allowed))
     apart = KeptApart(tuple(uid for uid in _others(problem, unit) if plan.helpers.get(uid) in allowed))
     wide, together = _with_room(problem, allowed), _together(problem, unit)
+    if unit not in problem.apart_units and _gains(problem, unit, allowed):
+        return (taken,)
     free = _with_room(together, allowed)
     relaxed: list[tuple[Problem, tuple[Reason, ...]]] = [
         (problem, ()),
@@ -146,6 +148,15 @@ def _with_room(problem: Problem, helpers: Iterable[str]) -> Problem:
     """The same with places for everybody at these helpers."""
     everybody = int(problem.table.takes.sum())
     return replace(problem, table=problem.table.with_places({problem.helper(uid): everybody for uid in helpers}))
+
+
+def _gains(problem: Problem, unit: int, helpers: Iterable[str]) -> bool:
+    """Whether the unit would rather be at one of these than alone. With places for everybody there it would be, in
+    every lightest plan: where it minds nobody, putting it there harms nobody.
+    """
+    arcs = [problem.table.arc(unit, problem.helper(uid)) for uid in helpers]
+    weights = problem.weights
+    return any(weights.pairs[arc] < weights.without[unit] for arc in arcs if arc is not None)
 
 
 def _worse_off(problem: Problem, unit: int, by: int) -> Problem:

@@ -36,21 +36,31 @@ WHOLE_DAY = Span(0, 24 * 60)
 
 @dataclass(frozen=True)
 class Judged:
-    """What forbids the pair, what it costs, and how the two suit."""
+    """What forbids the pair, what it costs by Part, and how the two suit."""
 
     broken: tuple[Hurdle, ...]
-    parts: Mapping[Part, int]
+    parts: Mapping[str, int]
     fit: Fit
 
 
-def judge(child: Child, companion: Companion, *, stands: bool) -> Judged:
-    """`stands` is whether the two are a pair already; `child.companions` are siblings outside the proposal."""
-    found = fit(replace(child, paired=False), replace(companion, now=0))
+def seeking(child: Child, outside: Mapping[int, int]) -> Child:
+    """The child as a proposal judges it: it may be paired anew; `outside` are siblings who are no part of it."""
+    return replace(child, paired=False, companions=outside)
+
+
+def offering(companion: Companion) -> Companion:
+    """The companion as a proposal judges them: places are for the engine to count."""
+    return replace(companion, now=0)
+
+
+def judge(child: Child, companion: Companion, *, now: int = 0, stands: bool = False) -> Judged:
+    """Of those who seek and offer. The companion accompanies so many `now`; `stands`: the two are a pair."""
+    found = fit(child, companion)
     broken = found.barred if stands else found.hurdles
-    parts = {
+    parts: dict[str, int] = {
         Part.HELPS: _share_missing(child.helps, found.shared, MOST[Part.HELPS]),
         Part.HOURS: _hours(child, companion, found),
-        Part.LOAD: 0 if stands else min(MOST[Part.LOAD], EACH_LOAD * companion.now),
+        Part.LOAD: 0 if stands else min(MOST[Part.LOAD], EACH_LOAD * now),
         Part.UNMET: min(MOST[Part.UNMET], EACH_UNMET * len(found.against)) if stands else 0,
     }
     return Judged(broken, parts, found)
@@ -58,7 +68,7 @@ def judge(child: Child, companion: Companion, *, stands: bool) -> Judged:
 
 def may_stay(child: Child, companion: Companion) -> bool:
     """Whether nothing that safety asks for stands against a pair that is."""
-    return not judge(child, companion, stands=True).broken
+    return not judge(seeking(child, child.companions), offering(companion), stands=True).broken
 
 
 def waiting_costs(days: int, *, accompanied: bool) -> int:

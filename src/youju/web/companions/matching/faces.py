@@ -28,7 +28,7 @@ class Bar:
     width: int
 
 
-def bars(wish: Wish, free: Free, fit: Fit, parts: Mapping[Part, int]) -> list[Bar]:
+def bars(wish: Wish, free: Free, fit: Fit, parts: Mapping[str, int]) -> list[Bar]:
     """One bar for each wish that there is; a full one is as good as it gets."""
     wished = wish.child.helps
     said = {

@@ -15,7 +15,15 @@ from youju.ground.assignment import Contradiction, Helper, Pair, Problem, Seeker
 from youju.ground.organisations.models import Office
 from youju.services.companions.queries.facts import Free, Wish, companions, wishes
 from youju.services.companions.rules.fitting import Child
-from youju.services.companions.rules.matching import CHANGE, Judged, judge, may_stay, waiting_costs
+from youju.services.companions.rules.matching import (
+    CHANGE,
+    Judged,
+    judge,
+    may_stay,
+    offering,
+    seeking,
+    waiting_costs,
+)
 
 
 @dataclass(frozen=True)
@@ -103,10 +111,12 @@ def question(office: Office, *, at: datetime) -> Question:
         for uid, one in wished.items()
         if one.child.paired
     }
+    seekers = {uid: _alone(one.child, inside) for uid, one in wished.items()}
+    helpers = {uid: (offering(one.companion), one.companion.now) for uid, one in free.items()}
     judged = {
-        (uid, companion): judge(_alone(one.child, inside), other.companion, stands=present.get(uid) == companion)
-        for uid, one in wished.items()
-        for companion, other in free.items()
+        (uid, companion): judge(child, offered, now=now, stands=present.get(uid) == companion)
+        for uid, child in seekers.items()
+        for companion, (offered, now) in helpers.items()
     }
     together = _among(wished, inside, lambda child: child.together)
     apart, opposed = _opposed(together, _among(wished, inside, lambda child: child.apart))
@@ -121,7 +131,7 @@ def question(office: Office, *, at: datetime) -> Question:
             for uid, one in free.items()
         ],
         [
-            Pair(*pair, {str(part): cost for part, cost in one.parts.items()}, one.broken)
+            Pair(*pair, one.parts, one.broken)
             for pair, one in judged.items()
         ],
         together=together, apart=apart, present=present, change=CHANGE,
@@ -146,7 +156,7 @@ def _rests(one: Wish, by_volunteer: Mapping[int, str]) -> bool:
 def _alone(child: Child, inside: Mapping[int, str]) -> Child:
     """Siblings in the question are for the engine; those outside are where they are."""
     outside = {person: companion for person, companion in child.companions.items() if person not in inside}
-    return replace(child, companions=outside)
+    return seeking(child, outside)
 
 
 def _among(

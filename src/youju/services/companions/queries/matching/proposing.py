@@ -27,7 +27,7 @@ from youju.ground.organisations.models import Office
 from youju.services.companions.queries.facts import Free, Wish
 from youju.services.companions.queries.matching.asking import Hand, Question, question
 from youju.services.companions.rules.fitting import Fit
-from youju.services.companions.rules.matching import WAITING, Part, Wanted, judge, wanted_for
+from youju.services.companions.rules.matching import WAITING, Wanted, judge, seeking, wanted_for
 
 # So many cases are about two seconds; an office's siblings and conflicts take ten to thirty.
 PATIENCE = 300
@@ -53,7 +53,7 @@ class Match:
     wish: Wish
     free: Free
     fit: Fit
-    parts: Mapping[Part, int]
+    parts: Mapping[str, int]
     how: How
     locked: bool
     before: Free | None
@@ -99,7 +99,7 @@ class Other:
 
     free: Free
     fit: Fit
-    parts: Mapping[Part, int]
+    parts: Mapping[str, int]
     forbidden: bool
 
 
@@ -191,9 +191,8 @@ def extras(office: Office, *, hands: Sequence[Hand] = (), at: datetime) -> Extra
     pairs = []
     for uid, one in asked.wishes.items():
         for key, wanted in profiles.items():
-            judged = judge(one.child, wanted.companion(everything), stands=False)
-            parts = {str(part): cost for part, cost in judged.parts.items()}
-            pairs.append(Pair(uid, key, {**parts, "asked": ASKED}, judged.broken))
+            judged = judge(seeking(one.child, {}), wanted.companion(everything))
+            pairs.append(Pair(uid, key, {**judged.parts, "asked": ASKED}, judged.broken))
     best = best_extras(plan, [Helper(key) for key in profiles], pairs, count=FEW)
     counted: dict[str, int] = {}
     helps = []
