@@ -6,6 +6,7 @@ from datetime import datetime
 from youju.demo.loading import (
     activities,
     communications,
+    companions,
     issues,
     lectures,
     ledger,
@@ -38,6 +39,8 @@ def load(*, at: datetime, say: Callable[[str], None]) -> bool:
     say("活动与场次 …")
     activities.load(world)
     lectures.load(world)
+    say("陪伴 …")
+    companions.load(world)
     say("传播与素材 …")
     communications.load(world)
     say("月刊与订阅 …")
