@@ -1,6 +1,6 @@
 """The demo's companions: wishes, offers and pairs of one office, in the weeks before the demo is loaded.
 
-Nothing lies in the four months of the figures: those volunteers' minutes are the days in volunteers.toml, and stay.
+Nothing lies in the four months of the figures: their minutes are the days in volunteers.toml, and stay.
 """
 
 import secrets

@@ -19,12 +19,12 @@ from youju.services.companions.rules.rhythm import label
 from youju.web.activities.board import WEEKDAYS, hours
 
 # So many weeks stand on the strip; a cell is 10 wide, its place 14.
-WEEKS, CELL, STEP = 12, 10, 14
+WEEKS, STEP = 12, 14
 
 
 @dataclass(frozen=True)
 class Mark:
-    """One week of the strip: `look` is met, call, silent, none or before."""
+    """One week of the strip: `look` is met, call, silent or none."""
 
     x: int
     look: str
@@ -37,7 +37,7 @@ def called(row: Row, *, named: bool) -> str:
 
 
 def strip(row: Row, contacts: Iterable[PairContact]) -> list[Mark]:
-    """The last twelve weeks, the oldest first: whether they met, called, or were silent over their rhythm."""
+    """The last twelve weeks of the pair, the oldest first: met, called, or silent over the rhythm."""
     pairing = row.pairing
     last = pairing.ending.happened_on if pairing.ending else row.on
     monday = last - timedelta(days=last.weekday())
@@ -50,8 +50,8 @@ def strip(row: Row, contacts: Iterable[PairContact]) -> list[Mark]:
         week = monday - timedelta(weeks=WEEKS - 1 - place)
         look = "none"
         if week + timedelta(days=6) < pairing.happened_on:
-            look = "before"
-        elif week in touched[Way.MEETING]:
+            continue
+        if week in touched[Way.MEETING]:
             look = "met"
         elif week in touched[Way.CALL]:
             look = "call"
@@ -60,7 +60,7 @@ def strip(row: Row, contacts: Iterable[PairContact]) -> list[Mark]:
             known = [day for day in days if day <= end]
             since = max([pairing.happened_on, *known[-1:]])
             look = "silent" if (end - since).days > pairing.rhythm else "none"
-        found.append(Mark(place * STEP, look, f"{week:%m-%d}"))
+        found.append(Mark(len(found) * STEP, look, f"{week:%m-%d}"))
     return found
 
 
@@ -68,8 +68,12 @@ def in_words(marks: Iterable[Mark]) -> str:
     """The strip for whoever does not see it."""
     marks = list(marks)
     touched = sum(mark.look in ("met", "call") for mark in marks)
-    lived = sum(mark.look != "before" for mark in marks)
-    return _("in touch in %(touched)s of %(lived)s weeks") % {"touched": touched, "lived": lived}
+    return _("in touch in %(touched)s of %(lived)s weeks") % {"touched": touched, "lived": len(marks)}
+
+
+def width(marks: Iterable[Mark]) -> int:
+    """How wide the strip is drawn."""
+    return max(STEP, len(list(marks)) * STEP)
 
 
 def pair_line(row: Row, *, named: bool) -> dict[str, Any]:

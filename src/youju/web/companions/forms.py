@@ -134,7 +134,7 @@ class ContactForm(OfficeForm):
 
     way = forms.ChoiceField(label=_("Meeting or call"), choices=Way.choices, widget=forms.RadioSelect())
     happened_on = forms.DateField(label=_("Date"), widget=Day())
-    minutes = MinutesField(label=_("Length"))
+    minutes = MinutesField(label=_("Length"), help_text=_("Minutes, or as people say it: 90, 1小时30分钟."))
     seen = forms.ChoiceField(
         label=_("Safe because of"), choices=Seen.choices, widget=forms.RadioSelect(), required=False,
         help_text=_("For a meeting: others saw the two, or another adult was there. A call needs neither."),

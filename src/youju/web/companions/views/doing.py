@@ -15,7 +15,7 @@ from youju.ground.access.permissions import PEOPLE_OPEN, RECORDS_RECORD
 from youju.services.companions import actions
 from youju.services.companions.models import Pairing
 from youju.services.companions.queries.pairings import pair_row
-from youju.services.companions.rules.helps import Seen, Way
+from youju.services.companions.rules.helps import Way
 from youju.web.companions.faces import called
 from youju.web.companions.forms import AdjustForm, AgainForm, ContactForm, EndForm, NextForm, later
 from youju.web.companions.rooms import may_undo, opens, pairing_or_404, saved, stamp
@@ -24,7 +24,8 @@ from youju.web.shell.needs import StaffRequest, needs
 from youju.web.shell.refusals import told_to
 from youju.web.volunteers.forms import OfficeForm
 
-START = {"way": Way.MEETING, "seen": Seen.VISIBLE}
+# How the two were safe is said each time; nothing is ticked for anybody.
+START = {"way": Way.MEETING}
 
 
 @needs(RECORDS_RECORD)

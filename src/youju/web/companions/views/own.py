@@ -13,7 +13,7 @@ from youju.services.companions.models import Pairing
 from youju.services.companions.queries.own import own_pairing, own_pairs
 from youju.services.companions.queries.pairings import pair_row
 from youju.services.volunteers.queries.own import Behind
-from youju.web.companions.faces import in_words, strip
+from youju.web.companions.faces import in_words, strip, width
 from youju.web.companions.forms import ContactForm, NextForm, later
 from youju.web.companions.views.doing import START
 from youju.web.shell.needs import StaffRequest, needs
@@ -33,7 +33,15 @@ def pairs(request: StaffRequest, secret: str) -> HttpResponse:
     shown = []
     for one in found:
         marks = strip(one.row, one.contacts)
-        shown.append({"row": one.row, "contacts": one.contacts, "strip": marks, "strip_words": in_words(marks)})
+        shown.append(
+            {
+                "row": one.row,
+                "contacts": one.contacts,
+                "strip": marks,
+                "strip_words": in_words(marks),
+                "width": width(marks),
+            }
+        )
     return page(request, here, "companions/own.html", {"pairs": shown, "tab": "companions"})
 
 

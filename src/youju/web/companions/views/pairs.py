@@ -13,7 +13,7 @@ from youju.services.companions.models import Pairing
 from youju.services.companions.queries.agreements import agreements_of
 from youju.services.companions.queries.pairings import contacts_of, pair_row, pairs, silent_pairs, visible
 from youju.services.companions.rules.rhythm import label
-from youju.web.companions.faces import called, in_words, pair_line, strip
+from youju.web.companions.faces import called, in_words, pair_line, strip, width
 from youju.web.companions.listing import SIZE, asked
 from youju.web.companions.rooms import may_undo, opens, pairing_or_404
 from youju.web.desk.rooms import room
@@ -78,6 +78,7 @@ def page(request: StaffRequest, pairing: Pairing, *, status: int = 200, **more: 
     context = {
         "pairing": pairing, "row": row, "named": named, "child": called(row, named=named), "contacts": contacts,
         "rhythm": label(pairing.rhythm), "strip": marks, "strip_words": in_words(marks),
+        "strip_width": width(marks),
         "agreements": agreements_of(pairing.child, at=request.now), "corrects": corrects,
         "undoes": may_undo(request, pairing),
         "keeps": pairing.office_id in request.standing.offices_with(PEOPLE_OPEN),
