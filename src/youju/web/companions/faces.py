@@ -45,7 +45,7 @@ def strip(row: Row, contacts: Iterable[PairContact]) -> list[Mark]:
     days = sorted(one.happened_on for one in contacts)
     for one in contacts:
         touched[Way(one.way)].add(one.happened_on - timedelta(days=one.happened_on.weekday()))
-    found = []
+    found: list[Mark] = []
     for place in range(WEEKS):
         week = monday - timedelta(weeks=WEEKS - 1 - place)
         look = "none"
