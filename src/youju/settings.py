@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "youju.services.ledger",
     "youju.services.volunteers",
     "youju.services.visits",
+    "youju.services.safeguarding",
     "youju.services.activities",
     "youju.services.cases",
     "youju.services.communications",

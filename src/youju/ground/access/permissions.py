@@ -44,6 +44,7 @@ CASES_SUPERVISE = Permission(
 )
 CASES_EXPORT = Permission("cases.export", _("Take the list of own cases, or a bundle, along"), full_login=True)
 CASES_ANSWER = Permission("cases.answer", _("Answer for casework: the yearly audit, retention"), full_login=True)
+HARM_ANSWER = Permission("harm.answer", _("Answer for reports of suspected harm"))
 
 FIGURES_SEE = Permission("figures.see", _("See the figures of all offices"), network=True)
 EVIDENCE_OPEN = Permission("figures.evidence", _("Open the records behind a figure of the office"))

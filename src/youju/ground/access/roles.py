@@ -41,27 +41,29 @@ class SocialWorker(Role):
 
 
 class Supervisor(Role):
-    """A social worker who also corrects what others of the office recorded, and supervises their cases."""
+    """A social worker who also corrects what others recorded, supervises cases, answers for reports of harm."""
 
     key, label, sees_sealed = "supervisor", _("Supervisor"), True
-    permits = SocialWorker.permits | {may.RECORDS_CORRECT, may.CASES_SUPERVISE, may.CASES_ANSWER}
+    permits = SocialWorker.permits | {
+        may.RECORDS_CORRECT, may.CASES_SUPERVISE, may.CASES_ANSWER, may.HARM_ANSWER,
+    }  # fmt: skip
 
 
 class OfficeEditor(Role):
     """Answers for the office's records, erases people on request, writes, signs or first reads its pages."""
 
     key, label, sees_sealed = "office_editor", _("Office editor"), True
-    permits = Supervisor.permits | {
+    permits = Supervisor.permits - {may.HARM_ANSWER} | {
         may.LEDGER_DEFINE, may.BULLETIN_WRITE, may.STRUCTURE_MANAGE, may.BULLETIN_SIGN, may.BULLETIN_READ_FIRST,
         may.BULLETIN_DEPUTE, may.PEOPLE_ERASE,
     }  # fmt: skip
 
 
 class OfficeDirector(Role):
-    """Answers for the office: everything of its editor, and the last of three readings."""
+    """Answers for the office: everything of its editor, the last of three readings, reports of harm."""
 
     key, label, sees_sealed = "office_director", _("Office director"), True
-    permits = OfficeEditor.permits | {may.BULLETIN_READ_LAST}
+    permits = OfficeEditor.permits | {may.BULLETIN_READ_LAST, may.HARM_ANSWER}
 
 
 class SupportClerk(Role):

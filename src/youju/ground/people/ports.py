@@ -17,6 +17,7 @@ class Place:
 
     `related` are the rows that those words need, so that each is told without being asked for. `empties` are
     columns of written words about the person or those beside them: erasure leaves nothing in them.
+    `withheld` rows are not told to whoever asks, and not touched by a request to erase: a law says so.
     """
 
     model: type[Any]
@@ -25,6 +26,7 @@ class Place:
     says: Callable[[Any], str]
     related: tuple[str, ...] = ()
     empties: tuple[str, ...] = ()
+    withheld: bool = False
 
 
 _places: dict[str, Place] = {}
@@ -32,13 +34,13 @@ _places: dict[str, Place] = {}
 
 def declare_place(
     model: type[Any], *columns: str, head: str | Promise, says: Callable[[Any], str],
-    related: tuple[str, ...] = (), empties: tuple[str, ...] = (),
+    related: tuple[str, ...] = (), empties: tuple[str, ...] = (), withheld: bool = False,
 ) -> None:  # fmt: skip
     """Adds a table to what is shown to a person who asks; a table given twice is a defect."""
     key = model._meta.label_lower
     if key in _places:
         raise DuplicatePlace(key)
-    _places[key] = Place(model, columns, head, says, related, empties)
+    _places[key] = Place(model, columns, head, says, related, empties, withheld)
 
 
 def places() -> tuple[Place, ...]:

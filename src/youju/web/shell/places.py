@@ -56,7 +56,7 @@ DOORS = (
     Door(
         "people:list", _("People"), "user-group", may.PEOPLE_FIND,
         _("Whom your office serves: find, register, and open a card when you need it."),
-        also=("volunteers", "companions", "visits", "cases"),
+        also=("volunteers", "companions", "visits", "cases", "safeguarding"),
     ),
     Door(
         "figures:month", pgettext_lazy("place", "Figures"), "chart-bar", may.FIGURES_SEE,

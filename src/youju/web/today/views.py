@@ -8,6 +8,7 @@ from django.shortcuts import render
 from youju.ground.access.permissions import (
     BULLETIN_COMPOSE,
     BULLETIN_WRITE,
+    HARM_ANSWER,
     OWN_ACCOUNT,
     PEOPLE_FIND,
     RECORDS_CORRECT,
@@ -18,6 +19,7 @@ from youju.ground.access.roles import OfficeDirector
 from youju.ground.envelopes.queries import count as held_back
 from youju.reporting.bulletins.queries import in_the_making
 from youju.reporting.bulletins.queries.readiness import readiness
+from youju.services.safeguarding.queries.reports import waiting
 from youju.web.shell.needs import StaffRequest, needs
 from youju.web.shell.places import at_home
 from youju.web.today import press, recording
@@ -35,6 +37,7 @@ def home(request: StaffRequest) -> HttpResponse:
     context: dict[str, Any] = {"ways": at_home(request.standing), "today": request.today}
     context |= _recording(request) if request.standing.holds(RECORDS_RECORD) else {}
     context |= {"held": held_back(request.standing)} if request.standing.holds(RECORDS_CORRECT) else {}
+    context |= {"alarms": waiting(request.standing)} if request.standing.holds(HARM_ANSWER) else {}
     context |= _writing(request)
     return render(request, "today/home.html", context)
 

@@ -71,7 +71,8 @@ def visit(request: StaffRequest, uid: UUID) -> HttpResponse:
         return _closed(request, found)
     context = {
         **_frame(request, found), "words": found.open(seen), "met": met_at(found, on=found.happened_on),
-        "case": _case(found), "grown": found.person,
+        "case": _case(found),
+        "about": found.person.uid if found.person and found.person.name else "",
     }  # fmt: skip
     answer = render(request, "visits/visit.html", context)
     answer["Cache-Control"] = "no-store"
