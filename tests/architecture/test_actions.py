@@ -31,6 +31,7 @@ NO_ACTIONS = {
     "youju.services.communications.actions.knocking.knock": "how open doors count a knock; what they do audits",
     "youju.services.companions.actions.granting.entrust_to": "what pairing and undoing share; they audit",
     "youju.services.companions.actions.pairing.ending_turned": "what a withdrawn ending brings back; it audits",
+    "youju.services.safeguarding.actions.reporting.write_telling": "what reporting and telling share; both audit",
     "youju.services.visits.actions.team.put_in": "how planning and bringing along write a colleague; both audit",
     "youju.services.volunteers.actions.seating.move_up": "what leaving, changing and filling share; they audit",
     "youju.services.volunteers.actions.seating.tell": "the word for the organiser inside an act that audits",

@@ -19,6 +19,7 @@ OPENS = {
 OPENS["src/youju/services/cases/models/sealed.py"] = "papers of a case, for a look at this very case"
 OPENS["src/youju/services/volunteers/models/applications.py"] = "asks for a look at this very form"
 OPENS["src/youju/services/visits/models/visits.py"] = "what was found at a visit, for a look at this very visit"
+OPENS["src/youju/services/safeguarding/models.py"] = "reports of harm, for a look at this very report"
 LOOKING = "src/youju/ground/access/looking.py"
 
 

@@ -40,6 +40,9 @@ def seen(words: str = "胳膊上有新的淤青，说是爸爸打的", **more) -
 
 
 def reported(world: World, what: Seen | None = None, role: str = "social_worker", **more) -> HarmReport:
+    """A report in an office that has a supervisor and a director."""
+    for answering in ("supervisor", "office_director"):
+        world.colleague(answering, world.north)
     by = world.colleague(role, world.north).actor
     return actions.report(office=world.north, seen=what or seen(), **{"by": by, "at": NOW, **more}).report
 

@@ -6,6 +6,7 @@ Nothing here is read from the product's permissions. Readers are the ten roles a
 from tests.web.access.cases_doors import DOORS_OF_CASES
 from tests.web.access.companions_doors import DOORS_OF_COMPANIONS
 from tests.web.access.groups_doors import DOORS_OF_GROUPS
+from tests.web.access.harm_doors import DOORS_OF_HARM
 from tests.web.access.kiosk_doors import DOORS_OF_KIOSKS
 from tests.web.access.own_page_doors import of_own_pages
 from tests.web.access.policy_words import (
@@ -152,6 +153,7 @@ DOORS: dict[str, Door] = {
     "/activities/sessions/<uid>/care/<person>/take-back/": Door(FINDERS, IN_OFFICE, get=405, post=SAVED),
     **DOORS_OF_VOICES,
     **DOORS_OF_VISITS,
+    **DOORS_OF_HARM,
     "/activities/sessions/<uid>/outing/": Door(FINDERS, IN_OFFICE),
     "/activities/sessions/<uid>/outing/plan/": Door(FINDERS, IN_OFFICE, post=SAVED),
     "/activities/sessions/<uid>/outing/papers/": Door(FINDERS, IN_OFFICE, get=405, post=SAVED),

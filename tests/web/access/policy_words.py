@@ -29,6 +29,7 @@ class Door:
     """`who` gets `get` and `post` for things within `reach`; a page that only reads answers POST as it does GET.
 
     `reserved` keeps things of somebody's to some of the readers; the others see that they exist (403).
+    `unseen` does so without a word: to the others they do not exist (404).
     `unasked` is what POST answers on a colleague's card, before the reader has said what it is needed for.
     `visitor` is where a reader without login is sent.
     """
@@ -38,6 +39,7 @@ class Door:
     get: int = 200
     post: int | None = None
     reserved: Mapping[str, set[str]] = field(default_factory=dict)
+    unseen: Mapping[str, set[str]] = field(default_factory=dict)
     unasked: int | None = None
     visitor: str = "login"
 
@@ -48,7 +50,7 @@ class Door:
                 "anonymous": self.visitor, "inactive": self.visitor, "second factor missing": "second factor",
             }.get(reader, "403")  # fmt: skip
         given = self.get if method == "GET" or self.post is None else self.post
-        if given != 405 and whose not in self.reach:
+        if given != 405 and (whose not in self.reach or reader not in self.unseen.get(whose, self.who)):
             return "404"
         if given != 405 and reader not in self.reserved.get(whose, self.who):
             return "403"

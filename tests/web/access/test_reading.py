@@ -23,7 +23,7 @@ LOOKS = 'INSERT INTO "access_view"'
 LOGGED = (
     "/people/<uid>/", "/calendars/feeds/<secret>.ics", "/stars/<secret>/", "/volunteers/own/<secret>/",
     "/companions/own/<secret>/", "/volunteers/applications/<uid>/", "/activities/series/<uid>/group/",
-    "/visits/<uid>/", "/cases/<uid>/",
+    "/visits/<uid>/", "/cases/<uid>/", "/safeguarding/<uid>/", "/safeguarding/own/<secret>/",
 )  # fmt: skip
 WRITING = ("INSERT", "UPDATE", "DELETE", "REPLACE", "CREATE", "DROP", "ALTER", "TRUNCATE")
 DRAWN = ("office_editor", random.Random(SEED).choice(READERS))

@@ -326,6 +326,7 @@ WRITTEN = {
     *WRITTEN_OF_CASES,
     *WRITTEN_OF_COMPANIONS,
     "visit",
+    "report of harm",
     "passkey", "import", "upload", "upload to mend", "record of the paper", "paper", "loose paper", "session",
     "nothing", "attendance", "partnership", "publication", "material", "tally",
     "deputy to be", "lead", "lead taken", "photo of the lead",

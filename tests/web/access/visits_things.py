@@ -8,8 +8,10 @@ from tests.factories.people import person
 from tests.factories.world import NOW, TODAY
 from tests.web.access.press_things import Place
 from youju.ground.access.permissions import PEOPLE_OPEN, RECORDS_RECORD
-from youju.ground.access.queries import standing
+from youju.ground.access.queries import standing, works_in
 from youju.ground.people.models import Person
+from youju.services.safeguarding.actions import report
+from youju.services.safeguarding.rules import Seen
 from youju.services.visits import actions
 from youju.services.visits.models import Stop, TeamMember, Visit, VisitRound
 from youju.services.visits.rules import Said
@@ -57,6 +59,13 @@ def _visit(place: Place) -> str:
     return str(actions.record_visit(office=place.office, said=said, by=by, at=NOW).visit.uid)
 
 
+def _report(place: Place) -> str:
+    """What the author saw; where the author works elsewhere the system did."""
+    seen = Seen(uuid5(NAMESPACE_URL, f"{place.by.uid} harm {place.office.uid}"), "胳膊上有新的淤青")
+    by = place.by if works_in(place.by, place.office, on=TODAY) else place.world.system
+    return str(report(office=place.office, seen=seen, by=by, at=NOW).report.uid)
+
+
 OF_VISITS: dict[str, Callable[[Place], str]] = {
     "person of a home": lambda place: str(_home(place).uid),
     "round": lambda place: str(_round(place).uid),
@@ -67,4 +76,5 @@ OF_VISITS: dict[str, Callable[[Place], str]] = {
         f"u{place.world.colleague('social_worker', place.office, 5).user.uid}"
     ),
     "visit": _visit,
+    "report of harm": _report,
 }

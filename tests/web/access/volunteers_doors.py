@@ -2,6 +2,7 @@
 
 from tests.web.access.companions_doors import OF_COMPANIONS
 from tests.web.access.example import Example
+from tests.web.access.harm_doors import OF_HARM
 from tests.web.access.own_page_doors import OF_OWN_PAGES
 from tests.web.access.visits_doors import OF_VISITS
 
@@ -25,6 +26,7 @@ OF_VOLUNTEERS: dict[str, Example] = {
     **OF_COMPANIONS,
     # They go along to homes.
     **OF_VISITS,
+    **OF_HARM,
     "/volunteers/": Example(query=OFFICE, also={"q": "=于", "kind": "=student", "gone": "=1"}),
     "/volunteers/new/": Example(
         query=OFFICE, body={"person": "grown person", "group_kind": "=parent", "since": "=2018-03-01"}
