@@ -1,7 +1,7 @@
 """How the doors of suspected harm are tried, and who may open them: written by hand, as the policy."""
 
 from tests.web.access.example import Example
-from tests.web.access.policy_words import EVERYBODY, IN_NETWORK, IN_OFFICE, OFFICE, Door
+from tests.web.access.policy_words import ACCOUNTS, EVERYBODY, IN_NETWORK, IN_OFFICE, OFFICE, Door
 
 SAVED = 302
 # Everybody who serves reports, whatever else they may do; supervisor and director answer for it.
@@ -29,7 +29,7 @@ DOORS_OF_HARM: dict[str, Door] = {
     "/safeguarding/contacts/": Door(ANSWERING, IN_OFFICE, post=SAVED),
     # The empty form without network; it shows the public emergency number and nothing else.
     "/safeguarding/offline/": Door(EVERYBODY),
-    "/safeguarding/offline/kept/": Door(SERVING),
+    "/safeguarding/offline/kept/": Door(ACCOUNTS),
     "/safeguarding/own/<secret>/": Door(EVERYBODY, IN_NETWORK | {"stranger"}, post=SAVED),
     "/safeguarding/<uid>/": Door(SERVING, IN_OFFICE, unseen=FEW),
     "/safeguarding/<uid>/receive/": Door(ANSWERING, IN_OFFICE, get=405, post=SAVED),

@@ -11,6 +11,7 @@ from youju.ground.access.permissions import (
     HARM_ANSWER,
     OWN_ACCOUNT,
     PEOPLE_FIND,
+    PEOPLE_OPEN,
     RECORDS_CORRECT,
     RECORDS_RECORD,
 )
@@ -28,6 +29,7 @@ from youju.web.today.commissions import overdue, wanted
 from youju.web.today.late import late
 from youju.web.today.silence import silence
 from youju.web.today.telling import notices
+from youju.web.today.visits import rounds_of
 
 
 @needs(OWN_ACCOUNT, visitors="public:home")
@@ -38,6 +40,7 @@ def home(request: StaffRequest) -> HttpResponse:
     context |= _recording(request) if request.standing.holds(RECORDS_RECORD) else {}
     context |= {"held": held_back(request.standing)} if request.standing.holds(RECORDS_CORRECT) else {}
     context |= {"alarms": waiting(request.standing)} if request.standing.holds(HARM_ANSWER) else {}
+    context |= {"rounds": rounds_of(request)} if request.standing.holds(PEOPLE_OPEN) else {}
     context |= _writing(request)
     return render(request, "today/home.html", context)
 

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
@@ -23,8 +23,7 @@ from youju.web.shell.needs import StaffRequest, needs
 @needs(OWN_ACCOUNT)
 def table(request: StaffRequest) -> HttpResponse:
     """Open ones, or closed ones; of what was seen the list says nothing."""
-    if not request.standing.offices_with(OWN_ACCOUNT):
-        raise PermissionDenied
+    _serves(request)
     closed = request.GET.get("closed") == "1"
     found = reports.reports(request.standing, request.actor, closed=closed)
     context = {
@@ -50,8 +49,9 @@ def receive(request: StaffRequest, uid: UUID) -> HttpResponse:
 
 
 @needs(OWN_ACCOUNT)
-@require_POST
 def tell(request: StaffRequest, uid: UUID) -> HttpResponse:
+    if _serves(request).method != "POST":
+        return HttpResponseNotAllowed(["POST"])
     return _done(
         request, _report_or_404(request, uid),
         lambda found, **by: actions.tell(report=found, told=saying.told_of(request.POST), **by),
@@ -59,8 +59,9 @@ def tell(request: StaffRequest, uid: UUID) -> HttpResponse:
 
 
 @needs(OWN_ACCOUNT)
-@require_POST
 def follow_up(request: StaffRequest, uid: UUID) -> HttpResponse:
+    if _serves(request).method != "POST":
+        return HttpResponseNotAllowed(["POST"])
     return _done(
         request, _report_or_404(request, uid),
         lambda found, **by: actions.follow_up(report=found, words=request.POST.get("words", ""), **by),
@@ -77,12 +78,17 @@ def close(request: StaffRequest, uid: UUID) -> HttpResponse:
 
 
 def _report_or_404(request: StaffRequest, uid: UUID) -> HarmReport:
-    if not request.standing.offices_with(OWN_ACCOUNT):
-        raise PermissionDenied
-    found = reports.find(request.standing, request.actor, uid)
+    found = reports.find(_serves(request).standing, request.actor, uid)
     if found is None:
         raise Http404
     return found
+
+
+def _serves(request: StaffRequest) -> StaffRequest:
+    """The request of somebody who holds a role in an office; anybody else is refused."""
+    if not request.standing.offices_with(OWN_ACCOUNT):
+        raise PermissionDenied
+    return request
 
 
 def _answered_or_404(request: StaffRequest, uid: UUID) -> HarmReport:
