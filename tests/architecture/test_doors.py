@@ -28,6 +28,7 @@ OWN_PAGE = [
 ]  # fmt: skip
 _FOUND = "offices and sites with what a visitor needs to find them, as the preview prints it"
 OPEN: dict[str, str] = {
+    "/safeguarding/own/<str:secret>/": "a volunteer reports; the secret of the own page is the proof",
     "/safeguarding/offline/": "the empty form of a page without network; it shows the public emergency number",
     "/visits/offline/": "the empty frame of a page without network, with nobody's data in it",
     "/activities/offline/": "the empty frame of a page without network, with nobody's data in it",
