@@ -109,7 +109,9 @@ def test_a_single_visit_needs_no_round_and_its_words_open_after_a_look(world, cl
     there = clerk.post("/visits/new/", typed)["Location"]
     assert clerk.post("/visits/new/", typed)["Location"] == there, "twice is once"
     before = View.objects.count()
-    assert "作业没人看" in Page(clerk.get(there)).text
+    opened = clerk.get(there)
+    assert "作业没人看" in Page(opened).text
+    assert f"/cases/new/?office=north&amp;person={child.uid}" in opened.content.decode(), "a case is one step away"
     assert View.objects.count() == before + 1
     mate = world.colleague("social_worker", world.north, 2).client()
     assert "作业没人看" not in Page(mate.get(there)).text

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from youju.ground.access.looking import NotGranted, look
-from youju.ground.access.permissions import PEOPLE_OPEN, RECORDS_CORRECT
+from youju.ground.access.permissions import CASES_WORK, PEOPLE_OPEN, RECORDS_CORRECT
 from youju.ground.access.refusals import NotPermitted, Refusal
 from youju.ground.people.models import Person
 from youju.ground.people.queries.finding import find
@@ -27,7 +27,6 @@ from youju.web.activities.rolls import letter
 from youju.web.activities.rolls import uid as uid_of
 from youju.web.desk.rooms import Room, room
 from youju.web.shell.needs import StaffRequest, needs
-from youju.web.shell.places import address
 from youju.web.visits import saying
 from youju.web.visits.rooms import goes_out, visit_or_404
 from youju.web.visits.views.plans import FEW
@@ -71,7 +70,7 @@ def visit(request: StaffRequest, uid: UUID) -> HttpResponse:
         return _closed(request, found)
     context = {
         **_frame(request, found), "words": found.open(seen), "met": met_at(found, on=found.happened_on),
-        "case": _case(found),
+        "case": _case(request, found),
         "about": found.person.uid if found.person and found.person.name else "",
     }  # fmt: skip
     answer = render(request, "visits/visit.html", context)
@@ -112,11 +111,13 @@ def _frame(request: StaffRequest, visit: Visit) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _case(visit: Visit) -> str:
-    """Where a case is opened for whoever was visited, once that room is built."""
-    way = address("cases:new")
+def _case(request: StaffRequest, visit: Visit) -> str:
+    """Where a case is opened for whoever was visited, for whoever works cases of the office."""
     person = visit.person
-    return f"{way}?person={person.uid}" if way and person is not None and person.name else ""
+    works = visit.office_id in request.standing.offices_with(CASES_WORK)
+    if not works or person is None or not person.name:
+        return ""
+    return f"{reverse('cases:new')}?office={visit.office.slug}&person={person.uid}"
 
 
 def _page(
