@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "youju.ground.people",
     "youju.ground.measures",
     "youju.services.ledger",
+    "youju.services.ties",
     "youju.services.volunteers",
     "youju.services.visits",
     "youju.services.safeguarding",

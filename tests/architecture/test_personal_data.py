@@ -17,6 +17,7 @@ OPENS = {
     "src/youju/ground/people/models/sealed.py": "asks for a look at this very person before it unseals",
 }
 OPENS["src/youju/services/cases/models/sealed.py"] = "papers of a case, for a look at this very case"
+OPENS["src/youju/services/ties/models.py"] = "names and notes of a net, for a look at the person whose net it is"
 OPENS["src/youju/services/volunteers/models/applications.py"] = "asks for a look at this very form"
 OPENS["src/youju/services/visits/models/visits.py"] = "what was found at a visit, for a look at this very visit"
 OPENS["src/youju/services/safeguarding/models.py"] = "reports of harm, for a look at this very report"

@@ -27,6 +27,7 @@ from tests.web.access.policy_words import (
 )
 from tests.web.access.sign_up_doors import SIGN_UP_DOORS
 from tests.web.access.visits_doors import DOORS_OF_VISITS
+from tests.web.access.ties_doors import of_ties
 from tests.web.access.voices_doors import DOORS_OF_VOICES
 
 # What a colleague wrote is corrected by those who answer for it.
@@ -135,6 +136,7 @@ DOORS: dict[str, Door] = {
     "/people/<uid>/consents/withdraw/": Door(KEEPERS, IN_OFFICE, get=405, post=SAVED, unasked=CLOSED),
     "/people/<uid>/consents/<row>/document/": Door(KEEPERS, IN_OFFICE, post=405),
     "/people/<uid>/merges/<merge>/undo/": Door(KEEPERS, IN_OFFICE, get=405, post=SAVED, unasked=CLOSED),
+    **of_ties(KEEPERS),
     # Names of people are for whoever may find them; what a child needs is for whoever opens cards.
     "/activities/series/<uid>/people/": Door(FINDERS, IN_OFFICE, post=SAVED),
     "/activities/series/<uid>/people/paste/": Door(FINDERS, IN_OFFICE, post=SAVED),

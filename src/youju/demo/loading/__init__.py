@@ -13,6 +13,7 @@ from youju.demo.loading import (
     people,
     readers,
     visits,
+    ties,
     volunteers,
 )
 from youju.demo.loading.logins import code, logins
@@ -32,6 +33,8 @@ def load(*, at: datetime, say: Callable[[str], None]) -> bool:
     ledger.load(world)
     say("人员 …")
     people.load(world)
+    say("社会关系 …")
+    ties.load(world)
     say("志愿者与志愿服务 …")
     volunteers.load(world)
     say("走访 …")

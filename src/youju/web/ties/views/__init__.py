@@ -1,0 +1,1 @@
+"""Doors of ties, behind the question of a person's card."""
