@@ -21,7 +21,6 @@ from tests.web.access.policy import DOORS
 from tests.web.access.press_things import DRAFT, FIGURE, RELEASED
 from tests.web.access.realm import Realm
 from tests.web.access.sign_up_doors import OF_SIGN_UP
-from tests.web.access.ties_doors import OF_TIES
 from tests.web.access.voices_doors import OF_VOICES
 from tests.web.access.volunteers_doors import OF_VOLUNTEERS
 from youju.web.shell.access_table import Route, routes
@@ -156,7 +155,6 @@ EXAMPLES: dict[str, Example] = {
     "/activities/sessions/<uid>/roll/paper/": Example(ROLL),
     "/activities/sessions/<uid>/roll/care/<person>/": Example({**ROLL, "person": "child on the roll"}),
     "/activities/sessions/<uid>/sheet/": Example(ROLL),
-    **OF_TIES,
     **OF_FIELDWORK,
     **OF_SIGN_UP,
     **OF_KIOSKS,

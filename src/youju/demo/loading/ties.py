@@ -1,4 +1,4 @@
-"""Ties of three families of the demo: a second marriage with twins, a mother who is not known, grandparents at home."""
+"""Ties of two families of the demo: a second marriage with twins, and a mother of whom nothing is known."""
 
 from datetime import date, timedelta
 from typing import Any

@@ -119,7 +119,8 @@ def network_of(net: Net, *, household: bool) -> Network:
         if node.unknown:
             continue
         drawn = Tie(
-            node.name or _("no name"), called(sort, node.sex), Sphere(sphere_of(sort).value), Strength(strand.strength),
+            node.name or _("no name"), called(sort, node.sex), Sphere(sphere_of(sort).value),
+            Strength(strand.strength),
             strand.stressful, Arrow(Flow(flow).value),
         )  # fmt: skip
         if other not in ties or ties[other].strength < drawn.strength:

@@ -111,8 +111,8 @@ class NewTie(Strands):
             "sort": sorts(), "known": [("", "—"), *named], "seat": [("", me), *named],
         }  # fmt: skip
         for name, some in choices.items():
-            field: Any = self.fields[name]
-            field.choices = some
+            chosen: Any = self.fields[name]
+            chosen.choices = some
         if not home:
             del self.fields["household"]
         if not nodes:

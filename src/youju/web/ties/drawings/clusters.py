@@ -51,7 +51,7 @@ def rows_of(ranked: Ranked) -> Rows:
     rows: list[list[tuple[str, ...]]] = [[] for _number in range(max(row.values(), default=-1) + 1)]
     for cluster in _clusters(ranked):
         rows[row[cluster[0]]].append(cluster)
-    nets = []
+    nets: list[Net] = []
     for number, sibship in enumerate(family.sibships):
         births = {child.key: child.birth for child in sibship.children}
         start = max((row[parent] for parent in sibship.parents), default=row[sibship.keys[0]] - 1)

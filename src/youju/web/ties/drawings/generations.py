@@ -106,9 +106,9 @@ def _ranks(groups: _Groups) -> dict[str, int]:
             rank[under] = max(rank[under], rank[group] + 1)
             above[under].append(group)
     for group in reversed(order):
-        under = groups.below[group]
-        if under and len(above[group]) < len(under):
-            rank[group] = min(rank[each] for each in under) - 1
+        children = groups.below[group]
+        if children and len(above[group]) < len(children):
+            rank[group] = min(rank[each] for each in children) - 1
     return rank
 
 

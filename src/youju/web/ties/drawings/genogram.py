@@ -73,7 +73,7 @@ class _Drawing:
 
     def _moved(self, symbols: list[Symbol], around: list[Outline]) -> Genogram:
         """Everything shifted so that nothing lies left of the margin."""
-        boxes = [one.box for one in (*symbols, *self.labels)]
+        boxes = [symbol.box for symbol in symbols] + [label.box for label in self.labels]
         xs = [x for line in self.lines.lines for x, _y in line.points]
         xs += [x for outline in around for loop in outline.loops for x, _y in loop]
         ys = [y for outline in around for loop in outline.loops for _x, y in loop]

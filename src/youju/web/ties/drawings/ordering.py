@@ -74,7 +74,7 @@ class _Work:
     def _row(self, number: int, *, above: bool, below: bool) -> None:
         at = self.rows.places()
         row = self.rows.rows[number]
-        ends = {}
+        ends: dict[Cluster, tuple[list[float], ...]] = {}
         for cluster in row:
             ups, downs = self._ends(cluster, at, above, below)
             if len(cluster) > 1:
@@ -149,7 +149,7 @@ def _mean(ends: tuple[list[float], ...], otherwise: float) -> float:
     return sum(every) / len(every) if every else float(otherwise)
 
 
-def _inversions(ends: list[tuple[float, float]]) -> int:
+def _inversions(ends: Sequence[tuple[float, float]]) -> int:
     """How many pairs of lines cross: one begins further left and ends further right."""
     return sum(
         (one[0] - other[0]) * (one[1] - other[1]) < 0

@@ -8,6 +8,7 @@ from collections import defaultdict
 
 from youju.web.ties.drawings.clusters import PASSING, Net, Rows
 from youju.web.ties.drawings.columns import FIRST_LANE, LANE, Columns, columns_of, couple_gap
+from youju.web.ties.drawings.family import Couple
 from youju.web.ties.drawings.generations import Ranked
 
 ROUNDS = 40
@@ -61,7 +62,7 @@ class Placing:
         assert down is not None
         return down, up
 
-    def _offsets(self, columns: Columns, couples: dict[frozenset[str], object]) -> dict[int, float]:
+    def _offsets(self, columns: Columns, couples: dict[frozenset[str], Couple]) -> dict[int, float]:
         """How far each member stands right of the first of its cluster."""
         found = {}
         for cluster in columns.clusters:
@@ -70,7 +71,7 @@ class Placing:
                 found[place] = along
                 pair = columns.gutters[place + 1].couple
                 if pair is not None:
-                    along += couple_gap(columns, place, couples[pair])  # type: ignore[arg-type]
+                    along += couple_gap(columns, place, couples[pair])
                 elif place + 1 < len(columns.keys):
                     along += columns.gap(place)
         return found
