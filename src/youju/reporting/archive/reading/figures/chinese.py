@@ -1,0 +1,162 @@
+"""Finds the counts of a Chinese statement: a numeral with its measure word, roughly or exactly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from youju.reporting.archive.reading.figures.count import Count
+from youju.reporting.archive.reading.figures.subjects import subject
+from youju.reporting.archive.reading.numbers import ARABIC, arabic, chinese, settled
+from youju.reporting.archive.reading.words.measures import MEASURE, kind_of
+from youju.reporting.archive.reading.words.no_figures import NOT_A_FIGURE, NUMBERING
+
+_CN = "零一二两三四五六七八九十百千万亿廿卅"
+_ROUGH = "[余多几来]"
+_TIMES = {"万": 10**4, "亿": 10**8, "千": 1000, "百": 100, "十": 10}
+# A number, how rough, ten thousands of it, and its unit; 3.5万, 三千多万, 80余名, 1个半小时.
+_COUNT = re.compile(
+    rf"(?:(?P<arabic>{ARABIC})|(?P<cn>[{_CN}]{{1,16}})|(?P<vague>[数几][十百千万]{{1,2}}))"
+    rf"(?:\s?(?P<rough>{_ROUGH}))?\s?(?P<times>万|亿|千|百)?(?P<rough2>{_ROUGH})?\s{{0,2}}"
+    rf"(?P<half>个半|半个)?(?P<unit>{MEASURE})?(?P<rough3>[多余])?"
+)
+_HOURS = re.compile(
+    rf"(?P<hours>{ARABIC}|[{_CN}]{{1,7}})\s?个?(?:小时|钟头)(?:零|又)?\s?(?P<minutes>\d{{1,2}}|[{_CN}]{{1,4}})\s?分钟?"
+)
+_ROUGHLY = re.compile(
+    r"(?:约|近|大约|大概|将近|接近|超过|超|逾|至少|不少于|不下|上|过|最多|不足|不到|突破|估计|差不多|达到?近|多达)(?:有|共)?[\s:]?$"
+)
+_ABOUT = re.compile(r"\s?(?:左右|上下|以上|之多)")
+_BACK_REFERENCE = re.compile(r"[第周期每逢这那该前后上下首末统某哪任]$")
+_PRICE = re.compile(
+    r"(?:每(?:人|位|名|份|节|堂|次|场|小时|户|张|套|本|月|年|个|组|对)|收费|费用|票价?|学费|报名费|材料费|按金|价格?|售|押金"
+    r"|工本费|年费|会费|原价|优惠|只需|仅需|只收)[^，。；,;\d]{0,6}$"
+)
+_PRICED = re.compile(r"\s?(?:/|每|起(?!$)|一(?:位|人|份|张|次|节|堂|套|本)|正?[/／]?\s?(?:位|人)(?!次))")
+_LIMIT = re.compile(r"(?:限|上限|名额|限额|限收|限招|满额|容量)[:\s]?(?:共|为|每[班组场])?$")
+# What 二 or 三 of these counts is a manner of speaking.
+_ABSTRACT = re.compile(
+    r"(?:方面|阶段|部分|环节|层面|维度|步骤|原则|问题|方向|角度|特点|主题|重点|关键|优势|目标|层次|要素|转变|结合|意识|能力"
+    r"|篇章|世界|时代|梦想|声音|字|月|小目标|工作日)"
+)
+_LABEL = re.compile(
+    r"(?P<label>人次|人数|户数|场次|节数|次数|时数|册数|篇数|件数|份数|宗数|个案数|家数|班数|组数|金额|小时数|时长)"
+    r"(?:\((?P<bracket>[^()]{1,5})\))?\s?(?:为|是|共|达|约|合计|总计|[:=])*\s?$"
+)
+_OF_LABEL = {
+    "人次": "人次", "人数": "人", "户数": "户", "场次": "场", "节数": "节", "次数": "次", "时数": "小时", "册数": "册",
+    "篇数": "篇", "件数": "件", "份数": "份", "宗数": "宗", "个案数": "个案", "家数": "家", "班数": "班", "组数": "组",
+    "金额": "元", "小时数": "小时", "时长": "小时",
+}  # fmt: skip
+_BRACKETED = re.compile(rf"\((?P<unit>{MEASURE})\)\s?[:]?\s?$")
+_STOP = re.compile(r"\s*(?:$|[，。；、,;.!！?？)）\]…”])")
+
+
+def counts(plain: str, printed: str, start: int, end: int) -> Iterator[Count]:
+    """The counts between `start` and `end` of a block, in order; `printed` gives the words as they stand there."""
+    first = NUMBERING.match(plain, start, end)
+    hidden = [match.span() for match in NOT_A_FIGURE.finditer(plain, start, end)]
+    at, row = first.end() if first else start, 0
+    while True:
+        found = _COUNT.search(plain, at, end)
+        if found is None:
+            return
+        while row < len(hidden) and hidden[row][1] <= found.start():
+            row += 1
+        # A range of numbers has one unit, at its end; what begins inside of a date is a part of it.
+        if row < len(hidden) and hidden[row][0] <= found.start() < hidden[row][1]:
+            at = hidden[row][1]
+            continue
+        if (hours := _HOURS.match(plain, found.start(), end)) is not None:
+            count, at = _minutes(plain, printed, hours, start, end), hours.end()
+        else:
+            if row < len(hidden) and hidden[row][0] < found.end("arabic" if found["arabic"] else 0):
+                at = found.start() + 1
+                continue
+            count, at = _count(plain, printed, found, start, end), max(found.end(), found.start() + 1)
+            if count is None and not found["unit"]:
+                at = found.end("arabic") if found["arabic"] else found.start() + 1 + (not found["vague"]) * 0
+        if count is not None:
+            yield count
+
+
+def _minutes(plain: str, printed: str, found: re.Match[str], start: int, end: int) -> Count | None:
+    hours, minutes = _value(found["hours"]), _value(found["minutes"])
+    if hours is None or minutes is None:
+        return None
+    what = subject(plain, printed, found.start(), found.end(), start, end)
+    unit = "分钟" if printed[found.end() - 1] != "鐘" and "時" not in printed[found.start() : found.end()] else "分鐘"
+    value = settled(hours * 60 + minutes)
+    return Count(value, unit, what, found.start(), found.end(), measure="minutes")
+
+
+def _count(plain: str, printed: str, found: re.Match[str], start: int, end: int) -> Count | None:
+    before = plain[max(start, found.start() - 16) : found.start()]
+    value = _value(found["arabic"] or found["cn"] or found["vague"])
+    approximate = bool(found["rough"] or found["rough2"] or found["rough3"] or found["vague"] or _ROUGHLY.search(before))
+    if value is None and found["cn"] and found["cn"][0] in _TIMES and _ROUGHLY.search(before):
+        value = chinese("一" + found["cn"])
+    if value is None:
+        return None
+    if found["times"]:
+        value *= _TIMES[found["times"]]
+    unit, place = found["unit"], (found.start("unit"), found.end("unit"))
+    if unit is None:
+        unit = _labelled(before)
+        if unit is None or found["cn"]:
+            return None
+        stop = max(found.end(name) for name in ("arabic", "cn", "vague", "rough", "times", "rough2"))
+        said, place = unit, (stop, stop)
+    else:
+        said = printed[place[0] : place[1]]
+    if found["half"] and unit.endswith(("小时", "钟头")):
+        value += Decimal("0.5")
+    if found["cn"] and not _stands_alone(plain, found, place[1], end, before):
+        return None
+    if kind_of(unit) == "money" and (_PRICE.search(before) or _PRICED.match(plain, place[1], end)):
+        return None
+    if _LIMIT.search(before) or (_BACK_REFERENCE.search(before) and not before.endswith("上")):
+        return None
+    approximate = approximate or bool(_ABOUT.match(plain, place[1], end))
+    what = subject(plain, printed, found.start(), place[1], start, end)
+    unit, said = _shortest(unit, said)
+    return Count(settled(value), said, what, found.start(), place[1], approximate, kind_of(unit))
+
+
+def _value(token: str) -> Decimal | None:
+    if token[0].isdigit() and token[0].isascii():
+        return arabic(token)
+    if token[0] in "数几":
+        return Decimal(1) * _TIMES[token[1]] * (_TIMES[token[2]] if len(token) > 2 else 1)
+    return chinese(token)
+
+
+def _labelled(before: str) -> str | None:
+    """The unit that the words before a bare number promise: 服务人次:932, 场次(场) 12."""
+    if found := _BRACKETED.search(before):
+        return found["unit"]
+    if found := _LABEL.search(before):
+        return found["bracket"] or _OF_LABEL[found["label"]]
+    return None
+
+
+def _stands_alone(plain: str, found: re.Match[str], stop: int, end: int, before: str) -> bool:
+    """Whether a numeral in characters counts; 一个 and 三个方面 are manners of speaking."""
+    unit = found["unit"] or ""
+    if found["cn"] == "一" and not found["rough"]:
+        return bool(_STOP.match(plain, stop, end)) and unit != "起"
+    if found["cn"] in ("千", "百", "万", "亿", "千万", "百万") and not _ROUGHLY.search(before):
+        return False
+    if before[-1:] in "零一二两三四五六七八九十" and before:
+        return False
+    return not (len(found["cn"]) == 1 and _ABSTRACT.match(plain, stop, end))
+
+
+def _shortest(unit: str, said: str) -> tuple[str, str]:
+    """小时 for 个小时, 个案 for 个个案: the 个 before a measure word is none of it."""
+    if len(unit) > 1 and unit[0] == "个" and unit not in ("个案", "个人", "个百分点"):
+        return unit[1:], said[1:]
+    if unit in ("个人",):
+        return "人", said[1:]
+    return unit, said

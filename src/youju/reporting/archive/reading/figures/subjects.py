@@ -1,0 +1,71 @@
+"""What is counted: the shortest noun phrase beside a number, after its unit or before it."""
+
+from __future__ import annotations
+
+import re
+
+_AFTER = re.compile(r"\s?(?:的)?(?P<noun>[^\s，。；、,;:：.!！?？()（）\[\]“”\"《》…\d]{1,16})")
+# Where a noun phrase ends: a verb or a function word begins.
+_VERB = re.compile(
+    r"(?:参加|参与|开展|举办|提供|进行|接受|服务|完成|组织|获得?|受益|出席|到场|前来|来访|加入|报名|签到|协助|协作|支持|走访|探访"
+    r"|共同|一起|以及|及其|及|和|与|为|在|到|向|给|对|由|被|从|并|都|已|将|可|能|会|等|也|还|分别|其中|正在|成功|发放|派发|送出"
+    r"|走进|接待|陪伴|学习|体验|观看|聚集|到访|受惠|直接|用于|得到|得以|顺利|通过|因|是|有|了|中|之|以|于|被|前往|投入|贡献)"
+)
+_BEFORE = re.compile(r"[^\s，。；、,;:：!！?？\[\]…]{1,30}$")
+_LEAD = re.compile(
+    r"^(?:(?:本月|当月|本季度?|全年|今年|年内|上半年|下半年|期间|目前|现有?|截[至止]\S{0,6}|其中|另外?|同时|并|还|又|再|已|也|共|累计|合计"
+    r"|总计|共计|总共|一共|分别|成功|持续|继续|定期|陆续|先后|顺利|新增?|直接|联合|面向)+)"
+)
+_VERB_LEAD = re.compile(
+    r"^.{0,12}?(?:开展|举办|举行|组织|提供|进行|完成|发布|发放|派发|送出|接听|接待|处理|跟进|收到|募集|筹得|筹集|审核|培训|走访|探访"
+    r"|慰问|更新|上传|转发|发表|印制|制作|出版|外借|服务|招募|设立|成立|召开|接获|受理|安排|链接|支援|协助|推出|参与|参加|撰写|刊登|积累|录得|送)了?"
+)
+_TAIL = re.compile(
+    r"(?:共|共计|累计|合计|总计|总共|一共|约|近|大约|将近|超过|逾|达到?|为|是|有|计|的|了|至少|高达|多达|增至|增加|数量|总数|总量|人数|金额"
+    r"|人次|次数|场次|时数|达致|突破|\s|:|\()+$"
+)
+
+
+def subject(plain: str, printed: str, start: int, stop: int, first: int, last: int) -> str:
+    """The noun phrase counted by the number between `start` and `stop`, as printed; empty where none stands there."""
+    after = _after(plain, stop, last)
+    if after is not None:
+        return printed[after[0] : after[1]]
+    before = _before(plain, start, first)
+    return printed[before[0] : before[1]] if before else ""
+
+
+def _after(plain: str, stop: int, last: int) -> tuple[int, int] | None:
+    found = _AFTER.match(plain, stop, min(last, stop + 20))
+    if found is None:
+        return None
+    noun, start = found["noun"], found.start("noun")
+    verb = _VERB.search(noun)
+    if verb is not None:
+        noun = noun[: verb.start()]
+    # 27名来自…的儿童: the noun stands after 的.
+    if verb is not None and not noun:
+        return None
+    if "的" in noun[:-1]:
+        start += noun.rindex("的") + 1
+        noun = noun[noun.rindex("的") + 1 :]
+    return (start, start + len(noun)) if len(noun) > 1 else None
+
+
+def _before(plain: str, start: int, first: int) -> tuple[int, int] | None:
+    found = _BEFORE.search(plain[max(first, start - 30) : start])
+    if found is None:
+        return None
+    begin = max(first, start - 30) + found.start()
+    said = found[0]
+    tail = _TAIL.search(said)
+    stop = begin + (tail.start() if tail else len(said))
+    said = plain[begin:stop]
+    if lead := _LEAD.match(said):
+        begin, said = begin + lead.end(), said[lead.end() :]
+    while (verb := _VERB_LEAD.match(said)) and len(said) - verb.end() > 1:
+        begin, said = begin + verb.end(), said[verb.end() :]
+    if "的" in said[:-1]:
+        begin += said.rindex("的") + 1
+        said = said[said.rindex("的") + 1 :]
+    return (begin, stop) if stop > begin else None

@@ -1,0 +1,105 @@
+"""Printed lines with their places, and blocks: lines that one sentence runs over."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from youju.reporting.archive.reading.page.characters import fold
+
+_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+_CELLS = re.compile(r"\t+| {2,}|(?<!\|)\|(?!\|)")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a line that is set in columns: its folded text, trimmed, and where it starts in the line."""
+
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line as printed: `number` counts from 1, `printed` and `plain` (folded) have the same length."""
+
+    number: int
+    printed: str
+    plain: str
+
+    @cached_property
+    def text(self) -> str:
+        """The folded line without the space around it."""
+        return self.plain.strip()
+
+    @cached_property
+    def indent(self) -> int:
+        """How many characters of space it starts with."""
+        return len(self.plain) - len(self.plain.lstrip())
+
+    @cached_property
+    def cells(self) -> tuple[Cell, ...]:
+        """What tabs, bars or runs of spaces part; a line of prose is one cell."""
+        found, start = [], 0
+        for gap in [*_CELLS.finditer(self.plain), None]:
+            end = gap.start() if gap else len(self.plain)
+            said = self.plain[start:end]
+            if said.strip():
+                found.append(Cell(said.strip(), start + len(said) - len(said.lstrip())))
+            start = gap.end() if gap else end
+        return tuple(found)
+
+
+def lines(text: str) -> tuple[Line, ...]:
+    """The lines of a text, whatever ends them."""
+    return tuple(Line(number, printed, fold(printed)) for number, printed in enumerate(_BREAK.split(text), 1))
+
+
+@dataclass(frozen=True)
+class Block:
+    """Lines, or a part of one line, read as one text; `starts` say where each line begins in it.
+
+    `offsets` give the column at which each of the pieces begins in its own line.
+    """
+
+    plain: str
+    printed: str
+    numbers: tuple[int, ...]
+    starts: tuple[int, ...]
+    offsets: tuple[int, ...]
+
+    @classmethod
+    def of(cls, pieces: Iterable[tuple[Line, int, int]]) -> Block:
+        """The block of some (line, first column, end column), joined by a space between Latin words only."""
+        plain, printed, numbers, starts, offsets = "", "", [], [], []
+        for line, first, end in pieces:
+            said = line.plain[first:end]
+            first += len(said) - len(said.lstrip())
+            said = said.strip()
+            if plain and said and plain[-1].isascii() and said[0].isascii() and plain[-1] != "-":
+                plain += " "
+                printed += " "
+            numbers.append(line.number)
+            starts.append(len(plain))
+            offsets.append(first)
+            plain += said
+            printed += line.printed[first : first + len(said)]
+        return cls(plain, printed, tuple(numbers), tuple(starts), tuple(offsets))
+
+    def place(self, start: int, end: int) -> tuple[int, int, int]:
+        """The line number and the columns of a stretch of the block; it ends with its line at the latest."""
+        row = max(0, bisect_right(self.starts, start) - 1)
+        length = (self.starts[row + 1] if row + 1 < len(self.starts) else len(self.plain)) - self.starts[row]
+        column = self.offsets[row] + start - self.starts[row]
+        return self.numbers[row], column, min(column + end - start, self.offsets[row] + length)
+
+    def quote(self, start: int, end: int) -> str:
+        """The printed characters of a stretch."""
+        return self.printed[start:end]
