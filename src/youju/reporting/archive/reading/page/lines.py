@@ -28,11 +28,15 @@ class Cell:
 
 @dataclass(frozen=True)
 class Line:
-    """One line as printed: `number` counts from 1, `printed` and `plain` (folded) have the same length."""
+    """One line as printed: `number` counts from 1, `printed` and `plain` (folded) have the same length.
+
+    A column of a page that is set in two is a line of its own, which starts at `offset` of the printed one.
+    """
 
     number: int
     printed: str
     plain: str
+    offset: int = 0
 
     @cached_property
     def text(self) -> str:
@@ -43,6 +47,10 @@ class Line:
     def indent(self) -> int:
         """How many characters of space it starts with."""
         return len(self.plain) - len(self.plain.lstrip())
+
+    def part(self, start: int, end: int) -> Line:
+        """A stretch of the line as a line."""
+        return Line(self.number, self.printed[start:end], self.plain[start:end], self.offset + start)
 
     @cached_property
     def cells(self) -> tuple[Cell, ...]:
@@ -76,6 +84,11 @@ class Block:
     offsets: tuple[int, ...]
 
     @classmethod
+    def whole(cls, *rows: Line) -> Block:
+        """The block of whole lines."""
+        return cls.of((row, 0, len(row.plain)) for row in rows)
+
+    @classmethod
     def of(cls, pieces: Iterable[tuple[Line, int, int]]) -> Block:
         """The block of some (line, first column, end column), joined by a space between Latin words only."""
         plain, printed, numbers, starts, offsets = "", "", [], [], []
@@ -88,7 +101,7 @@ class Block:
                 printed += " "
             numbers.append(line.number)
             starts.append(len(plain))
-            offsets.append(first)
+            offsets.append(first + line.offset)
             plain += said
             printed += line.printed[first : first + len(said)]
         return cls(plain, printed, tuple(numbers), tuple(starts), tuple(offsets))
@@ -103,3 +116,8 @@ class Block:
     def quote(self, start: int, end: int) -> str:
         """The printed characters of a stretch."""
         return self.printed[start:end]
+
+    @property
+    def line(self) -> int:
+        """The number of its first line."""
+        return self.numbers[0] if self.numbers else 0

@@ -1,0 +1,161 @@
+"""Headings: what marks them, what they name, and which kind of section a name opens."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from youju.reporting.archive.reading.page import Line
+from youju.reporting.archive.reading.words.no_figures import NOT_A_FIGURE
+
+_BULLETS = "●○◎■□◆◇▪▫▲△►▶★☆•·‣※→✦✿❀❤♥♦♣✅📌"
+_EMOJI = r"[\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F\u2B50\u2B55\u200D]"
+_CN = "一二三四五六七八九十"
+_MARKS = (
+    ("#", re.compile(r"#{1,6}\s+(?P<name>.+?)\s*#*")),
+    ("=", re.compile(r"[=\-*_~]{2,}\s*(?P<name>[^=\-*_~].*?)\s*[=\-*_~]{2,}")),
+    ("【", re.compile(r"[【〖](?P<name>[^】〗]{1,40})[】〗](?P<rest>.*)")),
+    ("〔", re.compile(r"[〔\[［](?P<name>[^〕\]]{1,40})[〕\]](?P<rest>.*)")),
+    ("<", re.compile(r"<(?P<name>[^<>]{1,40})>(?P<rest>)")),
+    ("一、", re.compile(rf"(?:第?[{_CN}]{{1,3}}(?:部分|章)?\s?[、.:]|第[{_CN}]{{1,3}}(?:部分|章)\s*)\s*(?P<name>.+)")),
+    ("（一）", re.compile(rf"\([{_CN}]{{1,3}}\)\s*(?P<name>.+)")),
+    ("（1）", re.compile(r"\(\d{1,2}\)\s*(?P<name>.+)")),
+    ("1、", re.compile(r"\d{1,2}\s?(?:、|\.(?!\d)|\))\s*(?P<name>.+)")),
+    ("①", re.compile(r"[①-⑳]\s*(?P<name>.+)")),
+    ("表一", re.compile(rf"(?P<name>(?:表|附表|table)\s?[{_CN}\d]{{1,3}}[\s:、.]*\S.*)", re.I)),
+)
+_BULLET = re.compile(rf"(?P<mark>[{_BULLETS}]|(?:{_EMOJI})+)\s*(?P<name>.+)")
+_ITEM = re.compile(rf"\s*(?:[{_BULLETS}]|[-*+–—]|{_EMOJI}+)\s*(?=\S)")
+_CAPITALS = re.compile(r"(?=.*[A-Z]{2})[A-Z0-9 &',/\-:!?.]{3,60}")
+# A full stop, or a comma beside Chinese characters, is a sentence's; a colon at the end opens a list.
+_SENTENCE = re.compile(r"[。！；;…]|[,，](?=.*[一-鿿])|[.!](?:\s|$)|[一-鿿]\s*[:：]\s*\S")
+_COUNTED = re.compile(r"\d[\d,.]*\s?(?:[余多]|万)?(?:人次|人|名|位|户|家|次|场|节|小时|元|册|本|件|份|宗|例|%|个)(?!月)")
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}|\d\s?[ap]\.?m\b|[点时](?:半|正|整)?(?:至|到|-)")
+_TELEPHONE = re.compile(
+    r"(?:电话|手机|热线|查询|联系(?:人|方式)?|咨询|tel|phone|contact|call)[\s.:]*(?:[\w]{1,12} on )?[\d(+]|\d{3,4}[- ]\d{3,4}(?:[- ]\d{3,4})?"
+    r"|(?:地址|地点|address)\s?:|联系人", re.I,
+)  # fmt: skip
+_LONGEST = 36
+
+_KINDS = (
+    ("preview", re.compile(
+        r"预告|下[个]?月|下期|下季|活动安排|工作安排|近期活动|活动表|活动日历|活动日程|日程|时间表|课程表|课表|开放时间|排期|报名|来月"
+        r"|(?:月|季)(?:份)?(?:安排|计划|活动|路线|课程|行程|精彩)|活动[时]?间|即将|敬请期待|招募中|\bwhat'?s on\b|upcoming|coming up|diary"
+        r"|dates?\b.*(?:for|to)|timetable|calendar|\bevents?\b|classes|schedule|drop-in times|opening (?:hours|times)|next month|activities in"
+        r"|programme (?:for|in)|what is on|join us|regular (?:sessions|groups|activities)|see you|looking ahead", re.I)),
+    ("headlines", re.compile(
+        r"头条|要闻|动态|焦点|大事|新闻|故事|资讯|聚焦|特写|专题|回顾|快讯|简讯|纪事|news|in brief|highlight|stor(?:y|ies)|headline|spotlight"
+        r"|feature|update|round-?up|what we have been", re.I)),
+    ("results", re.compile(
+        r"数据|数字|成效|统计|服务情况|服务概况|服务成果|工作成果|工作量|业务量|指标|看板|成绩单|一览|做了什么|概览|服务报告|月报|季报|产出"
+        r"|numbers?|statistic|figures|at a glance|results|performance|activity report|facts|by the|outputs|impact", re.I)),
+    ("money", re.compile(
+        r"收支|财务|捐赠|捐款|鸣谢|善款|筹款|众筹|资源|礼物|物资|经费|财报|money|finance|funding|income|donation|fundrais|accounts|thank", re.I)),
+    ("letter", re.compile(
+        r"编者|卷首|主任的话|写在前面|前言|寄语|的话$|致.{0,6}信|朋友|问候|开篇|序言?$|editor|dear|welcome|letter|message from|foreword|from the", re.I)),
+    ("practice", re.compile(r"经验|反思|随笔|手记|方法|案例|专栏|实务|分享$|practice|reflection|case study|learning", re.I)),
+    ("imprint", re.compile(r"^(?:编辑|督印|出版|联系我们|关于我们|版权|投稿|本刊|爱心捐赠|支持我们|contact us|about us|edited by|get in touch)", re.I)),
+)  # fmt: skip
+# Headings that stand for everything together, or for words beside a table.
+TOGETHER = re.compile(
+    r"合计|总计|总数|全部|汇总|小计|三处|四处|各地|整体|total|overall|combined|all (?:sites|centres|branches)|^文字|说明|补充|纪要|备注|其他|附注"
+    r"|小结|概述|综合$|notes?$", re.I,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A line that names what follows: how it is marked, its name without mark and brackets, and what comes after.
+
+    `name` is as printed; `rest` is the printed remainder (an address, a telephone) with its place in the line.
+    """
+
+    row: Line
+    mark: str
+    name: str
+    rest: tuple[int, int] | None = None
+
+    @property
+    def plain(self) -> str:
+        at = self.row.printed.find(self.name)
+        return self.row.plain[at : at + len(self.name)]
+
+
+def kind_of(name: str, month: int | None = None) -> str:
+    """The kind of section that a folded heading opens: preview, headlines, results, …; empty where it tells none."""
+    if month and (found := re.match(rf"(?P<m>\d{{1,2}}|[{_CN}]{{1,2}})月(?!刊|报|讯|号)", name)):
+        said = int(found["m"]) if found["m"].isdigit() else "一二三四五六七八九十".find(found["m"][-1]) + 1 + 10 * (len(found["m"]) - 1)
+        if said == month % 12 + 1:
+            return "preview"
+    return next((kind for kind, pattern in _KINDS if pattern.search(name)), "")
+
+
+def item(row: Line) -> int:
+    """How many characters of bullet a line starts with; 0 for none."""
+    found = _ITEM.match(row.plain)
+    return found.end() if found else 0
+
+
+def heading(row: Line, *, before: Line | None, after: Line | None) -> Heading | None:
+    """The heading that a line is, if it is one; `before` and `after` are its neighbours, None for blank ones."""
+    text = row.text
+    if not text or len(text) > 120:
+        return None
+    for mark, pattern in _MARKS:
+        if found := pattern.fullmatch(text):
+            if mark in "【〔":
+                return _made(row, mark, found["name"], found.start("rest"), found["rest"])
+            return _named(row, mark, found["name"], found.start("name"))
+    if found := _BULLET.fullmatch(text):
+        return _named(row, found["mark"][0], found["name"], found.start("name"))
+    if _CAPITALS.fullmatch(text) and not re.search(r"\d{2}[:.]\d{2}", text):
+        return _made(row, "CAPS", text, len(text), "")
+    if text[0] in "-*+–—":
+        return None
+    return _named(row, "", text, 0)
+
+
+def _named(row: Line, mark: str, name: str, at: int) -> Heading | None:
+    """A heading whose mark may also be a list's: its words must be a name, with nothing but contacts after it."""
+    said = name.strip().rstrip(":").strip()
+    rest = ""
+    if found := re.match(r"(?P<name>[^\s,(:]{2,20}(?:\([^()\d]{1,12}\))?)(?P<rest>[\s,(:].*)", said):
+        if _TELEPHONE.search(found["rest"]) and not _CLOCK.search(found["rest"]) and not _COUNTED.search(said):
+            said, rest = found["name"], found["rest"]
+    if not rest and (found := re.match(r"(?P<name>[A-Z][\w' &-]{2,40}?)(?P<rest>, .*|\s\(.*)", said)):
+        if _TELEPHONE.search(found["rest"]) and not _CLOCK.search(found["rest"]):
+            said, rest = found["name"], found["rest"]
+    if not 2 <= len(said) <= (_LONGEST if re.search("[一-鿿]", said) else 60):
+        return None
+    if _SENTENCE.search(said) or _COUNTED.search(said) or _CLOCK.search(said) or said[0] in "，,、)":
+        return None
+    if not rest and (_TELEPHONE.search(said) or re.fullmatch(r"[\d,.%\s/:-]+\S{0,3}", said)):
+        return None
+    if not re.search("[一-鿿A-Za-z]", said):
+        return None
+    if not re.search("[一-鿿]", said) and not _titled(said):
+        return None
+    return _made(row, mark, said, at + len(name) - len(name.lstrip()) + len(said) if rest else None, rest)
+
+
+def _titled(said: str) -> bool:
+    """Whether English words are set as a title: every longer word, or the first of at most five, in capitals."""
+    words = re.findall(r"[A-Za-z][\w'’-]*", said)
+    long = [word for word in words if len(word) > 3]
+    if said.endswith((".", ",")) or not words or not words[0][0].isupper():
+        return False
+    return len(words) <= 6 or all(word[0].isupper() for word in long)
+
+
+def _made(row: Line, mark: str, name: str, at: int | None, rest: str) -> Heading:
+    start = row.plain.find(name)
+    printed = row.printed[start : start + len(name)].strip()
+    if not rest.strip() or at is None:
+        return Heading(row, mark, printed)
+    begin = row.plain.find(rest.strip(), start + len(name))
+    return Heading(row, mark, printed, (begin, begin + len(rest.strip())))
+
+
+def is_date(name: str) -> bool:
+    """Whether the folded words are nothing but a date or a time."""
+    return not re.search(r"[一-鿿A-Za-z]", NOT_A_FIGURE.sub("", name))

@@ -1,0 +1,159 @@
+"""The head of a bulletin: its title, who publishes it, and which month, quarter or year it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from youju.reporting.archive.reading.dates.period import (
+    EN_MONTH,
+    ENGLISH_MONTHS,
+    ENGLISH_SEASONS,
+    YEAR,
+    Period,
+    small,
+    year_of,
+)
+from youju.reporting.archive.reading.layout.headings import kind_of
+from youju.reporting.archive.reading.page import Line
+
+_N = r"(?:\d{1,2}|[一二三四五六七八九十正腊]{1,2})"
+_CHINESE = re.compile(
+    rf"(?P<year>{YEAR}|(?<!\d)1[01]\d(?=年))\s?(?:年度?|[-./])?\s?(?:(?P<from>{_N})\s?月?\s?[-至到]\s?)?"
+    rf"(?:(?P<month>{_N})\s?(?:月|(?![\d季期年]))|第?(?P<quarter>[1-4一二三四])\s?季度?|(?P<half>[上下])半年)?"
+)
+_PARTS = re.compile(rf"(?<![\d第]){_N}月(?:号|刊|报|份)?|第?(?P<quarter>[1-4一二三四])季度?")
+_ENGLISH = re.compile(
+    rf"\b(?:(?P<month>{EN_MONTH})|(?P<season>spring|summer|autumn|fall|winter)|q(?P<quarter>[1-4])|(?P<nth>first|second|third|fourth) quarter)"
+    rf"\b\.?(?:\s?(?:-|to|and|/)\s?(?P<until>{EN_MONTH}))?,?\s(?:of\s)?(?:\d{{1,2}},?\s)?(?P<year>(?:19|20)\d\d)", re.I,
+)  # fmt: skip
+_ENGLISH_YEAR = re.compile(r"(?:annual|year|impact|review|report)\D{0,30}(?P<year>(?:19|20)\d\d)|^(?P<only>(?:19|20)\d\d)\b", re.I)
+_BY = re.compile(
+    r"(?:编制单位|主办(?:单位)?|编印|出版|发行|承办|编者|制作|出品|publisher|published by|produced by)\s?[:]\s?(?P<name>[^\s,，。:|]{4,30})", re.I
+)
+_BEFORE_BY = re.compile(r"(?P<name>[^\s,，。:|]{4,30})\s+(?:编印|出版|主办|编制|印行|发行|出品|制作|敬启|谨启)")
+_ORGANISATION = re.compile(
+    r"[一-鿿]{2,24}?(?:中心|协会|基金会|服务社|支持社|工作站|联合会|促进会|机构|总会|学会|热线|网络|之家|协会|公社|工作室|书屋|行动|服务队|社区会|福利会"
+    r"|理事会|院舍|学社|联盟|合作社|社|会|堂|站)$"
+)
+_ENGLISH_NAME = re.compile(
+    r"\b(?:[A-Z][\w'’&-]*\s){1,6}(?:Centre|Center|Association|Society|Trust|Foundation|Council|Project|Network|Helpline|House|Club|Partnership"
+    r"|Service|Services|Charity|Bank|Hub|Alliance|Union|Action|Care|Hospice|Library|Group|Community|Mission|Aid|Support|Exchange|Collective)\b"
+)
+_ISSUE = re.compile(r"\s*(?:总?第\s?[\d一二三四五六七八九十百]+\s?期|Issue\s\d+|No\.?\s?\d+|[·•|,]\s*$)\s*", re.I)
+
+
+@dataclass(frozen=True)
+class Masthead:
+    """Title and publisher as printed; `rows` are the lines that it takes; no period where none is said."""
+
+    title: str
+    publisher: str
+    period: Period | None
+    rows: int
+
+
+def masthead(rows: Sequence[Line], publisher: str | None) -> Masthead:
+    """The head of the text: its first lines, as far as they are short and say what this is."""
+    first = next((n for n, row in enumerate(rows) if row.text), len(rows))
+    taken, end = [], first
+    for number in range(first, min(len(rows), first + 10)):
+        row = rows[number]
+        if not row.text:
+            continue
+        dated = bool(_CHINESE.search(row.text) or _ENGLISH.search(row.text))
+        if taken and not dated and (_greets(row) or (kind_of(row.text) and not _BY.search(row.text) and not _BEFORE_BY.search(row.text))):
+            break
+        if len(row.text) > 70 or len(taken) == 4 or (taken and re.search(r"[。！？!?]$|^[【〖#]|^一、", row.text)):
+            break
+        if taken and not rows[number - 1].text and not dated:
+            break
+        taken.append(row)
+        end = number + 1
+    title = re.sub(r"\s+", " ", taken[0].printed.strip("\ufeff \u3000\t")) if taken else ""
+    return Masthead(title, publisher or _publisher(taken, rows), _period(taken) or _anywhere(rows), end)
+
+
+def _greets(row: Line) -> bool:
+    return bool(re.search(r"^(?:亲爱|各位|尊敬|敬爱|dear|hello|welcome)|[:]$", row.text, re.I))
+
+
+def _period(rows: Sequence[Line]) -> Period | None:
+    for row in rows:
+        for match in _CHINESE.finditer(row.text):
+            year = year_of(match["year"]) if len(match["year"]) != 3 else int(match["year"]) + 1911
+            if year is None or not 1900 <= year <= 2100:
+                continue
+            return _of(year, match, row.text)
+        if match := _ENGLISH.search(row.text):
+            year = int(match["year"])
+            if match["until"] and match["month"]:
+                months = ENGLISH_MONTHS[match["month"].lower()], ENGLISH_MONTHS[match["until"].lower()]
+                return _span(year, *months)
+            if match["month"]:
+                return Period(year, ENGLISH_MONTHS[match["month"].lower()])
+            if match["season"]:
+                return Period(year, quarter=ENGLISH_SEASONS[match["season"].lower()])
+            nth = ("first", "second", "third", "fourth").index((match["nth"] or "first").lower()) + 1
+            return Period(year, quarter=int(match["quarter"]) if match["quarter"] else nth)
+        if match := _ENGLISH_YEAR.search(row.text):
+            return Period(int(match["year"] or match["only"]))
+    return None
+
+
+def _of(year: int, match: re.Match[str], text: str) -> Period:
+    month = small(match["month"]) if match["month"] else None
+    if match["from"] and month:
+        return _span(year, small(match["from"]) or month, month)
+    if month and 1 <= month <= 12:
+        return Period(year, month)
+    if match["quarter"]:
+        return Period(year, quarter=small(match["quarter"]))
+    if match["half"]:
+        return Period(year, half=1 if match["half"] == "上" else 2)
+    # 十月月报（2012年）: the month stands elsewhere on the line.
+    rest = text[: match.start()] + " " + text[match.end() :]
+    if found := _PARTS.search(rest):
+        if found["quarter"]:
+            return Period(year, quarter=small(found["quarter"]))
+        named = small(re.match(_N, found[0])[0]) if re.match(_N, found[0]) else None  # type: ignore[index]
+        if named and named <= 12:
+            return Period(year, named)
+    return Period(year)
+
+
+def _span(year: int, first: int, last: int) -> Period:
+    if last - first == 2 and last % 3 == 0:
+        return Period(year, quarter=last // 3)
+    if last - first == 5 and last in (6, 12):
+        return Period(year, half=last // 6)
+    return Period(year) if (first, last) == (1, 12) else Period(year, last)
+
+
+def _anywhere(rows: Sequence[Line]) -> Period | None:
+    """The first month with its year in the text, where the head says none."""
+    for row in rows[:400]:
+        for match in _CHINESE.finditer(row.text[:400]):
+            if match["month"] and (year := year_of(match["year"])) and 1900 <= year <= 2100:
+                return _of(year, match, row.text)
+        if (match := _ENGLISH.search(row.text[:400])) and match["month"]:
+            return Period(int(match["year"]), ENGLISH_MONTHS[match["month"].lower()])
+    return None
+
+
+def _publisher(taken: Sequence[Line], rows: Sequence[Line]) -> str:
+    near = [*taken, *[row for row in rows[-8:] if row.text]]
+    for pattern in (_BY, _BEFORE_BY):
+        for row in near:
+            if found := pattern.search(row.plain):
+                return row.printed[found.start("name") : found.end("name")].strip()
+    for row in taken:
+        for cell in re.finditer(r"[^\s|·•:,，()（）]+", row.plain):
+            said = re.sub(r"\d.*|二零.*", "", cell[0])
+            if _ORGANISATION.fullmatch(said):
+                return row.printed[cell.start() : cell.start() + len(said)]
+    for row in [*taken, *[row for row in rows if row.text][:6], *near]:
+        if found := _ENGLISH_NAME.search(row.plain):
+            return row.printed[found.start() : found.end()]
+    return ""

@@ -1,0 +1,150 @@
+"""Tables flattened to text: columns parted by tabs or spaces, or one cell on each line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from youju.reporting.archive.reading.page import Line
+from youju.reporting.archive.reading.page.lines import Cell
+
+NUMERIC = re.compile(
+    r"(?:[£$€¥]|HK\$|NT\$|US\$)?\s?[-+]?\d[\d,]*(?:\.\d+)?\s?(?:万|亿|%|k|m)?(?P<unit>[^\d\s:：/\-，。,.()]{0,4})(?<![月日号年点时岁楼])"
+)
+EMPTY = re.compile(r"[-—–/]+|n/?a|未报|無|无|nil|待定|tbc", re.I)
+_RULE = re.compile(r"[\s|+\-=_─━]{3,}")
+_HEADER_WORDS = re.compile(
+    r"(?:指标|项目|内容|类别|类型|名称|服务|数值|数量|单位|备注|说明|时间|日期|地点|地址|电话|联系(?:人|电话|方式)|活动|课程|对象|负责人"
+    r"|星期|开放日|站[别点名]|机构|中心|部门|地区|本月|上月|累计|合计|总计|小计|全年|去年同期|同比|人数|人次|场次|次数|时数|金额|班级|年级|导师"
+    r"|day|date|time|where|venue|place|location|what|activity|class|session|service|measure|indicator|contact|phone|tel|cost|age|group|who"
+    r"|total|this (?:month|quarter|year)|last (?:month|quarter|year)|unit|number|to date)s?(?:\(.{1,8}\))?",
+    re.I,
+)
+_LABEL = re.compile(r"(?:指标|项目|内容|类别|名称|时间|日期|活动|站[别点]|课程|服务|星期|机构|地区|day|date|time|service|measure|indicator|activity|site|class)", re.I)
+_MOST = 14
+
+
+@dataclass(frozen=True)
+class Field:
+    """A cell with the line that it stands on."""
+
+    row: Line
+    cell: Cell
+
+    @property
+    def text(self) -> str:
+        return self.cell.text
+
+    @property
+    def printed(self) -> str:
+        return self.row.printed[self.cell.start : self.cell.end]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Header and body; every body row has its label first. `caption` is the heading over it."""
+
+    header: tuple[Field, ...]
+    body: tuple[tuple[Field, ...], ...]
+    caption: str = ""
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether it tells when things happen, by its header or by its cells."""
+        said = " ".join(field.text for field in self.header)
+        return bool(re.search(r"时间|日期|星期|开放日|\bday\b|\btime\b|\bwhen\b|\bdate\b", said, re.I))
+
+
+def is_number(text: str) -> bool:
+    """Whether a cell is a number, with or without its unit."""
+    return bool(NUMERIC.fullmatch(text))
+
+
+def column_table(rows: Sequence[Line], at: int) -> tuple[int, Table] | None:
+    """The table in columns whose header is row `at`, and the row after its end."""
+    header = _cells(rows[at], None)
+    if len(header) < 2 or len(header) > _MOST or any(is_number(field.text) for field in header):
+        return None
+    if len(rows[at].text) > 160 or any(len(field.text) > 24 for field in header):
+        return None
+    plan = Table(header, ()).is_plan
+    words = sum(bool(_HEADER_WORDS.fullmatch(field.text)) for field in header)
+    body: list[tuple[Field, ...]] = []
+    end = at + 1
+    while end < len(rows) and rows[end].text:
+        if _RULE.fullmatch(rows[end].text):
+            end += 1
+            continue
+        cells = _cells(rows[end], len(header))
+        if len(cells) < 2 or len(cells) > len(header) + 1:
+            break
+        filled = sum(is_number(field.text) or bool(EMPTY.fullmatch(field.text)) for field in cells[1:])
+        if not (plan and words >= 2) and filled * 2 < len(cells) - 1:
+            break
+        body.append(cells)
+        end += 1
+    if not body or (len(body) == 1 and words < 2 and not plan):
+        return None
+    return end, Table(header, tuple(body))
+
+
+def _cells(row: Line, expected: int | None) -> tuple[Field, ...]:
+    cells = row.cells
+    # One space between columns: only where every word but the first is a number.
+    if len(cells) == 1 and len(row.text) <= 160 and row.text.count(" ") >= 2:
+        words = [Cell(found[0], found.start()) for found in re.finditer(r"\S+", row.plain)]
+        rest = words[1:]
+        numbers = sum(is_number(word.text) or bool(EMPTY.fullmatch(word.text)) for word in rest)
+        if expected is None:
+            headed = sum(bool(_HEADER_WORDS.fullmatch(word.text)) for word in words)
+            if headed >= 2 and headed * 2 >= len(words):
+                cells = tuple(words)
+        elif numbers == len(rest) and len(words) == expected:
+            cells = tuple(words)
+    return tuple(Field(row, cell) for cell in cells)
+
+
+def cell_table(rows: Sequence[Line], at: int) -> tuple[int, Table] | None:
+    """The table with one cell a line whose first header cell is row `at`, and the row after its end."""
+    if not _LABEL.fullmatch(rows[at].text.rstrip(":")) or len(rows[at].cells) != 1:
+        return None
+    end = at
+    while end < len(rows) and rows[end].text and len(rows[end].text) <= 40 and len(rows[end].cells) == 1:
+        end += 1
+    cells = rows[at:end]
+    width = _width(cells)
+    if width is None or len(cells) < 2 * width:
+        return None
+    fields = [_field(row) for row in cells]
+    header, body = tuple(fields[:width]), []
+    place = width
+    while place + width <= len(fields):
+        chunk = tuple(fields[place : place + width])
+        if is_number(chunk[0].text) and not re.search(r"[一-鿿A-Za-z]", chunk[0].text):
+            break
+        body.append(chunk)
+        place += width
+    return (at + place, Table(header, tuple(body))) if body else None
+
+
+def _width(cells: Sequence[Line]) -> int | None:
+    """How many columns the table has: header words in a row, or the lines before the first number but one."""
+    headed = next((n for n, row in enumerate(cells) if not _HEADER_WORDS.fullmatch(row.text)), len(cells))
+    first = next((n for n, row in enumerate(cells) if is_number(row.text) or EMPTY.fullmatch(row.text)), None)
+    for width in (first - 1 if first is not None else None, headed):
+        if width is not None and 2 <= width <= _MOST and _regular(cells, width):
+            return width
+    return headed if 2 <= headed <= _MOST and first is None else None
+
+
+def _regular(cells: Sequence[Line], width: int) -> bool:
+    """Whether rows of this width have words first and a number somewhere after."""
+    chunks = [cells[n : n + width] for n in range(width, len(cells) - width + 1, width)]
+    return bool(chunks) and all(
+        not is_number(chunk[0].text) and any(is_number(row.text) for row in chunk[1:]) for chunk in chunks[:4]
+    )
+
+
+def _field(row: Line) -> Field:
+    return Field(row, row.cells[0])

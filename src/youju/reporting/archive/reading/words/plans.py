@@ -1,0 +1,15 @@
+"""Words that say when something happens, in Chinese and English."""
+
+import re
+
+_TIME = re.compile(
+    r"每(?:周|星期|礼拜|逢|月|天|日|个?月|隔|个工作日)|逢(?:周|星期|礼拜|单|双)|隔(?:周|星期|月)|(?:周|星期|礼拜)[一二三四五六日天末]|工作日|周末"
+    r"|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]|月[上中下]+旬|\d{1,2}:\d{2}|寒暑?假|暑假"
+    r"|\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)days?\b|\b(?:mon|tue|wed|thu|thur|thurs|fri|sat|sun)\b|\d\s?[ap]m\b"
+    r"|\b\d{1,2}(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I,
+)  # fmt: skip
+
+
+def speaks_of_time(plain: str) -> bool:
+    """Whether folded words name a day, a recurrence or a clock time."""
+    return bool(_TIME.search(plain))
