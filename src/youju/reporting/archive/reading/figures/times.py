@@ -1,0 +1,185 @@
+"""Of which time a count speaks: the issue's, a month or day named before it, or everything since a beginning."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from youju.reporting.archive.reading.dates.period import EN_MONTH, ENGLISH_MONTHS, YEAR, Period, last_day, small, year_of
+
+_N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+# Words that add up since a beginning; 本月累计 adds up the month.
+_SINCE = re.compile(
+    r"(?:自|从|由)[^，。；,;]{0,24}?(?:以来|至今|起[，,至到]?|开始|迄今|开办|开通|成立|启动|创办|创会|发车|到今|至\d|到(?:19|20)\d\d)|以来|至今|迄今|历年|创[办会立]以?来|成立\S{0,6}年来?|开[办业馆]以来"
+    r"|\bsince\b|\bto date\b|\bever\b|all[- ]time|over the (?:past|last) (?:\w+ )?(?:years|decade)|in (?:that time|its history|total since)", re.I,
+)  # fmt: skip
+_BY = re.compile(
+    rf"截[至止]到?\s?(?:(?P<year>{YEAR})年)?\s?(?:(?P<month>{_N})月)?(?:(?P<day>{_N})[日号]|(?P<end>底|末))?"
+    rf"|(?P<yearend>年底)|\bas (?:at|of)\s(?P<enday>\d{{1,2}})\s(?P<enmonth>{EN_MONTH})(?:\s(?P<enyear>(?:19|20)\d\d))?"
+    rf"|\bon\s(?P<onday>\d{{1,2}})\s(?P<onmonth>{EN_MONTH})\b(?:\s(?P<onyear>(?:19|20)\d\d))?(?=\s(?:there|we had|the))", re.I,
+)  # fmt: skip
+_UNTIL = re.compile(rf"(?:到|至|截至)(?P<year>{YEAR})年(?:(?P<month>{_N})月)?(?:(?P<day>{_N})[日号]|底|末)?")
+_ADDED = re.compile(r"累[计積积]|总共|\bcumulative(?:ly)?\b|\bin all since\b", re.I)
+_OF_PERIOD = re.compile(
+    rf"本月|当月|这个?月|本季|本年度?|全年|今年|年内|上半年|下半年|本期|本周|全月|这一年|一年来|(?<!\d)(?:{_N})月(?!底|末|以来|起|至今)"
+    rf"|\bthis (?:month|quarter|year)\b|\b(?:in|during) (?:{EN_MONTH})\b", re.I,
+)  # fmt: skip
+_NAMED = re.compile(
+    rf"(?P<lastyear>去年|上年|上一年|前年)(?:同期)?(?:(?P<lymonth>{_N})月)?|(?P<lastmonth>上个?月)|(?P<lastquarter>上个?季度?)"
+    rf"|(?P<thisyear>今年(?:以来|全年|一年)?|全年|年内|本年度?)(?:(?P<tymonth>{_N})月)?|(?P<half>上半年|下半年)"
+    rf"|(?:(?P<year>{YEAR})年)(?:(?P<month>{_N})月(?!\s?{_N}[日号]))?(?P<year_quarter>第?[一二三四1-4]季度)?"
+    rf"|(?P<quarter>第[一二三四1-4]季度|首季)|(?:(?P<from>{_N})月?(?:至|到|-)(?P<until>{_N})月(?!\d|{_N}[日号]))"
+    rf"|(?<![\d年第前近{'一二三四五六七八九十'}])(?P<bare>{_N})月(?:份)?(?!\s?{_N}[日号]|底|末|起|开|启|至|到|以来|，?自|刊|号|[上中下]旬)"
+    rf"|\b(?P<enlast>last (?P<enwhat>month|quarter|year))\b|\bbetween\s(?P<enfrom>{EN_MONTH})\sand\s(?P<ento>{EN_MONTH})\b"
+    rf"|\b(?:in|than in|during|for|on|of)\s(?P<enmonth>{EN_MONTH})\b(?!\s\d)(?:\s(?P<enyear>(?:19|20)\d\d))?(?P<ago>\slast year)?"
+    rf"|\b(?:in|than in|during|for)\s(?P<onlyyear>(?:19|20)\d\d)\b", re.I,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Time:
+    """The period of a count and whether it has added up; `since` is the year of a beginning where one is said."""
+
+    period: str
+    cumulative: bool = False
+    since: str | None = None
+    stock: bool = False
+
+
+_STANDING = re.compile(r"目前|现有|现存|在册|在案|库存|结存|截[至止]|总量|总数|月底|年底|期末|尚有|存栏|藏书|注册|\bcurrently\b|\bnow\b|in stock|on (?:the|our) books", re.I)
+
+
+def time_of(plain: str, start: int, first: int, issue: Period | None) -> Time:
+    """The time of a count that stands at `start` in the statement that begins at `first`."""
+    before = plain[max(first, start - 160) : start]
+    clause = re.split(r"[；;。]", before)[-1]
+    period, cumulative, since = str(issue) if issue else "", False, None
+    named = _last(clause, issue)
+    at, said = named if named else (-1, None)
+    if said is not None:
+        period = str(said)
+    beginning = next(reversed(list(_SINCE.finditer(clause))), None)
+    by = next(reversed(list(_BY.finditer(clause))), None)
+    counts_month = _monthly(clause, beginning)
+    if beginning is not None and not _left_behind(clause, beginning.end()):
+        # What came to the year's own number after the beginning is no sum of all years: 今年一年是…
+        if at < beginning.start() or (said is not None and at < beginning.end()):
+            cumulative = True
+            year = re.search(YEAR, beginning[0])
+            since = year[0] if year else None
+            period = str(issue) if issue else period
+            if until := _UNTIL.search(clause):
+                period = _day(until["year"], until["month"], until["day"], issue) or period
+    elif _ADDED.search(clause) and not counts_month:
+        cumulative = True
+    if by is not None and not _left_behind(clause, by.end()):
+        when = _by(by, issue)
+        if when and not (beginning is not None and beginning.start() > by.start()):
+            period = when
+        cumulative = cumulative or bool(_ADDED.search(clause[by.start() :]) or re.search(r"共[^同]", clause[by.end() :]))
+    return Time(period, cumulative, since, bool(_STANDING.search(clause[-40:])))
+
+
+def _monthly(clause: str, beginning: re.Match[str] | None) -> bool:
+    """Whether the sum is that of the period itself, because the clause speaks of it."""
+    return beginning is None and bool(_OF_PERIOD.search(clause)) and not re.search(r"截[至止]", clause)
+
+
+def _left_behind(clause: str, end: int) -> bool:
+    """Whether a new statement of the month began after the words."""
+    return bool(re.search(r"[，,](?:本月|当月|今年|同时)", clause[end:]))
+
+
+def _last(clause: str, issue: Period | None) -> tuple[int, Period] | None:
+    found: tuple[int, Period] | None = None
+    for match in _NAMED.finditer(clause):
+        period = _named(match, issue)
+        if period is not None:
+            found = match.start(), period
+    if found is None:
+        return None
+    # The period of a comparison is over with its clause: 比三月增加84人次 counts the month itself.
+    start = found[0]
+    if re.search(r"(?:比|较|与|同|相比)\S{0,3}$|\bthan in$|\bon$|\bfrom$|\bwhen\b$", clause[max(0, start - 6) : start].rstrip(), re.I):
+        rest = clause[start:]
+        if re.search(r"增|减|少|多|升|降|增长|,\s?when there were", rest) and not re.search(r"when", rest):
+            return None
+    return found
+
+
+def _named(match: re.Match[str], issue: Period | None) -> Period | None:
+    if issue is None:
+        year = year_of(match["year"]) if match["year"] else None
+        return Period(year, small(match["month"]) if match["month"] else None) if year else None
+    if match["lastyear"]:
+        year = issue.year - (2 if match["lastyear"] == "前年" else 1)
+        return Period(year, small(match["lymonth"])) if match["lymonth"] else Period(year)
+    if match["lastmonth"]:
+        return Period(issue.year, issue.last_month).before() if issue.month else None
+    if match["lastquarter"] or match["enlast"]:
+        what = (match["enwhat"] or "quarter").lower()
+        return Period(issue.year - 1) if what == "year" else issue.before()
+    if match["thisyear"]:
+        return Period(issue.year, small(match["tymonth"])) if match["tymonth"] else Period(issue.year)
+    if match["half"]:
+        return Period(issue.year, half=1 if match["half"] == "上半年" else 2)
+    if match["year"]:
+        year = year_of(match["year"])
+        if year is None:
+            return None
+        if match["year_quarter"]:
+            return Period(year, quarter=small(match["year_quarter"].strip("第季度")))
+        month = small(match["month"]) if match["month"] else None
+        return Period(year, month if month and 1 <= month <= 12 else None)
+    if match["quarter"]:
+        return Period(issue.year, quarter=1 if match["quarter"] == "首季" else small(match["quarter"].strip("第季度")))
+    if match["from"]:
+        return _stretch(issue.year, small(match["from"]), small(match["until"]))
+    if match["bare"]:
+        return _month(issue, small(match["bare"]))
+    if match["enfrom"]:
+        return _stretch(issue.year, ENGLISH_MONTHS[match["enfrom"].lower()], ENGLISH_MONTHS[match["ento"].lower()])
+    if match["enmonth"]:
+        month = ENGLISH_MONTHS[match["enmonth"].lower()]
+        if match["enyear"]:
+            return Period(int(match["enyear"]), month)
+        return Period(issue.year - 1, month) if match["ago"] else _month(issue, month)
+    return Period(int(match["onlyyear"])) if match["onlyyear"] else None
+
+
+def _month(issue: Period, month: int | None) -> Period | None:
+    """A month without its year: the latest one not after the issue."""
+    if month is None or not 1 <= month <= 12:
+        return None
+    return Period(issue.year if month <= issue.last_month else issue.year - 1, month)
+
+
+def _stretch(year: int, first: int | None, last: int | None) -> Period | None:
+    if not first or not last or not 1 <= first <= last <= 12:
+        return None
+    if last - first == 2 and last % 3 == 0:
+        return Period(year, quarter=last // 3)
+    if last - first == 5 and last in (6, 12):
+        return Period(year, half=last // 6)
+    return Period(year) if (first, last) == (1, 12) else None
+
+
+def _by(found: re.Match[str], issue: Period | None) -> str | None:
+    if found["yearend"]:
+        return None
+    for day, month, year in (("enday", "enmonth", "enyear"), ("onday", "onmonth", "onyear")):
+        if found[day]:
+            said = int(found[year]) if found[year] else (issue.year if issue else None)
+            return f"{said:04}-{ENGLISH_MONTHS[found[month].lower()]:02}-{int(found[day]):02}" if said else None
+    return _day(found["year"], found["month"], found["day"], issue)
+
+
+def _day(year: str | None, month: str | None, day: str | None, issue: Period | None) -> str | None:
+    said = year_of(year) if year else (issue.year if issue else None)
+    number = small(month) if month else None
+    if said is None or number is None or not 1 <= number <= 12:
+        return str(said) if said and year else None
+    date = small(day) if day else None
+    if date is None:
+        return f"{said:04}-{number:02}"
+    return f"{said:04}-{number:02}-{date:02}" if 1 <= date <= last_day(said, number) else None
