@@ -54,6 +54,8 @@ class Period:
 
     def month_year(self, month: int) -> int:
         """The year of a month that a preview names without one: the first such month not before this period."""
+        if len(self.months) == 12:
+            return self.year + 1
         return self.year if month >= self.months[0] else self.year + 1
 
 

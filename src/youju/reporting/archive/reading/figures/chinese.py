@@ -14,11 +14,11 @@ from youju.reporting.archive.reading.words.no_figures import NOT_A_FIGURE, NUMBE
 
 _CN = "零一二两三四五六七八九十百千万亿廿卅"
 _ROUGH = "[余多几来]"
-_TIMES = {"万": 10**4, "亿": 10**8, "千": 1000, "百": 100, "十": 10}
+_TIMES = {"万": 10**4, "w": 10**4, "W": 10**4, "亿": 10**8, "千": 1000, "百": 100, "十": 10}
 # A number, how rough, ten thousands of it, and its unit; 3.5万, 三千多万, 80余名, 1个半小时.
 _COUNT = re.compile(
     rf"(?:(?P<arabic>{ARABIC})|(?P<cn>[{_CN}]{{1,16}})|(?P<vague>[数几][十百千万]{{1,2}}))"
-    rf"(?:\s?(?P<rough>{_ROUGH}))?\s?(?P<times>万|亿|千|百)?(?P<rough2>{_ROUGH})?\s{{0,2}}"
+    rf"(?:\s?(?P<rough>{_ROUGH}))?\s?(?P<times>万|亿|千|百|[wW](?![A-Za-z]))?(?P<rough2>{_ROUGH})?\s{{0,2}}"
     rf"(?P<half>个半|半个)?(?P<unit>{MEASURE})?(?P<rough3>[多余])?"
 )
 _HOURS = re.compile(
@@ -28,7 +28,7 @@ _ROUGHLY = re.compile(
     r"(?:约|近|大约|大概|将近|接近|超过|超|逾|至少|不少于|不下|上|过|最多|不足|不到|突破|估计|差不多|达到?近|多达)(?:有|共)?[\s:]?$"
 )
 _ABOUT = re.compile(r"\s?(?:左右|上下|以上|之多)")
-_BACK_REFERENCE = re.compile(r"[第周期每逢这那该前后上下首末统某哪任]$")
+_BACK_REFERENCE = re.compile(r"(?:[第周期每逢这那该首末统某哪任]|(?<!平均)每[次班组节场堂车])$")
 _PRICE = re.compile(
     r"(?:每(?:人|位|名|份|节|堂|次|场|小时|户|张|套|本|月|年|个|组|对)|收费|费用|票价?|学费|报名费|材料费|按金|价格?|售|押金"
     r"|工本费|年费|会费|原价|优惠|只需|仅需|只收)[^，。；,;\d]{0,6}$"
@@ -38,7 +38,7 @@ _LIMIT = re.compile(r"(?:限|上限|名额|限额|限收|限招|满额|容量)[:
 # What 二 or 三 of these counts is a manner of speaking.
 _ABSTRACT = re.compile(
     r"(?:方面|阶段|部分|环节|层面|维度|步骤|原则|问题|方向|角度|特点|主题|重点|关键|优势|目标|层次|要素|转变|结合|意识|能力"
-    r"|篇章|世界|时代|梦想|声音|字|月|小目标|工作日)"
+    r"|篇章|世界|时代|梦想|声音|字|月|小目标|工作日|事|夜晚|晚上|早上)"
 )
 _LABEL = re.compile(
     r"(?P<label>人次|人数|户数|场次|节数|次数|时数|册数|篇数|件数|份数|宗数|个案数|家数|班数|组数|金额|小时数|时长)"
@@ -50,6 +50,9 @@ _OF_LABEL = {
     "金额": "元", "小时数": "小时", "时长": "小时",
 }  # fmt: skip
 _BRACKETED = re.compile(rf"\((?P<unit>{MEASURE})\)\s?[:]?\s?$")
+# Tenths: 八成五 is 85 %, 一成半 15 %.
+_TENTHS = re.compile(r"(?P<tenths>[一二两三四五六七八九])成(?P<ones>[一二三四五六七八九半])?(?![为果员立长功就人效都])")
+_STORY = re.compile(r"(?:停|过|等|住|花|用|熬|病|聊|走|跑|剪|哭|睡|守|坐|放|缩短|讲|上)了?(?:近|约)?$")
 _STOP = re.compile(r"\s*(?:$|[，。；、,;.!！?？)）\]…”])")
 
 
@@ -68,7 +71,9 @@ def counts(plain: str, printed: str, start: int, end: int) -> Iterator[Count]:
         if row < len(hidden) and hidden[row][0] <= found.start() < hidden[row][1]:
             at = hidden[row][1]
             continue
-        if (hours := _HOURS.match(plain, found.start(), end)) is not None:
+        if (tenths := _TENTHS.match(plain, found.start(), end)) is not None:
+            count, at = _percent(plain, printed, tenths, start, end), tenths.end()
+        elif (hours := _HOURS.match(plain, found.start(), end)) is not None:
             count, at = _minutes(plain, printed, hours, start, end), hours.end()
         else:
             if row < len(hidden) and hidden[row][0] < found.end("arabic" if found["arabic"] else 0):
@@ -76,7 +81,7 @@ def counts(plain: str, printed: str, start: int, end: int) -> Iterator[Count]:
                 continue
             count, at = _count(plain, printed, found, start, end), max(found.end(), found.start() + 1)
             if count is None and not found["unit"]:
-                at = found.end("arabic") if found["arabic"] else found.start() + 1 + (not found["vague"]) * 0
+                at = found.end("arabic") if found["arabic"] else found.start() + 1
         if count is not None:
             yield count
 
@@ -89,6 +94,15 @@ def _minutes(plain: str, printed: str, found: re.Match[str], start: int, end: in
     unit = "分钟" if printed[found.end() - 1] != "鐘" and "時" not in printed[found.start() : found.end()] else "分鐘"
     value = settled(hours * 60 + minutes)
     return Count(value, unit, what, found.start(), found.end(), measure="minutes")
+
+
+def _percent(plain: str, printed: str, found: re.Match[str], start: int, end: int) -> Count:
+    ones = found["ones"]
+    value = int(chinese(found["tenths"]) or 0) * 10 + (5 if ones == "半" else int(chinese(ones) or 0) if ones else 0)
+    before = plain[max(start, found.start() - 16) : found.start()]
+    rough = bool(_ROUGHLY.search(before) or _ABOUT.match(plain, found.end(), end))
+    what = subject(plain, printed, found.start(), found.end(), start, end)
+    return Count(value, "%", what, found.start(), found.end(), rough, "percent")
 
 
 def _count(plain: str, printed: str, found: re.Match[str], start: int, end: int) -> Count | None:
@@ -112,11 +126,14 @@ def _count(plain: str, printed: str, found: re.Match[str], start: int, end: int)
         said = printed[place[0] : place[1]]
     if found["half"] and unit.endswith(("小时", "钟头")):
         value += Decimal("0.5")
+    # 停了三天, 过了七分钟 tell a story and count no service.
+    if found["cn"] and kind_of(unit) in ("days", "minutes") and _STORY.search(before):
+        return None
     if found["cn"] and not _stands_alone(plain, found, place[1], end, before):
         return None
-    if kind_of(unit) == "money" and (_PRICE.search(before) or _PRICED.match(plain, place[1], end)):
+    if kind_of(unit) == "money" and ((_PRICE.search(before) and not re.search("平均|人均", before)) or _PRICED.match(plain, place[1], end)):
         return None
-    if _LIMIT.search(before) or (_BACK_REFERENCE.search(before) and not before.endswith("上")):
+    if _LIMIT.search(before) or (_BACK_REFERENCE.search(before) and "平均" not in before[-6:]):
         return None
     approximate = approximate or bool(_ABOUT.match(plain, place[1], end))
     what = subject(plain, printed, found.start(), place[1], start, end)

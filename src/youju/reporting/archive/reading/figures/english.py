@@ -26,7 +26,7 @@ _ROUGHLY = re.compile(
     r"|just over|just under|an estimated|in excess of|as many as|upwards of|circa|c\.|nearly all of|exceeding)\s(?:a\s)?$", re.I,
 )  # fmt: skip
 _TIMES = {"k": 1000, "m": 10**6, "bn": 10**9, "million": 10**6, "thousand": 1000, "hundred": 100}
-_PRICE = re.compile(r"\b(?:cost|costs|fee|fees|price|priced at|charge|admission|entry|tickets?|only|just|from|suggested donation|each)\s?:?\s?(?:of\s|is\s)?$", re.I)
+_PRICE = re.compile(r"\b(?:(?:it|tickets?|entry|session|class|each) costs?|fees?|price|priced at|charge|admission|entry|tickets?|only|just|suggested donation|each|paying)\s?:?\s?(?:of\s|is\s)?$", re.I)
 _PRICED = re.compile(r"\s?(?:per\b|each\b|a\s(?:week|head|person|session|ticket|month|time|day|year|child|family|class|place)\b|/|pp\b|\(?concessions?\b|for (?:members|adults|children)\b)", re.I)
 _LIMIT = re.compile(r"\b(?:maximum(?: of)?|max\.?|limited to|capacity(?: of)?|places? for|room for|seats?)\s$", re.I)
 _LABEL = re.compile(r"(?P<label>[A-Za-z][A-Za-z'’&/ -]{2,50})\s?(?:[:=–—-]|\.{2,}|\s{2,})\s?(?:a total of\s)?$")
@@ -81,13 +81,14 @@ def _count(
 ) -> tuple[Count | None, bool]:
     token, stop = found["number"], found.end()
     value = _value(token)
-    before = plain[max(start, found.start() - 60) : found.start()]
+    place = found.start("money") if found["money"] else found.start("number")
+    before = plain[max(start, place - 60) : place]
     in_words = not token[0].isdigit()
     if value is None or (in_words and found["number"].lower() in ("one", "a hundred", "zero")):
         return None, False
     if found["times"]:
         value *= _TIMES[found["times"].lower()]
-    rough = bool(found["plus"] or _ROUGHLY.search(before) or token.lower().startswith(("a dozen", "hundred", "thousand")) and False)
+    rough = bool(found["plus"] or _ROUGHLY.search(before))
     if _LIMIT.search(before):
         return None, False
     if found["money"]:

@@ -14,7 +14,7 @@ from youju.reporting.archive.reading.printed import Figure, Spot
 from youju.reporting.archive.reading.words.measures import KIND_OF, kind_of
 from youju.reporting.archive.reading.words.nouns import UNITS, is_plural
 
-_TOTAL = re.compile(r"合计|总计|总数|小计|共计|全[部年市区港院]|total|overall|sum|all", re.I)
+_TOTAL = re.compile(r"合计|总计|总数|小计|共计|全[部年市区港院]|\btotal|\boverall|\bsum\b|\ball\b", re.I)
 _OFFICES = re.compile(r"站[别点名]|站$|机构|中心$|单位名称|部门|地区|区域|办事处|服务点|社区$|分会|院舍|营地|branch|centre|center|site|office|location|team|hub|area|venue", re.I)
 _NO_OFFICE = re.compile(r"本月|上月|累计|合计|总计|小计|去年|今年|上年|同比|环比|全年|数[值量]|单位|备注|收入|发出|支出|\d|月|季|人|次|场|时|户|元|件|total|this|last|year|month|number|unit|change|%", re.I)
 _UNIT_COLUMN = re.compile(r"单位|unit", re.I)
@@ -145,7 +145,9 @@ def _named_unit(field: Field) -> str | None:
             at = field.cell.start + bracket.start("unit")
             return _yuan(field.row.printed[at : at + len(inside)])
     bare = _BRACKET.sub("", field.text).strip()
-    if bare in KIND_OF and bare not in ("起", "单", "号", "段", "成"):
+    if bare in ("场次", "场数"):
+        return field.printed[0]
+    if bare in KIND_OF and bare not in ("起", "单位", "段"):
         return field.printed[: len(bare)]
     for pattern, unit in _BY_ENDING:
         if pattern.search(bare):

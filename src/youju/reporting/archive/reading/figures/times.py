@@ -11,7 +11,7 @@ _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 # Words that add up since a beginning; 本月累计 adds up the month.
 _SINCE = re.compile(
     r"(?:自|从|由)[^，。；,;]{0,24}?(?:以来|至今|起[，,至到]?|开始|迄今|开办|开通|成立|启动|创办|创会|发车|到今|至\d|到(?:19|20)\d\d)|以来|至今|迄今|历年|创[办会立]以?来|成立\S{0,6}年来?|开[办业馆]以来"
-    r"|\bsince\b|\bto date\b|\bever\b|all[- ]time|over the (?:past|last) (?:\w+ )?(?:years|decade)|in (?:that time|its history|total since)", re.I,
+    r"|\bsince\b|\bto date\b|all[- ]time|over the (?:past|last) (?:\w+ )?(?:years|decade)|in (?:that time|its history|total since)", re.I,
 )  # fmt: skip
 _BY = re.compile(
     rf"截[至止]到?\s?(?:(?P<year>{YEAR})年)?\s?(?:(?P<month>{_N})月)?(?:(?P<day>{_N})[日号]|(?P<end>底|末))?"
@@ -26,9 +26,9 @@ _OF_PERIOD = re.compile(
 )  # fmt: skip
 _NAMED = re.compile(
     rf"(?P<lastyear>去年|上年|上一年|前年)(?:同期)?(?:(?P<lymonth>{_N})月)?|(?P<lastmonth>上个?月)|(?P<lastquarter>上个?季度?)"
-    rf"|(?P<thisyear>今年(?:以来|全年|一年)?|全年|年内|本年度?)(?:(?P<tymonth>{_N})月)?|(?P<half>上半年|下半年)"
+    rf"|(?P<thisyear>今年(?:以来|全年|一年)?|年内|本年度?)(?:(?P<tymonth>{_N})月)?|(?P<half>上半年|下半年)"
     rf"|(?:(?P<year>{YEAR})年)(?:(?P<month>{_N})月(?!\s?{_N}[日号]))?(?P<year_quarter>第?[一二三四1-4]季度)?"
-    rf"|(?P<quarter>第[一二三四1-4]季度|首季)|(?:(?P<from>{_N})月?(?:至|到|-)(?P<until>{_N})月(?!\d|{_N}[日号]))"
+    rf"|(?P<quarter>第?(?<!\d)[一二三四1-4]季度|首季)|(?:(?P<from>{_N})月?(?:至|到|-)(?P<until>{_N})月(?!\d|{_N}[日号]))"
     rf"|(?<![\d年第前近{'一二三四五六七八九十'}])(?P<bare>{_N})月(?:份)?(?!\s?{_N}[日号]|底|末|起|开|启|至|到|以来|，?自|刊|号|[上中下]旬)"
     rf"|\b(?P<enlast>last (?P<enwhat>month|quarter|year))\b|\bbetween\s(?P<enfrom>{EN_MONTH})\sand\s(?P<ento>{EN_MONTH})\b"
     rf"|\b(?:in|than in|during|for|on|of)\s(?P<enmonth>{EN_MONTH})\b(?!\s\d)(?:\s(?P<enyear>(?:19|20)\d\d))?(?P<ago>\slast year)?"
@@ -53,6 +53,9 @@ def time_of(plain: str, start: int, first: int, issue: Period | None) -> Time:
     """The time of a count that stands at `start` in the statement that begins at `first`."""
     before = plain[max(first, start - 160) : start]
     clause = re.split(r"[；;。]", before)[-1]
+    # 214人　截至12月31日登记会员: what a line begins with is explained after it.
+    if len(clause.strip()) < 2 and (after := _BY.search(plain, start, min(len(plain), start + 24))):
+        clause = after[0]
     period, cumulative, since = str(issue) if issue else "", False, None
     named = _last(clause, issue)
     at, said = named if named else (-1, None)
@@ -92,7 +95,10 @@ def _left_behind(clause: str, end: int) -> bool:
 
 def _last(clause: str, issue: Period | None) -> tuple[int, Period] | None:
     found: tuple[int, Period] | None = None
+    until = [match.span() for match in _UNTIL.finditer(clause)]
     for match in _NAMED.finditer(clause):
+        if any(first <= match.start() < last for first, last in until):
+            continue
         period = _named(match, issue)
         if period is not None:
             found = match.start(), period
@@ -102,7 +108,7 @@ def _last(clause: str, issue: Period | None) -> tuple[int, Period] | None:
     start = found[0]
     if re.search(r"(?:比|较|与|同|相比)\S{0,3}$|\bthan in$|\bon$|\bfrom$|\bwhen\b$", clause[max(0, start - 6) : start].rstrip(), re.I):
         rest = clause[start:]
-        if re.search(r"增|减|少|多|升|降|增长|,\s?when there were", rest) and not re.search(r"when", rest):
+        if re.search(r"增|减|少|多|升|降|高|低|,\s?when there were", rest) and not re.search(r"when", rest):
             return None
     return found
 

@@ -17,6 +17,11 @@ _UNIT = re.compile(
 _BRACKET = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
 
 
+# Marks that open sections wherever they stand; the weaker ones do so where none of these is.
+STRONG = frozenset({"#", "=", "CAPS", "第", "【", "<", "表一"})
+_WEAKER = ("一、", "甲、", "●", "■", "◆", "★", "▲", "▼", "○", "（一）", "1、")
+
+
 @dataclass(frozen=True)
 class Context:
     """Where a passage stands; all names as printed, without marks. `kind` is the kind of its section."""
@@ -27,6 +32,7 @@ class Context:
     group: str = ""
     site: str = ""
     bulleted: bool = False
+    parent: bool = False
 
 
 @dataclass
@@ -37,6 +43,7 @@ class Headings:
     offices: dict[str, str] = field(default_factory=dict)
     families: frozenset[str] = frozenset()
     nested: bool = False
+    tops: frozenset[str] = frozenset()
     section_marks: set[str] = field(default_factory=set)
     spaced: bool = False
 
@@ -57,10 +64,11 @@ def bare(name: str) -> str:
 def survey(found: Sequence[tuple[Heading, bool, bool]], month: int | None, offices: Collection[str], spaced: bool) -> Headings:
     """What may be known of a text's headings before it is read: (heading, follows a heading, after a blank line)."""
     known = Headings(month, {bare(name): name for name in offices}, spaced=spaced)
+    known.tops = _tops([heading for heading, _adjacent, _blank in found])
     pairs = [
         (found[n - 1][0].name, heading.name)
         for n, (heading, adjacent, _blank) in enumerate(found)
-        if n and adjacent and not heading.mark and not found[n - 1][0].mark
+        if n and adjacent and (_blank or not found[n - 1][2]) and not heading.mark and not found[n - 1][0].mark
         and not kind_of(found[n - 1][0].plain, month) and not kind_of(heading.plain, month)
     ]  # fmt: skip
     names = [heading.name for heading, _adjacent, _blank in found if not heading.mark]
@@ -83,6 +91,20 @@ def survey(found: Sequence[tuple[Heading, bool, bool]], month: int | None, offic
     return known
 
 
+def _tops(found: Sequence[Heading]) -> frozenset[str]:
+    """The marks of sections: the strong ones that are there, else the strongest of the weaker ones."""
+    marks = [heading.mark for heading in found]
+    strong = {mark for mark in STRONG if mark in marks}
+    if strong - {"表一"}:
+        return frozenset(strong)
+    if "1.1" in marks and marks.count("1、") > 1:
+        return frozenset(strong | {"1、"})
+    weaker = next((mark for mark in _WEAKER if marks.count(mark) > 1), None)
+    if weaker == "1、" or (weaker and "" in marks and weaker == "（一）"):
+        weaker = None
+    return frozenset(strong | ({weaker} if weaker else set()))
+
+
 def _suffix(one: str, other: str) -> str:
     length = 0
     while length < min(len(one), len(other)) and one[-1 - length] == other[-1 - length]:
@@ -92,56 +114,58 @@ def _suffix(one: str, other: str) -> str:
 
 def opened(context: Context, found: Heading, known: Headings, *, adjacent: bool, blank: bool) -> Context:
     """The context after a heading."""
-    name, plain, kind = found.name, found.plain, kind_of(found.plain, known.month)
-    if _opens_section(context, found, kind, known, blank=blank):
+    plain, kind = found.plain, kind_of(found.plain, known.month)
+    name = re.split(r"——|—|--| [-–] |[｜|]", found.name)[0].strip() or found.name
+    if _opens_section(context, found, kind, known, adjacent=adjacent, blank=blank):
         known.section_marks.add(found.mark)
-        return Context(section=name, kind=kind)
+        return Context(section=found.name, kind=kind)
+    parent = replace(context, parent=context.parent or (adjacent and not context.office and not context.group))
     if context.kind in ("headlines", "letter", "practice"):
-        return replace(context, group=name, office="", site="")
+        return replace(parent, group=name, office="", site="")
     if TOGETHER.search(plain) or is_date(plain):
-        return replace(context, office="", group="", site="")
+        return replace(parent, office="", group="", site="")
     office = known.named(name)
     if office:
-        return replace(context, office=office, group="", site="")
-    if found.mark == "表一":
-        return replace(context, office="", group="", site="")
+        return replace(parent, office=office, group="", site="")
+    if found.colon and not found.mark and context.kind != "preview":
+        return replace(parent, group=name)
     if _is_office(context, found, known):
         if context.kind != "preview":
             known.offices.setdefault(bare(name), name)
-        return replace(context, office=name, group="", site="")
+        return replace(parent, office=name, group="", site="")
     if context.kind == "preview":
-        return replace(context, site=name, group="" if _UNIT.search(plain) else name)
-    return replace(context, group=name)
+        return replace(parent, site=name, group=name)
+    return replace(parent, group=name)
 
 
-def _opens_section(context: Context, found: Heading, kind: str, known: Headings, *, blank: bool) -> bool:
-    name = found.name
-    if known.named(name) and context.section:
+def _opens_section(
+    context: Context, found: Heading, kind: str, known: Headings, *, adjacent: bool, blank: bool
+) -> bool:
+    if known.named(found.name) and context.section:
         return False
-    if found.mark in ("表一", "CAPS", "#", "="):
-        return True
+    unit = bool(_UNIT.search(found.plain))
+    if found.mark in STRONG:
+        # The same brackets may hold sections and, inside of results, the units that report.
+        return not (unit and not kind and context.kind in ("results", "preview"))
     if not context.section:
-        return bool(kind or found.mark or not _UNIT.search(found.plain))
+        return bool(kind or not unit)
+    if found.mark == "emoji":
+        return bool(kind) and not (unit and context.kind in ("results", "preview"))
     if found.mark:
-        if found.mark in known.section_marks:
-            return True
-        # A sub-heading's mark opens a section only while none with a mark has been.
-        return bool(kind) and not (known.section_marks - {""}) and found.mark not in "〔(（1①"
-    if "CAPS" in known.section_marks:
-        return bool(kind) and blank
-    if kind and not (_UNIT.search(found.plain) and context.kind in ("results", "preview")):
-        return "" in known.section_marks or not known.section_marks or (blank and len(name) <= 10)
-    if known.nested or not blank or not known.spaced:
+        return found.mark in known.tops
+    if known.tops & (STRONG - {"表一"}):
+        return bool(kind) and blank and not unit
+    if kind and not (unit and context.kind in ("results", "preview")):
+        return not known.tops or blank
+    if found.colon or known.nested or not blank:
         return False
-    return "" in known.section_marks and not _UNIT.search(found.plain) and not known.office_like(name)
+    if known.spaced:
+        return not (context.parent or (adjacent and context.kind != "")) or known.tops == {"表一"}
+    return not unit and not known.office_like(found.name) and not adjacent and not context.parent
 
 
 def _is_office(context: Context, found: Heading, known: Headings) -> bool:
     if context.kind == "preview" and not found.mark:
         # Where the offices have been named before, what is new in the preview is a place of theirs.
         return not known.offices or (bool(_UNIT.search(found.plain)) and not known.nested and not context.office)
-    if found.mark:
-        return True
-    if known.nested:
-        return False
-    return True
+    return bool(found.mark) or not known.nested

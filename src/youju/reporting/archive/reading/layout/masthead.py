@@ -29,6 +29,13 @@ _ENGLISH = re.compile(
     rf"\b\.?(?:\s?(?:-|to|and|/)\s?(?P<until>{EN_MONTH}))?,?\s(?:of\s)?(?:\d{{1,2}},?\s)?(?P<year>(?:19|20)\d\d)", re.I,
 )  # fmt: skip
 _ENGLISH_YEAR = re.compile(r"(?:annual|year|impact|review|report)\D{0,30}(?P<year>(?:19|20)\d\d)|^(?P<only>(?:19|20)\d\d)\b", re.I)
+_YEARLY = re.compile(r"年度|年报|全年|年终|annual|year", re.I)
+_POSTED = re.compile(rf"(?P<year>{YEAR})年(?P<month>{_N})月{_N}{{1,2}}[日号]")
+_BARE_MONTH = re.compile(rf"(?<![\d年第])(?P<month>{_N})月(?!\s?{_N}{{1,2}}[日号])")
+_PERIODICAL = re.compile(
+    r"(?:(?:工作|服务|电子|社区)?(?:月报|月刊|简讯|简报|通讯|通信|季报|季刊|年报|快讯|快报|小报|双月刊|会刊|会讯|数据表|书简|来信|资讯|月讯|报告|期刊|newsletter|news|update|bulletin|report|review|statistics))+$",
+    re.I,
+)
 _BY = re.compile(
     r"(?:编制单位|主办(?:单位)?|编印|出版|发行|承办|编者|制作|出品|publisher|published by|produced by)\s?[:]\s?(?P<name>[^\s,，。:|]{4,30})", re.I
 )
@@ -80,12 +87,27 @@ def _greets(row: Line) -> bool:
 
 
 def _period(rows: Sequence[Line]) -> Period | None:
-    for row in rows:
+    """The most exact period that the head says: a month before a quarter, a quarter before a year."""
+    said = [period for row in rows if (period := _said(row)) is not None]
+    if said and _YEARLY.search(rows[0].text) and (first := _said(rows[0])) is not None:
+        return first
+    posted = next((match for row in rows if (match := _POSTED.search(row.text))), None)
+    if posted is not None:
+        # A title that names a month without its year, over the date of posting: 七月号 … 2025年8月1日.
+        month = next((small(found["month"]) for row in rows if (found := _BARE_MONTH.search(row.text))), None)
+        if month and month <= 12 and (year := year_of(posted["year"])):
+            return Period(year if month <= (small(posted["month"]) or 12) else year - 1, month)
+    return next((period for period in said if period.month or period.quarter or period.half), said[0] if said else None)
+
+
+def _said(row: Line) -> Period | None:
+    if not _ENGLISH.search(row.text):
         for match in _CHINESE.finditer(row.text):
             year = year_of(match["year"]) if len(match["year"]) != 3 else int(match["year"]) + 1911
             if year is None or not 1900 <= year <= 2100:
                 continue
             return _of(year, match, row.text)
+    else:
         if match := _ENGLISH.search(row.text):
             year = int(match["year"])
             if match["until"] and match["month"]:
@@ -97,8 +119,8 @@ def _period(rows: Sequence[Line]) -> Period | None:
                 return Period(year, quarter=ENGLISH_SEASONS[match["season"].lower()])
             nth = ("first", "second", "third", "fourth").index((match["nth"] or "first").lower()) + 1
             return Period(year, quarter=int(match["quarter"]) if match["quarter"] else nth)
-        if match := _ENGLISH_YEAR.search(row.text):
-            return Period(int(match["year"] or match["only"]))
+    if match := _ENGLISH_YEAR.search(row.text):
+        return Period(int(match["year"] or match["only"]))
     return None
 
 
@@ -156,4 +178,20 @@ def _publisher(taken: Sequence[Line], rows: Sequence[Line]) -> str:
     for row in [*taken, *[row for row in rows if row.text][:6], *near]:
         if found := _ENGLISH_NAME.search(row.plain):
             return row.printed[found.start() : found.end()]
-    return ""
+        if row in taken and row.text.isupper() and (found := _ENGLISH_NAME.search(_titled(row.plain))):
+            return found[0]
+    return _from_title(taken[0]) if taken else ""
+
+
+def _titled(plain: str) -> str:
+    return re.sub(r"[A-Za-z'’]+", lambda word: word[0].capitalize(), plain)
+
+
+def _from_title(row: Line) -> str:
+    """The name before a bar or before the word for the paper: 某某坊月报."""
+    first = re.split(r"[|｜·•—:：(（《]|\s{2,}|\d", row.plain.strip())[0].strip()
+    bare = _PERIODICAL.sub("", first).strip()
+    if not re.search("[一-鿿]", bare) or not 3 <= len(bare) <= 24:
+        return ""
+    at = row.plain.find(bare)
+    return row.printed[at : at + len(bare)]

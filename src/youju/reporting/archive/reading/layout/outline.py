@@ -15,7 +15,7 @@ from youju.reporting.archive.reading.layout.margins import Margin
 from youju.reporting.archive.reading.layout.masthead import Masthead, masthead
 from youju.reporting.archive.reading.layout.tables import Table, cell_table, column_table
 from youju.reporting.archive.reading.page import Block, Line
-from youju.reporting.archive.reading.words.plans import speaks_of_time
+from youju.reporting.archive.reading.words.plans import TIME, speaks_of_time
 
 _ENDS = re.compile(r"[。！？!?；;:：.…”」』）)]$")
 _COUNT_AT_END = re.compile(r"\d[\d,.]*\s?[^\s\d]{0,3}$")
@@ -65,7 +65,9 @@ class _Walker:
         self._look(at)
         order = sorted(self.found)
         marked = [(self.found[n], self._adjacent(n), self._blank(n)) for n in order]
-        spaced = sum(blank for _h, _a, blank in marked if _h.mark == "") * 2 > len([1 for h, _a, _b in marked if h.mark == ""])
+        plain = [(found, blank) for found, _adjacent, blank in marked if not found.mark]
+        # Blank lines tell sections from what is under them where some headings have one before them and some not.
+        spaced = any(blank and kind_of(found.plain, month) for found, blank in plain) and not all(blank for _f, blank in plain)
         self.known: Headings = survey(marked, month, offices, spaced)
         self.after = self._margins_follow()
         self.context = Context()
@@ -127,11 +129,16 @@ class _Walker:
                 self.at, table = self.tables[at]
                 self.made.append(Passage(self.context, table=table, rows=tuple(self.rows[at : self.at])))
                 continue
+            if self._untitled(at):
+                self.context = Context(kind="headlines")
             if self.context.kind == "headlines" and self._is_title(at):
                 self.title = row
                 continue
-            if at in self.found:
+            if at in self.found and not self._is_row(at):
                 self._open(at, self.found[at])
+                continue
+            if self.context.kind == "preview" and (known := self._known(row)) is not None:
+                self._open(at, known)
                 continue
             if self.context.kind != "preview" and (margin := margins.alone(row)):
                 if self.after and self.made and self.made[-1].table is None:
@@ -174,6 +181,14 @@ class _Walker:
             return not _COUNT_AT_END.search(last.text) and last.text[-1] not in "、" or len(last.text) >= 28
         return False
 
+    def _untitled(self, at: int) -> bool:
+        """Whether numbered stories begin here that no heading opens, before any section of the text."""
+        found = self.found.get(at)
+        unopened = not self.context.section or self.context.kind == "letter"
+        if found is None or not unopened or found.mark not in ("一、", "1、", "（一）"):
+            return False
+        return found.mark not in self.known.tops and not kind_of(found.plain, self.month) and self._is_title(at)
+
     def _is_title(self, at: int) -> bool:
         """Whether a row of a section of stories is the title of one: short, without a stop, a story after it."""
         row = self.rows[at]
@@ -182,14 +197,35 @@ class _Walker:
         found = self.found.get(at)
         if found is not None:
             kind = kind_of(found.plain, self.month)
-            same_mark = found.mark in self.known.section_marks and found.mark != ""
-            if same_mark or found.mark in ("【", "CAPS", "#", "=") or (kind not in ("", "headlines") and len(found.name) <= 12 and not found.mark):
+            same_mark = found.mark in self.known.tops
+            if same_mark or (found.mark == "emoji" and kind not in ("", "headlines")) or (kind not in ("", "headlines") and len(found.name) <= 12 and not found.mark):
                 return False
             if self.known.named(found.name):
                 return False
         after = self._beyond(at, 1)
         story = after is not None and (len(after.text) > max(24, len(row.text)) or bool(re.search(r"[。.!！？]$", after.text)))
-        return story and (found is not None or self._blank(at))
+        return story and (found is not None or self._blank(at) or bool(item(row) and after and not item(after)))
+
+    def _is_row(self, at: int) -> bool:
+        """Whether a plain line of a preview that could be a heading is the title of an entry, or its place."""
+        found = self.found[at]
+        if self.context.kind != "preview" or found.mark or found.rest or self.known.named(found.name):
+            return False
+        if kind_of(found.plain, self.month):
+            return False
+        before, after = self._near(at, -1), self._near(at, 1)
+        if before is not None and (at - 1) not in self.found:
+            return True
+        return after is not None and not TIME.sub("", after.text).strip(" ()（）,，、")
+
+    def _known(self, row: Line) -> Heading | None:
+        """A line of a preview that begins with a known office and goes on with its address."""
+        if speaks_of_time(row.plain):
+            return None
+        for name in self.known.offices:
+            if row.printed.startswith(name) and row.plain[len(name) : len(name) + 1] in tuple(",，(: "):
+                return Heading(row, "", name, (len(name), len(row.plain)))
+        return None
 
     def _open(self, at: int, found: Heading) -> None:
         self.context = opened(self.context, found, self.known, adjacent=self._adjacent(at), blank=self._blank(at))

@@ -10,7 +10,7 @@ from youju.reporting.archive.reading.page import Line
 from youju.reporting.archive.reading.page.lines import Cell
 
 NUMERIC = re.compile(
-    r"(?:[£$€¥]|HK\$|NT\$|US\$)?\s?[-+]?\d[\d,]*(?:\.\d+)?\s?(?:万|亿|%|k|m)?(?P<unit>[^\d\s:：/\-，。,.()]{0,4})(?<![月日号年点时岁楼])"
+    r"(?:[£$€¥]|HK\$|NT\$|US\$)?\s?[-+]?\d[\d,]*(?:\.\d+)?\s?(?:万|亿|%|k|m)?(?P<unit>[^\d\s:：/\-，。,.()]{0,4})(?<!\d[月日号年点时岁楼])"
 )
 EMPTY = re.compile(r"[-—–/]+|n/?a|未报|無|无|nil|待定|tbc", re.I)
 _RULE = re.compile(r"[\s|+\-=_─━]{3,}")
@@ -64,6 +64,8 @@ def is_number(text: str) -> bool:
 def column_table(rows: Sequence[Line], at: int) -> tuple[int, Table] | None:
     """The table in columns whose header is row `at`, and the row after its end."""
     header = _cells(rows[at], None)
+    if len(header) == 1 and at + 1 < len(rows):
+        header = _spaced_header(rows[at], rows[at + 1])
     if len(header) < 2 or len(header) > _MOST or any(is_number(field.text) for field in header):
         return None
     if len(rows[at].text) > 160 or any(len(field.text) > 24 for field in header):
@@ -103,6 +105,14 @@ def _cells(row: Line, expected: int | None) -> tuple[Field, ...]:
         elif numbers == len(rest) and len(words) == expected:
             cells = tuple(words)
     return tuple(Field(row, cell) for cell in cells)
+
+
+def _spaced_header(row: Line, after: Line) -> tuple[Field, ...]:
+    """A header whose words are parted by one space, over a row of as many words that are numbers but the first."""
+    words = [Cell(found[0], found.start()) for found in re.finditer(r"\S+", row.plain)]
+    below = after.text.split()
+    fits = 3 <= len(words) <= _MOST and len(below) == len(words) and all(is_number(word) for word in below[1:])
+    return tuple(Field(row, word) for word in words) if fits and not is_number(below[0]) else ()
 
 
 def cell_table(rows: Sequence[Line], at: int) -> tuple[int, Table] | None:

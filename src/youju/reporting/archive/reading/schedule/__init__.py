@@ -1,2 +1,5 @@
-"""What a bulletin announces: when, where, whom to call."""
-def entries_of(page): return [], frozenset()
+"""What a bulletin announces: when, where, and whom to call."""
+
+from youju.reporting.archive.reading.schedule.entries import entries_of
+
+__all__ = ["entries_of"]

@@ -10,6 +10,12 @@ _TIME = re.compile(
 )  # fmt: skip
 
 
+# A day with its month and weekday, or clock times, and nothing else.
+TIME = re.compile(
+    r"(?:\d{1,2}月)?\d{1,2}[日号]|\d{1,2}月|\(?(?:周|星期|礼拜)?[一二三四五六日天]\)|每?逢?(?:周|星期|礼拜)[一二三四五六日天]|上午|下午|晚上|每天|\d{1,2}:\d{2}|[-至到、,]"
+)
+
+
 def speaks_of_time(plain: str) -> bool:
     """Whether folded words name a day, a recurrence or a clock time."""
     return bool(_TIME.search(plain))
