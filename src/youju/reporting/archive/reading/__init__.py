@@ -1,4 +1,4 @@
-"""Reads a printed bulletin: text in, figures, schedule, headlines and findings out. Pure; no database, no framework.
+"""Reads a printed bulletin: text in, figures, schedule, headlines and findings out. Pure; no database.
 
 It is a grammar of the field: numbers, measure words, subjects, times, recurrences and habits of sections. No name,
 sentence or number of any publisher stands in it; names come from `vocabulary`.
@@ -16,11 +16,10 @@ from youju.reporting.archive.reading.schedule import entries_of
 
 __all__ = ["Reading", "read", "reading_of", "text_of"]
 
-# A longer text is no bulletin; the rest is left unread, and a finding says so.
-LONGEST = 2_000_000
 
-
-def read(text: str, *, vocabulary: Mapping[str, Sequence[str]] | None = None, publisher: str | None = None) -> dict[str, object]:
+def read(
+    text: str, *, vocabulary: Mapping[str, Sequence[str]] | None = None, publisher: str | None = None
+) -> dict[str, object]:
     """What a bulletin says, in the shape of `youju read --json`.
 
     `vocabulary` are names that the publisher is known to use, by kind: "offices", "sites", "indicators".
@@ -33,18 +32,24 @@ def reading_of(
 ) -> Reading:
     """The same, typed."""
     known = vocabulary or {}
-    whole = text[:LONGEST]
-    rows = lines(whole)
+    rows, cut = lines(text)
     page = outline(rows, offices=known.get("offices", ()), publisher=publisher)
     entries, plans = entries_of(page)
     figures = figures_of(page, plans)
-    language = _language(whole)
-    found = findings_of(page, rows, figures, entries, language, cut=len(text) > LONGEST)
+    language = _language(text)
+    found = findings_of(page, rows, figures, entries, language, cut=cut)
     sections = tuple(dict.fromkeys(p.context.section for p in page.passages if p.context.section))
     return Reading(
-        page.head.title, page.head.publisher, str(page.head.period or ""), language, headlines_of(page),
-        tuple(sorted(figures, key=lambda row: (row.spot.line, row.spot.start))), tuple(entries), tuple(found), sections,
-    )  # fmt: skip
+        page.head.title,
+        page.head.publisher,
+        str(page.head.period or ""),
+        language,
+        headlines_of(page),
+        tuple(sorted(figures, key=lambda row: (row.spot.line, row.spot.start))),
+        tuple(entries),
+        tuple(found),
+        sections,
+    )
 
 
 def _language(text: str) -> str:

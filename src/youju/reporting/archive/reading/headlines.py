@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from youju.reporting.archive.reading.layout.outline import Outline
+from youju.reporting.archive.reading.layout.passages import Outline
 from youju.reporting.archive.reading.printed import Headline
 
 _LINK = re.compile(r"https?://[^\s<>\"一-鿿]{3,300}")

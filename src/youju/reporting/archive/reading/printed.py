@@ -1,4 +1,4 @@
-"""What is read out of a bulletin: figures, entries of the schedule, headlines and findings, each with its place."""
+"""What is read out of a bulletin: figures, entries, headlines and findings, each with its place."""
 
 from __future__ import annotations
 
@@ -45,7 +45,10 @@ class Figure:
 
 @dataclass(frozen=True)
 class Entry:
-    """Something that is announced. `rule` is an RFC 5545 RRULE value, `dates` are ISO, `window` a first and last day."""
+    """Something that is announced. `rule` is the value of an RRULE, `window` holds its first and last day.
+
+    `weekdays` are those that the print claims for dates, Monday is 0; `said` is a part of the day without a clock.
+    """
 
     text: str
     spot: Spot
@@ -108,12 +111,19 @@ class Reading:
             "language": self.language,
             "sections": list(self.sections),
             "headlines": [
-                {"title": row.title, "text": row.text, "line": row.line, "links": list(row.links)} for row in self.headlines
+                {"title": row.title, "text": row.text, "line": row.line, "links": list(row.links)}
+                for row in self.headlines
             ],
             "figures": [_figure(row) for row in self.figures],
             "schedule": [_entry(row) for row in self.schedule],
             "findings": [
-                {"check": row.check, "severity": row.severity, "line": row.line, "text": row.text, "quote": row.quote}
+                {
+                    "check": row.check,
+                    "severity": row.severity,
+                    "line": row.line,
+                    "text": row.text,
+                    "quote": row.quote,
+                }
                 for row in self.findings
             ],
         }

@@ -22,15 +22,28 @@ def lengths(paper: Paper) -> Iterator[Finding]:
         block = passage.block
         shift = block.offsets[0] if block.offsets else 0
         for row in rows:
-            if row.spot.line != block.line or row.approximate or not isinstance(row.value, int) or not 2 <= row.value <= 30:
+            if (
+                row.spot.line != block.line
+                or row.approximate
+                or not isinstance(row.value, int)
+                or not 2 <= row.value <= 30
+            ):
                 continue
             end = row.spot.end - shift
             chinese = bool(re.search("[一-鿿]", block.plain))
             found = (_LIST if chinese else _EN_LIST).match(block.plain, end)
-            if found is None or re.search(r"\d|[零一二两三四五六七八九十]{1,3}(?:名|位|个|家|次|场)", found["list"]) or re.search(r"\d", block.plain[end : found.start("list")]):
+            if (
+                found is None
+                or re.search(r"\d|[零一二两三四五六七八九十]{1,3}(?:名|位|个|家|次|场)", found["list"])
+                or re.search(r"\d", block.plain[end : found.start("list")])
+            ):
                 continue
             counts = _counts(found["list"], chinese)
-            if counts and row.value not in counts and not (_ET_CETERA.search(found["list"].strip()) and max(counts) < row.value):
+            if (
+                counts
+                and row.value not in counts
+                and not (_ET_CETERA.search(found["list"].strip()) and max(counts) < row.value)
+            ):
                 listed = max(counts)
                 yield paper.say(
                     "list-length", "wrong", row.spot.line,
@@ -50,7 +63,11 @@ def _counts(said: str, chinese: bool) -> set[int]:
         if len(items) < 2 or any(len(item) > 24 for item in items):
             return set()
         last = re.split(r"(?<=.)[和与及](?=.)", items[-1])
-        return {len(items), len(items) - 1 + len(last)} if len(last) > 1 and max(map(len, last)) > 6 else {len(items) - 1 + len(last)}
+        return (
+            {len(items), len(items) - 1 + len(last)}
+            if len(last) > 1 and max(map(len, last)) > 6
+            else {len(items) - 1 + len(last)}
+        )
     items = [item for item in re.split(r",\s(?:and\s)?|\sand\s", said) if item.strip()]
     if len(items) < 2 or any(len(item.split()) > 6 for item in items):
         return set()

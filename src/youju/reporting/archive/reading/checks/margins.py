@@ -41,7 +41,14 @@ def _all_digits(block: Block) -> set[str]:
 
 
 def _hours(margin: Figure, rows: list[Figure]) -> Figure | None:
-    return next((row for row in rows if row.unit in ("分钟", "分鐘") and isinstance(row.value, int) and row.value // 60 == margin.value), None)
+    return next(
+        (
+            row
+            for row in rows
+            if row.unit in ("分钟", "分鐘") and isinstance(row.value, int) and row.value // 60 == margin.value
+        ),
+        None,
+    )
 
 
 def only_part(paper: Paper) -> Iterator[Finding]:
@@ -50,20 +57,34 @@ def only_part(paper: Paper) -> Iterator[Finding]:
         if margin is None:
             continue
         if (whole := _hours(margin, rows)) is not None and whole.value % 60:
-            yield _part(paper, margin, f"{number(whole.value // 60)}小时{whole.value % 60}分钟" if paper.language == "zh" else shown(whole))
+            yield _part(
+                paper,
+                margin,
+                f"{number(whole.value // 60)}小时{whole.value % 60}分钟"
+                if paper.language == "zh"
+                else shown(whole),
+            )
             continue
         same = [row for row in rows if row.value == margin.value]
         if not same:
             continue
-        totals = [whole for whole in wholes(rows, _passage.block.plain) if margin.value in [part.value for part in whole.parts]]
+        totals = [
+            whole
+            for whole in wholes(rows, _passage.block.plain)
+            if margin.value in [part.value for part in whole.parts]
+        ]
         if totals and margin.value != totals[0].total.value:
             yield _part(paper, margin, shown(totals[0].total))
             continue
         larger = [
-            row for row in rows
-            if row.unit == same[0].unit and row.value > margin.value >= 100 and row.measure in _ADDS and row.kind == "flow"
+            row
+            for row in rows
+            if row.unit == same[0].unit
+            and row.value > margin.value >= 100
+            and row.measure in _ADDS
+            and row.kind == "flow"
             and not _OWN.search(row.sentence)
-        ]  # fmt: skip
+        ]
         if larger:
             yield _part(paper, margin, shown(larger[0]))
 
@@ -72,7 +93,8 @@ def _part(paper: Paper, margin: Figure, whole: str) -> Finding:
     return paper.say(
         "margin-part", "odd", margin.spot.line,
         f"页边的{number(margin.value)}只是“{short(margin.sentence)}”的一部分，句中还有{whole}。",
-        f"The margin {number(margin.value)} is only a part of “{short(margin.sentence)}”, which also says {whole}.",
+        f"The margin {number(margin.value)} is only a part of “{short(margin.sentence)}”, which also "
+        f"says {whole}.",
         number(margin.value),
     )  # fmt: skip
 
@@ -85,7 +107,9 @@ def part_elsewhere_total(paper: Paper) -> Iterator[Finding]:
         if margin is None or not rows:
             continue
         words = _words(passage.block.plain)
-        found = next((w for w in wholes(rows, passage.block.plain) if w.total.value == margin.value and near(w)), None)
+        found = next(
+            (w for w in wholes(rows, passage.block.plain) if w.total.value == margin.value and near(w)), None
+        )
         summed = next((row for row in rows if row.value == margin.value and _sums(row, rows)), None)
         if found or summed:
             told.append((margin, words, margin.office))
@@ -97,8 +121,10 @@ def part_elsewhere_total(paper: Paper) -> Iterator[Finding]:
             parts = "、".join(shown(row) for row in rows)
             yield paper.say(
                 "margin-part", "odd", margin.spot.line,
-                f"页边的{number(margin.value)}只是{parts}之一；“{like[0].office}”同类一行的页边是合计{number(like[0].value)}。",
-                f"The margin {number(margin.value)} is one of {parts}; the like line of “{like[0].office}” prints the total.",
+                f"页边的{number(margin.value)}只是{parts}之一；"
+                f"“{like[0].office}”同类一行的页边是合计{number(like[0].value)}。",
+                f"The margin {number(margin.value)} is one of {parts}; the like line of “{like[0].office}” "
+                f"prints the total.",
                 number(margin.value),
             )  # fmt: skip
 
@@ -111,7 +137,15 @@ def _sums(total: Figure, rows: list[Figure]) -> bool:
 def _words(plain: str) -> set[str]:
     """The pairs of characters that tell what a line is about."""
     han = re.sub(r"[^一-鿿]", " ", plain)
-    return {han[n : n + 2] for n in range(len(han) - 1) if " " not in han[n : n + 2]} - {"本月", "开展", "服务", "共计", "累计", "活动", "提供"}
+    return {han[n : n + 2] for n in range(len(han) - 1) if " " not in han[n : n + 2]} - {
+        "本月",
+        "开展",
+        "服务",
+        "共计",
+        "累计",
+        "活动",
+        "提供",
+    }
 
 
 def left_out(paper: Paper) -> Iterator[Finding]:
@@ -119,7 +153,9 @@ def left_out(paper: Paper) -> Iterator[Finding]:
     by_group: dict[tuple[str, str], list[tuple[int, Figure | None, str]]] = defaultdict(list)
     for _number, passage, rows, margin in paper.passages():
         if passage.context.kind == "results" and rows:
-            by_group[passage.context.section, passage.context.office].append((rows[0].spot.line, margin, rows[0].sentence))
+            by_group[passage.context.section, passage.context.office].append(
+                (rows[0].spot.line, margin, rows[0].sentence)
+            )
     for lines in by_group.values():
         with_margin = sum(margin is not None for _line, margin, _sentence in lines)
         if len(lines) >= 4 and with_margin * 5 >= len(lines) * 4:
@@ -141,7 +177,8 @@ def rounded(paper: Paper) -> Iterator[Finding]:
             yield paper.say(
                 "notation", "odd", margin.spot.line,
                 f"页边写{number(margin.value)}，句中却是约数：“{short(rough.sentence)}”。",
-                f"The margin prints {number(margin.value)} as exact; the sentence says it roughly: “{short(rough.sentence)}”.",
+                f"The margin prints {number(margin.value)} as exact; the sentence says it roughly: "
+                f"“{short(rough.sentence)}”.",
                 number(margin.value),
             )  # fmt: skip
 
@@ -158,7 +195,7 @@ def unlike_others(paper: Paper) -> Iterator[Finding]:
     for measures in {measures for _margin, measures, _office in pairs if "minutes" in measures}:
         alike = [(margin, office) for margin, found, office in pairs if found == measures]
         usual = Counter(margin.measure for margin, _office in alike).most_common()
-        if len(usual) == 2 and usual[0][1] >= 3 and usual[1][1] == 1:
+        if len(usual) == 2 and usual[0][1] >= 2 and usual[1][1] == 1:
             margin = next(margin for margin, _office in alike if margin.measure == usual[1][0])
             other = next(margin for margin, _office in alike if margin.measure == usual[0][0])
             yield paper.say(

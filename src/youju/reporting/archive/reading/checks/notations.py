@@ -32,12 +32,15 @@ def durations(paper: Paper) -> Iterator[Finding]:
             f"“{short(row.sentence)}”与“{short(other.sentence)}”：时长一处用小数，一处用小时和分钟。",
             f"“{short(row.sentence)}” and “{short(other.sentence)}” write durations in two ways.", shown(row),
         )  # fmt: skip
-    fine = [row for row in decimal if len(f"{row.value}".split(".")[1]) == 2 and int(f"{row.value}".split(".")[1]) < 60]
+    fine = [
+        row for row in decimal if len(f"{row.value}".split(".")[1]) == 2 and int(f"{row.value}".split(".")[1]) < 60
+    ]
     coarse = [row for row in decimal if len(f"{row.value}".split(".")[1]) == 1]
     if fine and coarse:
         for row in fine:
             yield paper.say(
-                "notation", "odd", row.spot.line, f"{shown(row)}可以是小数，也可以是小时和分钟；别处只写一位小数。",
+                "notation", "odd", row.spot.line, f"{shown(row)}可以是小数，也可以是小时和分钟；"
+                    f"别处只写一位小数。",
                 f"{shown(row)} may be a decimal, or hours and minutes.", f"{shown(row)} ?",
             )  # fmt: skip
 

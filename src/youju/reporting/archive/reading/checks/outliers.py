@@ -1,4 +1,4 @@
-"""Ratios unlike those of the others: hours for each visit of a volunteer, for each office and each row of a table."""
+"""Ratios unlike those of the others: hours for each volunteer, by office and by row of a table."""
 
 from __future__ import annotations
 
@@ -22,7 +22,12 @@ def ratios(paper: Paper) -> Iterator[Finding]:
         if not _VOLUNTEERS.search(passage.block.printed):
             continue
         hours = [row for row in rows if row.measure == "minutes" and row.kind == "flow" and not _average(row)]
-        people = [row for row in rows if (row.measure in ("persons", "attendances") or re.search("volunteer", row.unit)) and row.kind == "flow"]
+        people = [
+            row
+            for row in rows
+            if (row.measure in ("persons", "attendances") or re.search("volunteer", row.unit))
+            and row.kind == "flow"
+        ]
         if len(hours) == 1 and people and people[0].statement == hours[0].statement:
             found.append((_hours(hours[0]) / people[0].value if people[0].value else 0, hours[0], people[0]))
     by_measure: dict[str, list[tuple[float, Figure, Figure]]] = defaultdict(list)
@@ -43,7 +48,9 @@ def _hours(row: Figure) -> float:
 
 def _odd(paper: Paper, found: list[tuple[float, Figure, Figure]]) -> Iterator[Finding]:
     for ratio, hours, people in found:
-        others = [other for other, row, _people in found if row is not hours and row.office != hours.office and other > 0]
+        others = [
+            other for other, row, _people in found if row is not hours and row.office != hours.office and other > 0
+        ]
         if not others or ratio <= 0:
             continue
         low, high = min(others), max(others)
@@ -54,7 +61,8 @@ def _odd(paper: Paper, found: list[tuple[float, Figure, Figure]]) -> Iterator[Fi
             yield paper.say(
                 "outlier", "odd", hours.spot.line,
                 f"{shown(people)}，{shown(hours)}：平均{each}小时，别处是{rest}小时。",
-                f"{shown(people)} and {shown(hours)} make {each} hours each; elsewhere it is {rest}.", shown(hours),
+                f"{shown(people)} and {shown(hours)} make {each} hours each; elsewhere it "
+                f"is {rest}.", shown(hours),
             )  # fmt: skip
 
 
@@ -68,7 +76,9 @@ def rows(paper: Paper) -> Iterator[Finding]:
         for row in paper.by_passage.get(number, []):
             if row.kind == "flow":
                 by_line[row.spot.line].append(row)
-        lines = [found for found in by_line.values() if not re.search(r"合计|总计|\btotal", found[0].sentence, re.I)]
+        lines = [
+            found for found in by_line.values() if not re.search(r"合计|总计|\btotal", found[0].sentence, re.I)
+        ]
         told: set[int] = set()
         for hours in _columns(lines, "minutes"):
             for other in _columns(lines, "people"):
@@ -85,10 +95,12 @@ def _columns(lines: list[list[Figure]], kind: str) -> list[int]:
     return sorted(found, key=lambda n: wanted.index(usual[n].measure))
 
 
-def _column(
-    paper: Paper, lines: list[list[Figure]], hours: int, other: int, told: set[int]
-) -> Iterator[Finding]:
-    pairs = [(line[hours], line[other]) for line in lines if len(line) > max(hours, other) and line[other].value and line[hours].value]
+def _column(paper: Paper, lines: list[list[Figure]], hours: int, other: int, told: set[int]) -> Iterator[Finding]:
+    pairs = [
+        (line[hours], line[other])
+        for line in lines
+        if len(line) > max(hours, other) and line[other].value and line[hours].value
+    ]
     pairs = [(a, b) for a, b in pairs if a.measure == "minutes" and b.measure != "minutes"]
     if len(pairs) < 3:
         return
@@ -102,5 +114,6 @@ def _column(
             yield paper.say(
                 "outlier", "odd", a.spot.line,
                 f"{a.office or a.what}：{shown(b)}，{shown(a)}，平均{ratio:.1f}，别的各行约{median(others):.1f}。",
-                f"{a.office or a.what}: {ratio:.1f} for each, in the other rows about {median(others):.1f}.", shown(a),
+                f"{a.office or a.what}: {ratio:.1f} for each, in the other rows "
+                f"about {median(others):.1f}.", shown(a),
             )  # fmt: skip

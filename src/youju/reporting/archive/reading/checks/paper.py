@@ -9,7 +9,7 @@ from functools import cached_property
 
 from youju.ground.quotations import nested
 from youju.reporting.archive.reading.dates.period import Period
-from youju.reporting.archive.reading.layout.outline import Outline, Passage
+from youju.reporting.archive.reading.layout.passages import Outline, Passage
 from youju.reporting.archive.reading.page import Line
 from youju.reporting.archive.reading.page.traditional import SIMPLIFIED
 from youju.reporting.archive.reading.printed import Entry, Figure, Finding
@@ -41,7 +41,9 @@ class Paper:
     def traditional(self) -> bool:
         """Whether the text is set in traditional characters, and so from where other calendars hold."""
         text = "".join(row.printed for row in self.rows[:400])[:20_000]
-        return sum(letter in SIMPLIFIED for letter in text) * 12 > sum("一" <= letter <= "鿿" for letter in text) > 0
+        return (
+            sum(letter in SIMPLIFIED for letter in text) * 12 > sum("一" <= letter <= "鿿" for letter in text) > 0
+        )
 
     def passages(self) -> Sequence[tuple[int, Passage, list[Figure], Figure | None]]:
         """Each passage of words with its figures and its margin."""

@@ -17,10 +17,19 @@ _EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sund
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 # What else a day off is called in the name of what is made for it.
 _MADE_FOR = {
-    "劳动节": "五一|劳动", "国庆节": "十一|国庆", "元旦": "新年|元旦|跨年", "春节": "新年|春节|过年|团年|年夜|拜年|庙会",
-    "清明节": "清明|踏青|祭|寒食", "端午节": "端午|粽|龙舟", "中秋节": "中秋|月饼|赏月",
-}  # fmt: skip
-_WORLDWIDE = {(12, 25): ("圣诞节", "Christmas Day"), (1, 1): ("元旦", "New Year's Day"), (12, 26): ("", "Boxing Day")}
+    "劳动节": "五一|劳动",
+    "国庆节": "十一|国庆",
+    "元旦": "新年|元旦|跨年",
+    "春节": "新年|春节|过年|团年|年夜|拜年|庙会",
+    "清明节": "清明|踏青|祭|寒食",
+    "端午节": "端午|粽|龙舟",
+    "中秋节": "中秋|月饼|赏月",
+}
+_WORLDWIDE = {
+    (12, 25): ("圣诞节", "Christmas Day"),
+    (1, 1): ("元旦", "New Year's Day"),
+    (12, 26): ("", "Boxing Day"),
+}
 
 
 def weekdays(paper: Paper) -> Iterator[Finding]:
@@ -28,8 +37,14 @@ def weekdays(paper: Paper) -> Iterator[Finding]:
     said = {(entry.spot.line, day, weekday) for entry in paper.entries for day, weekday in entry.weekdays}
     lines = {entry.spot.line for entry in paper.entries}
     for row in paper.rows:
-        if row.number not in lines and len(row.plain) < 400 and re.search(r"[日号]\s?\((?:周|星期|礼拜)?[一二三四五六日天]\)|day,?\s\d", row.plain):
-            said |= {(row.number, day.isoformat(), weekday) for day, weekday in when_of(row.plain, paper.issue).said}
+        if (
+            row.number not in lines
+            and len(row.plain) < 400
+            and re.search(r"[日号]\s?\((?:周|星期|礼拜)?[一二三四五六日天]\)|day,?\s\d", row.plain)
+        ):
+            said |= {
+                (row.number, day.isoformat(), weekday) for day, weekday in when_of(row.plain, paper.issue).said
+            }
     for line, day, weekday in sorted(said):
         real = date.fromisoformat(day)
         if real.weekday() != weekday:
@@ -62,10 +77,16 @@ def holidays(paper: Paper) -> Iterator[Finding]:
             name = _holiday(paper, day, entry)
             if name:
                 yield paper.say(
-                    "holiday", "odd", entry.spot.line, f"{day.month}月{day.day}日是{name}：“{short(entry.text)}”照常吗？",
+                    "holiday", "odd", entry.spot.line, f"{day.month}月{day.day}日是{name}："
+                        f"“{short(entry.text)}”照常吗？",
                     f"{day.day} {day:%B} is {name}: “{short(entry.text)}”.", day.isoformat(),
                 )  # fmt: skip
-        if entry.rule and paper.language == "zh" and not paper.traditional and not re.search("节假日|假日|照常", entry.text):
+        if (
+            entry.rule
+            and paper.language == "zh"
+            and not paper.traditional
+            and not re.search("节假日|假日|照常", entry.text)
+        ):
             happening = set(_happening(paper, entry))
             off = {day for day in happening if day in _days_off(day.year)}
             if off:
@@ -92,7 +113,12 @@ def holidays(paper: Paper) -> Iterator[Finding]:
 
 def _at_school(entry: Entry, happening: set[date]) -> set[date]:
     """The mornings of make-up days on which a weekend rule of its own brings children who are at school."""
-    if not entry.start or entry.start >= "12:00" or not re.search("SA|SU", entry.rule or "") or "MO" in (entry.rule or ""):
+    if (
+        not entry.start
+        or entry.start >= "12:00"
+        or not re.search("SA|SU", entry.rule or "")
+        or "MO" in (entry.rule or "")
+    ):
         return set()
     return {day for day in happening if day in _made_up(day.year)}
 
@@ -126,7 +152,7 @@ def overlaps(paper: Paper) -> Iterator[Finding]:
     timed = [entry for entry in paper.entries if entry.start and entry.end and entry.start < entry.end][:300]
     for n, one in enumerate(timed):
         for other in timed[n + 1 :]:
-            if one.start < other.end and other.start < one.end and _together(one, other) and _days(one) & _days(other):  # type: ignore[operator]
+            if _at_once(one, other) and _together(one, other) and _days(one) & _days(other):
                 later = max(one, other, key=lambda entry: entry.spot.line)
                 first = min(one, other, key=lambda entry: entry.spot.line)
                 if later.spot.line == first.spot.line:
@@ -134,16 +160,28 @@ def overlaps(paper: Paper) -> Iterator[Finding]:
                 where = one.place if one.place == other.place else "、".join(one.contacts) or one.office
                 yield paper.say(
                     "overlap", "odd", later.spot.line,
-                    f"与第{first.spot.line}行“{short(first.text, 24)}”同时（{where}，{max(one.start, other.start)}起）。",  # type: ignore[type-var]
-                    f"At the same time as line {first.spot.line}, “{short(first.text, 24)}” ({where}).", f"{first.spot.line}",
+                    f"与第{first.spot.line}行“{short(first.text, 24)}”同时（{where}）。",
+                    f"At the same time as line {first.spot.line}, “{short(first.text, 24)}” "
+                    f"({where}).", f"{first.spot.line}",
                 )  # fmt: skip
+
+
+def _at_once(one: Entry, other: Entry) -> bool:
+    return (one.start or "") < (other.end or "") and (other.start or "") < (one.end or "")
 
 
 def _together(one: Entry, other: Entry) -> bool:
     if one.place and one.place == other.place and one.place in one.text and other.place in other.text:
         return True
     # One person who is named for both cannot be in two places.
-    return bool(one.contacts and one.contacts == other.contacts and len(one.contacts) == 1 and not one.place and not other.place and _busy(one, other))
+    return bool(
+        one.contacts
+        and one.contacts == other.contacts
+        and len(one.contacts) == 1
+        and not one.place
+        and not other.place
+        and _busy(one, other)
+    )
 
 
 def _busy(one: Entry, other: Entry) -> bool:

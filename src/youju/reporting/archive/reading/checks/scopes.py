@@ -9,9 +9,34 @@ from collections.abc import Iterator
 from youju.reporting.archive.reading.checks.paper import Paper, short, shown
 from youju.reporting.archive.reading.printed import Figure, Finding
 
-_ADDED = re.compile(r"总量|总资源|总共达|累计(?:达|已)|截[至止]|总计已|to date")
+_ADDED = re.compile(r"总.{0,3}量|总共达|累计(?:达|已)|截[至止]|总计已|to date")
 _DATED = re.compile(r"自|从|以来|成立|\d{4}年\d{1,2}月\d{1,2}日|since", re.I)
-_GENERAL = frozenset("服务 活动 儿童 人次 累计 开展 共计 本月 提供 社区 参加 参与 志愿 愿者 流动 动儿 务活 组织 老人 家庭 助图 自助".split())
+_GENERAL = frozenset(
+    [
+        "服务",
+        "活动",
+        "儿童",
+        "人次",
+        "累计",
+        "开展",
+        "共计",
+        "本月",
+        "提供",
+        "社区",
+        "参加",
+        "参与",
+        "志愿",
+        "愿者",
+        "流动",
+        "动儿",
+        "务活",
+        "组织",
+        "老人",
+        "家庭",
+        "助图",
+        "自助",
+    ]
+)
 
 
 def beside_the_month(paper: Paper) -> Iterator[Finding]:
@@ -24,15 +49,19 @@ def beside_the_month(paper: Paper) -> Iterator[Finding]:
         for row in rows:
             if row.kind == "flow" or row.since or not flows:
                 continue
-            before = row.sentence[: row.sentence.find(row.what) + len(row.what) + 8] if row.what in row.sentence else row.sentence
-            if not _ADDED.search(row.sentence) or (_DATED.search(before) and row.kind == "cumulative" and "截" not in before):
+            at = row.sentence.find(_printed(row))
+            before = row.sentence[max(0, at - 60) : at] if at >= 0 else row.sentence
+            if not _ADDED.search(before) or (
+                _DATED.search(before) and row.kind == "cumulative" and not re.search("截[至止]", before)
+            ):
                 continue
             if not re.search(r"\d月|本月|month|月", plain):
                 continue
             yield paper.say(
                 "scope", "odd", row.spot.line,
                 f"{row.what}{shown(row)}是历来总数，却与当月数字并列，没说自何时起：“{short(row.sentence)}”。",
-                f"{shown(row)} has added up over a long time and stands beside numbers of the month: “{short(row.sentence)}”.",
+                f"{shown(row)} has added up over a long time and stands beside numbers of the month: "
+                f"“{short(row.sentence)}”.",
                 shown(row),
             )  # fmt: skip
             break
@@ -55,8 +84,10 @@ def larger_than_the_whole(paper: Paper) -> Iterator[Finding]:
                 told.add(part.spot.line)
                 yield paper.say(
                     "scope", "odd", part.spot.line,
-                    f"“{part.office}”{_clause(part)}{shown(part)}，比第{whole.spot.line}行各地合起来的{shown(whole)}还多：口径不同而名称相同。",
-                    f"“{part.office}” has {shown(part)}, more than the {shown(whole)} of all together in line {whole.spot.line}.",
+                    f"“{part.office}”{_clause(part)}{shown(part)}，"
+                    f"比第{whole.spot.line}行各地合起来的{shown(whole)}还多：口径不同而名称相同。",
+                    f"“{part.office}” has {shown(part)}, more than the {shown(whole)} of all together in "
+                    f"line {whole.spot.line}.",
                     shown(part),
                 )  # fmt: skip
 
@@ -80,11 +111,21 @@ def two_values(paper: Paper) -> Iterator[Finding]:
     named: dict[tuple[str, str, str, str, str], list[Figure]] = defaultdict(list)
     for row in paper.figures:
         whole = len(row.what) >= (4 if re.search("[一-鿿]", row.what) else 10)
-        if not row.margin and whole and row.kind == "flow" and not re.search(r"平均|日均|人均|每|average|其中", row.sentence, re.I):
+        if (
+            not row.margin
+            and whole
+            and row.kind == "flow"
+            and not re.search(r"平均|日均|人均|每|average|其中", row.sentence, re.I)
+        ):
             named[row.what, row.office, row.unit, row.period, row.section if row.office else ""].append(row)
     for (what, _office, _unit, _period, _section), rows in named.items():
         first, last = rows[0], rows[-1]
-        if len(rows) == 2 and first.spot.line != last.spot.line and first.value != last.value and first.passage != last.passage:
+        if (
+            len(rows) == 2
+            and first.spot.line != last.spot.line
+            and first.value != last.value
+            and first.passage != last.passage
+        ):
             close = 0.9 < first.value / last.value < 1.1 if last.value else False
             if close:
                 yield paper.say(

@@ -11,8 +11,14 @@ from youju.reporting.archive.reading.layout.outline import Passage
 from youju.reporting.archive.reading.page import Block
 from youju.reporting.archive.reading.printed import Figure, Finding
 
-_OF_WHICH = re.compile(r"其中|包括|当中|分别(?:是|为|有)?|分为|依次为|of (?:which|whom|them|these)|including|\bmade up of|:", re.I)
-_TOGETHER = re.compile(r"(?:合[计共]|共计|总计|总共|一共|累计|总数|\btotal\b|\baltogether\b|\bin all\b|\btotall?ing\b|that makes)[^\d，。;；]{0,14}$", re.I)
+_OF_WHICH = re.compile(
+    r"其中|包括|当中|分别(?:是|为|有)?|分为|依次为|of (?:which|whom|them|these)|including|\bmade up of|:", re.I
+)
+_TOGETHER = re.compile(
+    r"(?:合[计共]|共计|总计|总共|一共|累计|总数|\btotal\b|\baltogether\b|\bin all\b|\btotall?ing\b"
+    r"|that makes)[^\d，。;；]{0,14}$",
+    re.I,
+)
 _OPEN = re.compile(r"新|部分|之一|最|约|some of|new", re.I)
 _TOTAL = re.compile(r"合计|总计|总数|共计|\btotal\b", re.I)
 
@@ -65,7 +71,11 @@ def wholes(rows: Sequence[Figure], plain: str) -> Iterator[Whole]:
                     yield Whole(row, tuple(parts), bool(re.search("分别|分为|:", after)) and len(parts) > 1)
                     break
             # 5,233 parcels …: 98 on this, 64 on that — also where another count stands in between.
-            if n + 2 < len(said) and said[n + 1].unit != row.unit and _OF_WHICH.search(_between(plain, said[n + 1], said[n + 2])):
+            if (
+                n + 2 < len(said)
+                and said[n + 1].unit != row.unit
+                and _OF_WHICH.search(_between(plain, said[n + 1], said[n + 2]))
+            ):
                 parts = _list(plain, said[n + 2 :], row)
                 if len(parts) > 1:
                     yield Whole(row, tuple(parts), False)
@@ -80,7 +90,9 @@ def _between(plain: str, one: Figure | None, other: Figure) -> str:
 def _alike(rows: Sequence[Figure], total: Figure) -> list[Figure]:
     parts = [row for row in rows if row.unit == total.unit and row.kind == total.kind]
     if len(parts) < 2:
-        parts = [row for row in rows if row.measure and row.measure == total.measure]
+        # 篇 and 期 may be parts of one total; where they do not make it up they are two things.
+        mixed = [row for row in rows if row.measure and row.measure == total.measure]
+        parts = mixed if abs(sum(row.value for row in mixed) - total.value) < 1e-6 else []
     # The last run of them, where a total of their own stands before.
     return parts[-12:]
 
@@ -108,7 +120,11 @@ def in_sentences(paper: Paper) -> Iterator[Finding]:
         found = [whole for whole in wholes(rows, plain) if wrong(whole)]
         for whole in found:
             yield _finding(paper, whole, whole.total.spot.line)
-        if not found and earlier is not None and re.match(r"\W*其中|\W*of (?:these|which|them)", passage.block.plain, re.I):
+        if (
+            not found
+            and earlier is not None
+            and re.match(r"\W*其中|\W*of (?:these|which|them)", passage.block.plain, re.I)
+        ):
             yield from _across(paper, rows, earlier)
         earlier = rows, passage
 
@@ -151,7 +167,8 @@ def _table(paper: Paper, passage: Passage, figures: list[Figure]) -> Iterator[Fi
     assert table is not None
     by_spot = {(row.spot.line, row.spot.start): row for row in figures}
     grid = [
-        [by_spot.get((field.row.number, field.row.offset + field.cell.start)) for field in row] for row in table.body
+        [by_spot.get((field.row.number, field.row.offset + field.cell.start)) for field in row]
+        for row in table.body
     ]
     labels = [row[0].text for row in table.body]
     total_row = next((n for n, label in enumerate(labels) if n and _TOTAL.search(label)), None)
@@ -159,7 +176,9 @@ def _table(paper: Paper, passage: Passage, figures: list[Figure]) -> Iterator[Fi
         for column in range(1, len(table.header)):
             total = grid[total_row][column] if column < len(grid[total_row]) else None
             above = [row[column] for row in grid[:total_row] if column < len(row)]
-            parts = tuple(cell for cell in above if cell is not None and total is not None and cell.unit == total.unit)
+            parts = tuple(
+                cell for cell in above if cell is not None and total is not None and cell.unit == total.unit
+            )
             if total is not None and len(parts) > 1 and len({len(row) for row in grid}) == 1:
                 whole = Whole(total, parts, True)
                 if not near(whole) and total.unit != "%":

@@ -10,8 +10,15 @@ from youju.reporting.archive.reading.printed import Finding
 
 _CLOSED = re.compile(r"[。！？!?…；;.:：~～—”’」』》）)】\]>*]$")
 _LABEL = re.compile(r"^\s*\S{1,8}\s?[:：｜|]|^\s*(?:edited|printed|published|tel|www|http|end\b)", re.I)
-_CUT_DATE = re.compile(r"(?P<date>(?:19|20)\d\d年\d{1,2})(?![\d月./年-])|(?<!\d)(?P<day>\d{1,2}月\d{1,2})(?![\d日号至到、,，~–—/-]|\s?[日号])")
-_HANGS = re.compile(r"\b(?:the|a|an|of|to|and|or|for|with|in|on|at|by|from|our|your|their|is|are|was|will|that|which|who|we|you|they|has|have)$", re.I)
+_CUT_DATE = re.compile(
+    r"(?P<date>(?:19|20)\d\d年\d{1,2})(?![\d月./年-])|(?<!\d)(?P<day>\d{1,2}月\d{1,2})(?![\d日号至到、,，~–—/-]"
+    r"|\s?[日号])"
+)
+_HANGS = re.compile(
+    r"\b(?:the|a|an|of|to|and|or|for|with|in|on|at|by|from|our|your|their|is|are|was|will|that|which|who|we|you"
+    r"|they|has|have)$",
+    re.I,
+)
 
 
 def broken_off(paper: Paper) -> Iterator[Finding]:
@@ -25,7 +32,12 @@ def broken_off(paper: Paper) -> Iterator[Finding]:
     if passage is not None and passage.heading is not None and passage.rows[-1].number == last.number:
         yield _cut(paper, last.number, last.printed)
         return
-    if last.number in planned or _CLOSED.search(last.text) or _LABEL.search(last.text) or (passage and passage.table):
+    if (
+        last.number in planned
+        or _CLOSED.search(last.text)
+        or _LABEL.search(last.text)
+        or (passage and passage.table)
+    ):
         return
     if re.search("[一-鿿]", last.text):
         words = re.sub(r"[^一-鿿]", "", last.text)
@@ -33,13 +45,22 @@ def broken_off(paper: Paper) -> Iterator[Finding]:
         list_ = "、" in last.text and not re.search("[，,。]", last.text)
         if len(words) >= 6 and not name and not list_:
             yield _cut(paper, last.number, last.printed)
-    elif _HANGS.search(last.text) or (len(last.text.split()) > 7 and last.text[-1].islower() and not re.search(r"\d", last.text)):
+    elif _HANGS.search(last.text) or (
+        len(last.text.split()) > 7 and last.text[-1].islower() and not re.search(r"\d", last.text)
+    ):
         yield _cut(paper, last.number, last.printed)
 
 
 def _cut(paper: Paper, line: int, text: str) -> Finding:
     end = text.strip()[-14:]
-    return paper.say("truncated", "odd", line, f"在“{end}”处断了，后面的内容没有印出来。", f"The text breaks off after “{end}”.", end)
+    return paper.say(
+        "truncated",
+        "odd",
+        line,
+        f"在“{end}”处断了，后面的内容没有印出来。",
+        f"The text breaks off after “{end}”.",
+        end,
+    )
 
 
 def cut_dates(paper: Paper) -> Iterator[Finding]:
@@ -51,9 +72,23 @@ def cut_dates(paper: Paper) -> Iterator[Finding]:
             said = row.printed[match.start() : match.end()]
             if match["day"] and not re.match(r"\s*[(（]|\s{2}|$", row.plain[match.end() : match.end() + 2]):
                 continue
-            yield paper.say("truncated", "odd", row.number, f"日期“{said}”不完整：“{short(row.printed)}”。", f"The date “{said}” is cut short.", said)
+            yield paper.say(
+                "truncated",
+                "odd",
+                row.number,
+                f"日期“{said}”不完整：“{short(row.printed)}”。",
+                f"The date “{said}” is cut short.",
+                said,
+            )
         if re.search(r"(?:地址|address)\s?[:].*[,，、]\s*$", row.plain, re.I):
-            yield paper.say("truncated", "odd", row.number, f"地址以逗号结束，可能没印完：“{short(row.printed)}”。", "The address ends in a comma.", "address")
+            yield paper.say(
+                "truncated",
+                "odd",
+                row.number,
+                f"地址以逗号结束，可能没印完：“{short(row.printed)}”。",
+                "The address ends in a comma.",
+                "address",
+            )
 
 
 def said_twice(paper: Paper) -> Iterator[Finding]:

@@ -99,14 +99,19 @@ ENGLISH_MONTHS = {
 }  # fmt: skip
 ENGLISH_SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 EN_MONTH = "|".join(sorted(ENGLISH_MONTHS, key=len, reverse=True))
-YEAR = r"(?:(?:19|20)\d\d|二零[零一二三四五六七八九]{2}|一九[零一二三四五六七八九]{2}|民国\s?(?:\d{2,3}|[零一二三四五六七八九十百]{1,5}))"
+YEAR = (
+    r"(?:(?:19|20)\d\d|二零[零一二三四五六七八九]{2}|一九[零一二三四五六七八九]{2}"
+    r"|民国\s?(?:\d{2,3}|[零一二三四五六七八九十百]{1,5}))"
+)
 _ZH_ERA = re.compile(r"民国\s?(?P<era>\d{2,3}|[零一二三四五六七八九十百]{1,5})")
 
 
 def year_of(token: str) -> int | None:
     """The year of 2018, 二零一八 or 民国107."""
     if era := _ZH_ERA.fullmatch(token):
-        count = small(era["era"].replace("百零", "零").replace("百", "")) if "百" in era["era"] else small(era["era"])
+        count = (
+            small(era["era"].replace("百零", "零").replace("百", "")) if "百" in era["era"] else small(era["era"])
+        )
         if "百" in era["era"] and count is not None:
             count += 100
         return count + 1911 if count else None

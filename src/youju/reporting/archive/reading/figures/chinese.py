@@ -22,36 +22,59 @@ _COUNT = re.compile(
     rf"(?P<half>个半|半个)?(?P<unit>{MEASURE})?(?P<rough3>[多余])?"
 )
 _HOURS = re.compile(
-    rf"(?P<hours>{ARABIC}|[{_CN}]{{1,7}})\s?个?(?:小时|钟头)(?:零|又)?\s?(?P<minutes>\d{{1,2}}|[{_CN}]{{1,4}})\s?分钟?"
+    rf"(?P<hours>{ARABIC}|[{_CN}]{{1,7}})\s?个?(?:小时|钟头)(?:零|又)?\s?(?P<minutes>\d{{1,2}}"
+    rf"|[{_CN}]{{1,4}})\s?分钟?"
 )
 _ROUGHLY = re.compile(
-    r"(?:约|近|大约|大概|将近|接近|超过|超|逾|至少|不少于|不下|上|过|最多|不足|不到|突破|估计|差不多|达到?近|多达)(?:有|共)?[\s:]?$"
+    r"(?:约|近|大约|大概|将近|接近|超过|超|逾|至少|不少于|不下|上|过|最多|不足|不到|突破|估计|差不多|达到?近"
+    r"|多达)(?:有|共)?[\s:]?$"
 )
 _ABOUT = re.compile(r"\s?(?:左右|上下|以上|之多)")
 _BACK_REFERENCE = re.compile(r"(?:[第周期每逢这那该首末统某哪任]|(?<!平均)每[次班组节场堂车])$")
 _PRICE = re.compile(
-    r"(?:每(?:人|位|名|份|节|堂|次|场|小时|户|张|套|本|月|年|个|组|对)|收费|费用|票价?|学费|报名费|材料费|按金|价格?|售|押金"
+    r"(?:每(?:人|位|名|份|节|堂|次|场|小时|户|张|套|本|月|年|个|组|对)|收费|费用|票价?|学费|报名费|材料费|按金"
+    r"|价格?|售|押金"
     r"|工本费|年费|会费|原价|优惠|只需|仅需|只收)[^，。；,;\d]{0,6}$"
 )
 _PRICED = re.compile(r"\s?(?:/|每|起(?!$)|一(?:位|人|份|张|次|节|堂|套|本)|正?[/／]?\s?(?:位|人)(?!次))")
 _LIMIT = re.compile(r"(?:限|上限|名额|限额|限收|限招|满额|容量)[:\s]?(?:共|为|每[班组场])?$")
 # What 二 or 三 of these counts is a manner of speaking.
 _ABSTRACT = re.compile(
-    r"(?:方面|阶段|部分|环节|层面|维度|步骤|原则|问题|方向|角度|特点|主题|重点|关键|优势|目标|层次|要素|转变|结合|意识|能力"
+    r"(?:方面|阶段|部分|环节|层面|维度|步骤|原则|问题|方向|角度|特点|主题|重点|关键|优势|目标|层次|要素|转变"
+    r"|结合|意识|能力"
     r"|篇章|世界|时代|梦想|声音|字|月|小目标|工作日|事|夜晚|晚上|早上)"
 )
 _LABEL = re.compile(
-    r"(?P<label>人次|人数|户数|场次|节数|次数|时数|册数|篇数|件数|份数|宗数|个案数|家数|班数|组数|金额|小时数|时长)"
+    r"(?P<label>人次|人数|户数|场次|节数|次数|时数|册数|篇数|件数|份数|宗数|个案数|家数|班数|组数|金额|小时数"
+    r"|时长)"
     r"(?:\((?P<bracket>[^()]{1,5})\))?\s?(?:为|是|共|达|约|合计|总计|[:=])*\s?$"
 )
 _OF_LABEL = {
-    "人次": "人次", "人数": "人", "户数": "户", "场次": "场", "节数": "节", "次数": "次", "时数": "小时", "册数": "册",
-    "篇数": "篇", "件数": "件", "份数": "份", "宗数": "宗", "个案数": "个案", "家数": "家", "班数": "班", "组数": "组",
-    "金额": "元", "小时数": "小时", "时长": "小时",
-}  # fmt: skip
+    "人次": "人次",
+    "人数": "人",
+    "户数": "户",
+    "场次": "场",
+    "节数": "节",
+    "次数": "次",
+    "时数": "小时",
+    "册数": "册",
+    "篇数": "篇",
+    "件数": "件",
+    "份数": "份",
+    "宗数": "宗",
+    "个案数": "个案",
+    "家数": "家",
+    "班数": "班",
+    "组数": "组",
+    "金额": "元",
+    "小时数": "小时",
+    "时长": "小时",
+}
 _BRACKETED = re.compile(rf"\((?P<unit>{MEASURE})\)\s?[:]?\s?$")
 # Tenths: 八成五 is 85 %, 一成半 15 %.
-_TENTHS = re.compile(r"(?P<tenths>[一二两三四五六七八九])成(?P<ones>[一二三四五六七八九半])?(?![为果员立长功就人效都])")
+_TENTHS = re.compile(
+    r"(?P<tenths>[一二两三四五六七八九])成(?P<ones>[一二三四五六七八九半])?(?![为果员立长功就人效都])"
+)
 _STORY = re.compile(r"(?:停|过|等|住|花|用|熬|病|聊|走|跑|剪|哭|睡|守|坐|放|缩短|讲|上)了?(?:近|约)?$")
 _STOP = re.compile(r"\s*(?:$|[，。；、,;.!！?？)）\]…”])")
 
@@ -71,6 +94,7 @@ def counts(plain: str, printed: str, start: int, end: int) -> Iterator[Count]:
         if row < len(hidden) and hidden[row][0] <= found.start() < hidden[row][1]:
             at = hidden[row][1]
             continue
+        count: Count | None
         if (tenths := _TENTHS.match(plain, found.start(), end)) is not None:
             count, at = _percent(plain, printed, tenths, start, end), tenths.end()
         elif (hours := _HOURS.match(plain, found.start(), end)) is not None:
@@ -91,14 +115,18 @@ def _minutes(plain: str, printed: str, found: re.Match[str], start: int, end: in
     if hours is None or minutes is None:
         return None
     what = subject(plain, printed, found.start(), found.end(), start, end)
-    unit = "分钟" if printed[found.end() - 1] != "鐘" and "時" not in printed[found.start() : found.end()] else "分鐘"
+    unit = (
+        "分钟" if printed[found.end() - 1] != "鐘" and "時" not in printed[found.start() : found.end()] else "分鐘"
+    )
     value = settled(hours * 60 + minutes)
     return Count(value, unit, what, found.start(), found.end(), measure="minutes")
 
 
 def _percent(plain: str, printed: str, found: re.Match[str], start: int, end: int) -> Count:
     ones = found["ones"]
-    value = int(chinese(found["tenths"]) or 0) * 10 + (5 if ones == "半" else int(chinese(ones) or 0) if ones else 0)
+    value = int(chinese(found["tenths"]) or 0) * 10 + (
+        5 if ones == "半" else int(chinese(ones) or 0) if ones else 0
+    )
     before = plain[max(start, found.start() - 16) : found.start()]
     rough = bool(_ROUGHLY.search(before) or _ABOUT.match(plain, found.end(), end))
     what = subject(plain, printed, found.start(), found.end(), start, end)
@@ -108,7 +136,9 @@ def _percent(plain: str, printed: str, found: re.Match[str], start: int, end: in
 def _count(plain: str, printed: str, found: re.Match[str], start: int, end: int) -> Count | None:
     before = plain[max(start, found.start() - 16) : found.start()]
     value = _value(found["arabic"] or found["cn"] or found["vague"])
-    approximate = bool(found["rough"] or found["rough2"] or found["rough3"] or found["vague"] or _ROUGHLY.search(before))
+    approximate = bool(
+        found["rough"] or found["rough2"] or found["rough3"] or found["vague"] or _ROUGHLY.search(before)
+    )
     if value is None and found["cn"] and found["cn"][0] in _TIMES and _ROUGHLY.search(before):
         value = chinese("一" + found["cn"])
     if value is None:
@@ -131,7 +161,9 @@ def _count(plain: str, printed: str, found: re.Match[str], start: int, end: int)
         return None
     if found["cn"] and not _stands_alone(plain, found, place[1], end, before):
         return None
-    if kind_of(unit) == "money" and ((_PRICE.search(before) and not re.search("平均|人均", before)) or _PRICED.match(plain, place[1], end)):
+    if kind_of(unit) == "money" and (
+        (_PRICE.search(before) and not re.search("平均|人均", before)) or _PRICED.match(plain, place[1], end)
+    ):
         return None
     if _LIMIT.search(before) or (_BACK_REFERENCE.search(before) and "平均" not in before[-6:]):
         return None
@@ -161,8 +193,13 @@ def _labelled(before: str) -> str | None:
 def _stands_alone(plain: str, found: re.Match[str], stop: int, end: int, before: str) -> bool:
     """Whether a numeral in characters counts; 一个 and 三个方面 are manners of speaking."""
     unit = found["unit"] or ""
-    if found["cn"] == "一" and not found["rough"]:
-        return bool(_STOP.match(plain, stop, end)) and unit != "起"
+    if set(found["cn"]) == {"一"} and not found["rough"]:
+        # 熄灯一小时 is the name of a day, 唯一一家 the only one; 培训一次, at the end of its clause, is a count.
+        return (
+            bool(_STOP.match(plain, stop, end))
+            and kind_of(unit) not in ("minutes", "days")
+            and len(found["cn"]) == 1
+        )
     if found["cn"] in ("千", "百", "万", "亿", "千万", "百万") and not _ROUGHLY.search(before):
         return False
     if before[-1:] in "零一二两三四五六七八九十" and before:

@@ -14,25 +14,51 @@ from youju.reporting.archive.reading.words.nouns import SPANS, is_plural, phrase
 
 _WORDS = rf"(?:a\s)?(?:{WORD})(?:(?:-|\s(?:and\s)?)(?:{WORD})){{0,7}}"
 _COUNT = re.compile(
-    rf"(?P<money>(?:HK|US|NT|AU|NZ|S|C)?\$|£|€|¥|RMB\s?|HKD\s?)?\s?(?P<number>{ARABIC}|(?<![A-Za-z'’-])(?:{_WORDS})(?![A-Za-z'’]))"
-    rf"(?:\s?(?P<times>k\b|m\b|bn\b|million\b|thousand\b|hundred\b))?(?P<plus>\s?\+|-plus)?(?P<percent>\s?(?:%|per ?cent\b|percentage points\b))?",
+    rf"(?P<money>(?:HK|US|NT|AU|NZ|S|C)?\$|£|€|¥|RMB\s?|HKD\s?)?\s?(?P<number>{ARABIC}"
+    rf"|(?<![A-Za-z'’-])(?:{_WORDS})(?![A-Za-z'’]))"
+    rf"(?:\s?(?P<times>k\b|m\b|bn\b|million\b|thousand\b|hundred\b))?(?P<plus>\s?\+|-plus)?(?P<percent>\s?(?:%"
+    rf"|per ?cent\b|percentage points\b))?",
     re.I,
 )
 _HOURS = re.compile(
-    rf"(?P<hours>{ARABIC}|{_WORDS})\s?(?:hours?|hrs?|h)(?:,?\s(?:and\s)?)?\s?(?P<minutes>\d{{1,2}}|{_WORDS})\s?(?:minutes?|mins?|m)\b", re.I
+    rf"(?P<hours>{ARABIC}|{_WORDS})\s?(?:hours?|hrs?|h)(?:,?\s(?:and\s)?)?\s?(?P<minutes>\d{{1,2}}"
+    rf"|{_WORDS})\s?(?:minutes?|mins?|m)\b",
+    re.I,
 )
 _ROUGHLY = re.compile(
-    r"\b(?:over|nearly|almost|around|about|more than|some|approximately|roughly|up to|at least|under|less than|fewer than|close to|well over"
-    r"|just over|just under|an estimated|in excess of|as many as|upwards of|circa|c\.|nearly all of|exceeding)\s(?:a\s)?$", re.I,
+    r"\b(?:over|nearly|almost|around|about|more than|some|approximately|roughly|up to|at least|under|less than"
+    r"|fewer than|close to|well over"
+    r"|just over|just under|an estimated|in excess of|as many as|upwards of|circa|c\.|nearly all of"
+    r"|exceeding)\s(?:a\s)?$", re.I,
 )  # fmt: skip
 _TIMES = {"k": 1000, "m": 10**6, "bn": 10**9, "million": 10**6, "thousand": 1000, "hundred": 100}
-_PRICE = re.compile(r"\b(?:(?:it|tickets?|entry|session|class|each) costs?|fees?|price|priced at|charge|admission|entry|tickets?|only|just|suggested donation|each|paying)\s?:?\s?(?:of\s|is\s)?$", re.I)
-_PRICED = re.compile(r"\s?(?:per\b|each\b|a\s(?:week|head|person|session|ticket|month|time|day|year|child|family|class|place)\b|/|pp\b|\(?concessions?\b|for (?:members|adults|children)\b)", re.I)
-_LIMIT = re.compile(r"\b(?:maximum(?: of)?|max\.?|limited to|capacity(?: of)?|places? for|room for|seats?)\s$", re.I)
+_PRICE = re.compile(
+    r"\b(?:(?:it|tickets?|entry|session|class|each) costs?|fees?|price|priced at|charge|admission|entry"
+    r"|tickets?|only|just|suggested donation|each|paying)\s?:?\s?(?:of\s|is\s)?$",
+    re.I,
+)
+_PRICED = re.compile(
+    r"\s?(?:per\b|each\b|a\s(?:week|head|person|session|ticket|month|time|day|year|child|family|class|place)\b"
+    r"|/|pp\b|\(?concessions?\b|for (?:members|adults|children)\b)",
+    re.I,
+)
+_LIMIT = re.compile(
+    r"\b(?:maximum(?: of)?|max\.?|limited to|capacity(?: of)?|places? for|room for|seats?)\s$", re.I
+)
 _LABEL = re.compile(r"(?P<label>[A-Za-z][A-Za-z'’&/ -]{2,50})\s?(?:[:=–—-]|\.{2,}|\s{2,})\s?(?:a total of\s)?$")
-_UNITED = re.compile(r"(?P<noun>[A-Za-z][\w'’ -]{2,40}?)\s(?:was|were|is|are|stands? at|stood at|reached|totall?ed|rose to|fell to|came to|numbered)\s(?:now\s)?$")
-_PRONOUN = re.compile(r"\s?(?:of (?:them|these|those|whom|which)|were|was|are|have|had|on|in|about|for|moved|now|under|at|to|from|new|with|joined|left|came|went|completed)\b", re.I)
-_BEFORE_OF = re.compile(r"\s?(?:items|pairs|sets|boxes|bags|bunches|loads|copies|packs|pieces|bottles|cups|rounds|hours|minutes|tonnes|tons|kg|sacks|crates|trays|cases|tins)\sof\s(?P<what>[a-z][a-z -]{2,30})")
+_UNITED = re.compile(
+    r"(?P<noun>[A-Za-z][\w'’ -]{2,40}?)\s(?:was|were|is|are|stands? at|stood at|reached|totall?ed|rose to"
+    r"|fell to|came to|numbered)\s(?:now\s)?$"
+)
+_PRONOUN = re.compile(
+    r"\s?(?:of (?:them|these|those|whom|which)|were|was|are|have|had|on|in|about|for|moved|now|under|at|to|from"
+    r"|new|with|joined|left|came|went|completed)\b",
+    re.I,
+)
+_BEFORE_OF = re.compile(
+    r"\s?(?:items|pairs|sets|boxes|bags|bunches|loads|copies|packs|pieces|bottles|cups|rounds|hours|minutes"
+    r"|tonnes|tons|kg|sacks|crates|trays|cases|tins)\sof\s(?P<what>[a-z][a-z -]{2,30})"
+)
 
 
 def counts(plain: str, printed: str, start: int, end: int) -> Iterator[Count]:
@@ -94,11 +120,21 @@ def _count(
     if found["money"]:
         if _PRICE.search(before) or _PRICED.match(plain, stop, end):
             return None, False
-        return Count(settled(value), found["money"].strip().upper(), _money_for(plain, before, stop, end), found.start(), stop, rough, "money"), False
+        return Count(
+            settled(value),
+            found["money"].strip().upper(),
+            _money_for(plain, before, stop, end),
+            found.start(),
+            stop,
+            rough,
+            "money",
+        ), False
     if found["percent"]:
         what = _label(before) or _noun_before(before)
         return Count(settled(value), "%", what, found.start(), stop, rough, "percent"), False
-    if plain[stop : stop + 1].isalpha() or (plain[stop : stop + 1] in "-/:" and plain[stop + 1 : stop + 2].isalnum()):
+    if plain[stop : stop + 1].isalpha() or (
+        plain[stop : stop + 1] in "-/:" and plain[stop + 1 : stop + 2].isalnum()
+    ):
         return None, False
     named = phrase(plain, stop, end)
     if named is not None:
@@ -114,15 +150,18 @@ def _count(
     if in_words and not re.match(r"\s?(?:of|were|on|moved|now|new|about|in)\b", plain[stop:end]):
         return None, False
     # 98 enquiries on benefits, 64 on housing: the noun is that of the list.
-    if list_unit and list_unit[0].isalpha() and (_PRONOUN.match(plain, stop, end) or re.match(r"\s?(?:[,.;)]|$)", plain[stop:end])):
-        if value == int(value) and not 1900 <= value <= 2099:
-            return Count(settled(value), list_unit, _after(plain, stop, end) or list_unit, found.start(), stop, rough, _measure(list_unit)), True
+    pauses = _PRONOUN.match(plain, stop, end) or re.match(r"\s?(?:[,.;)]|$)", plain[stop:end])
+    if list_unit[:1].isalpha() and pauses and value == int(value) and not 1900 <= value <= 2099:
+        what = _after(plain, stop, end) or list_unit
+        return Count(settled(value), list_unit, what, found.start(), stop, rough, _measure(list_unit)), True
     return None, False
 
 
 def _measure(unit: str) -> str:
     last = unit.split()[-1].lower() if unit else ""
-    return {"hours": "minutes", "minutes": "minutes", "people": "persons", "families": "households"}.get(last, last)
+    return {"hours": "minutes", "minutes": "minutes", "people": "persons", "families": "households"}.get(
+        last, last
+    )
 
 
 def _label(before: str) -> str:
@@ -131,12 +170,16 @@ def _label(before: str) -> str:
 
 
 def _noun_before(before: str) -> str:
-    found = re.search(r"([A-Za-z][\w'’-]*(?:\s[a-z][\w'’-]*){0,2})\s?\(?(?:was|were|is|are|of|by|up|down|at|to)?\s?$", before)
+    found = re.search(
+        r"([A-Za-z][\w'’-]*(?:\s[a-z][\w'’-]*){0,2})\s?\(?(?:was|were|is|are|of|by|up|down|at|to)?\s?$", before
+    )
     return found[1] if found else ""
 
 
 def _after(plain: str, stop: int, end: int) -> str:
-    found = re.match(r"\s?((?:on|about|for|in|with|from)\s[a-z][\w'’ -]{1,30}?)(?=[,.;:]|\sand\b|$)", plain[stop:end])
+    found = re.match(
+        r"\s?((?:on|about|for|in|with|from)\s[a-z][\w'’ -]{1,30}?)(?=[,.;:]|\sand\b|$)", plain[stop:end]
+    )
     return found[1] if found else ""
 
 
@@ -146,7 +189,11 @@ def _money_for(plain: str, before: str, stop: int, end: int) -> str:
         return label
     if found := re.match(r"\s(?:in|from|for|of|towards)\s((?:[a-z][\w'’-]*\s?){1,4})", plain[stop:end]):
         return found[1].strip()
-    if found := re.search(r"([A-Za-z][\w'’-]*(?:\s[A-Za-z][\w'’-]*){0,3}),?\s(?:(?:raised|of|came to|brought in|total(?:led)?|was|were|to|at)\s)?$", before):
+    if found := re.search(
+        r"([A-Za-z][\w'’-]*(?:\s[A-Za-z][\w'’-]*){0,3}),?\s(?:(?:raised|of|came to|brought in|total(?:led)?|was"
+        r"|were|to|at)\s)?$",
+        before,
+    ):
         return found[1]
     found = re.search(r"([A-Za-z][\w'’-]*(?:\s[a-z][\w'’-]*){0,2})\s?$", before)
     return found[1] if found else ""

@@ -12,29 +12,45 @@ from youju.reporting.archive.reading.figures.count import Count
 from youju.reporting.archive.reading.figures.sentences import statements
 from youju.reporting.archive.reading.figures.tables import of_table
 from youju.reporting.archive.reading.figures.times import time_of
-from youju.reporting.archive.reading.layout.outline import Outline, Passage
+from youju.reporting.archive.reading.layout.passages import Outline, Passage
 from youju.reporting.archive.reading.numbers import arabic, settled
 from youju.reporting.archive.reading.page import Block
 from youju.reporting.archive.reading.printed import Figure, Spot
 
 # More figures than this no bulletin has; what follows is left unread and said to be so.
-MOST_FIGURES = 20_000
-_DIGIT = re.compile(r"[\d零一二两三四五六七八九十百千廿卅数几]|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|dozen)\b", re.I)
+MOST_FIGURES = 5_000
+# A sentence of a person has fewer numerals than this, and so have all sentences of a bulletin.
+_MOST_NUMERALS, _MOST_IN_ALL = 400, 40_000
+_DIGIT = re.compile(
+    r"[\d零一二两三四五六七八九十百千廿卅数几]|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|dozen)\b",
+    re.I,
+)
+_NUMERALS = re.compile(r"[\d零一二两三四五六七八九十百千万亿第]")
 _HAN = re.compile(r"[一-鿿]")
-_MARGIN = re.compile(r"(?P<money>[£$€¥])?(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<times>万|亿|千|k|m)?\+?\s?(?P<unit>\S*)", re.I)
+_MARGIN = re.compile(
+    r"(?P<money>[£$€¥])?(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<times>万|亿|千|k|m)?\+?\s?(?P<unit>\S*)", re.I
+)
 _TIMES = {"万": 10**4, "亿": 10**8, "千": 1000, "k": 1000, "m": 10**6}
-_STOCK = re.compile(r"(?:目前|现有|现存|在册|在案|库存|结存|总量|总数|月底|期末|藏书|in stock|on (?:the|our) books|currently|at present)", re.I)
+_STOCK = re.compile(
+    r"(?:目前|现有|现存|在册|在案|库存|结存|总.{0,3}量|总数|月底|期末|藏书|in stock|on (?:the|our) books"
+    r"|currently|at present)",
+    re.I,
+)
 _EVENTS = frozenset({"sessions", "attendances", "minutes", "money", "visits", "pieces"})
 
 
 def figures_of(outline: Outline, plans: frozenset[int]) -> list[Figure]:
     """Every figure in order of reading; `plans` are the passages that announce something and count nothing."""
     made: list[Figure] = []
+    left = _MOST_IN_ALL
     for number, passage in enumerate(outline.passages):
         if number in plans or passage.context.kind in ("preview", "imprint"):
             continue
         if passage.heading is not None:
             continue
+        if passage.table is None and (left := left - len(_NUMERALS.findall(passage.block.plain))) < 0:
+            return made
         rows = of_table(passage, outline) if passage.table else _of_prose(passage, outline)
         made += [replace(row, passage=number) for row in rows]
         if len(made) > MOST_FIGURES:
@@ -56,19 +72,25 @@ def in_block(block: Block, issue: Period | None) -> Iterator[Figure]:
     """The figures of a paragraph, without knowing where it stands."""
     read = chinese.counts if _HAN.search(block.plain) else english.counts
     for number, (start, end) in enumerate(statements(block.plain)):
-        if not _DIGIT.search(block.plain, start, end):
+        if not _DIGIT.search(block.plain, start, end) or _dense(block.plain[start:end]):
             continue
         sentence = block.quote(start, end).strip()
         for count in read(block.plain, block.printed, start, end):
             yield _figure(block, count, start, issue, sentence, number)
 
 
+def _dense(said: str) -> bool:
+    """Whether a statement is made of numerals and says nothing."""
+    return len(said) > 200 and len(_NUMERALS.findall(said)) * 2 > min(len(said), 2 * _MOST_NUMERALS)
+
+
 def _figure(block: Block, count: Count, first: int, issue: Period | None, sentence: str, number: int) -> Figure:
     time = time_of(block.plain, count.start, first, issue)
     kind = "cumulative" if time.cumulative else "flow"
-    before = block.plain[max(first, count.start - 30) : count.start]
-    if not time.cumulative and _STOCK.search(before):
-        kind = "stock"
+    before = re.split(r"[，,。；;\d]", block.plain[max(first, count.start - 30) : count.start])[-1]
+    if not time.cumulative and (standing := _STOCK.search(before)):
+        # What happens cannot stand: a total of events is all that ever were.
+        kind = "cumulative" if standing[0].startswith("总") and count.measure == "sessions" else "stock"
     return Figure(
         count.value, count.unit, count.what, sentence, Spot(*block.place(count.start, count.end)),
         approximate=count.approximate, kind=kind, period=time.period, since=time.since, measure=count.measure,
@@ -88,7 +110,14 @@ def _margin(passage: Passage, found: list[Figure], issue: Period | None) -> Figu
     number = settled(value) if value is not None else 0
     meant = next((row for row in found if row.value == number), None)
     # 182 in the margin of 182小时5分钟 is the hours alone.
-    hours = next((row for row in found if row.unit in ("分钟", "分鐘") and isinstance(row.value, int) and row.value // 60 == number), None)
+    hours = next(
+        (
+            row
+            for row in found
+            if row.unit in ("分钟", "分鐘") and isinstance(row.value, int) and row.value // 60 == number
+        ),
+        None,
+    )
     like = meant or hours or (found[0] if found else None)
     unit = (said["unit"] if said else "") or (like.unit if like else "")
     if hours is not None and meant is None:
@@ -97,11 +126,21 @@ def _margin(passage: Passage, found: list[Figure], issue: Period | None) -> Figu
     if not found and not _HAN.search(sentence):
         unit = unit or _english_unit(sentence)
     return Figure(
-        number, unit, like.what if like else sentence[:40], sentence, spot, passage.context.office,
-        passage.context.section, passage.context.group, True, bool(meant and meant.approximate and "+" in margin.text),
-        like.kind if like and meant else "flow", like.period if like else str(issue or ""), like.since if like else None,
+        number,
+        unit,
+        like.what if like else sentence[:40],
+        sentence,
+        spot,
+        passage.context.office,
+        passage.context.section,
+        passage.context.group,
+        True,
+        bool(meant and meant.approximate and "+" in margin.text),
+        like.kind if like and meant else "flow",
+        like.period if like else str(issue or ""),
+        like.since if like else None,
         like.measure if like else "",
-    )  # fmt: skip
+    )
 
 
 def _english_unit(words: str) -> str:

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 
 # A longer statement is no statement; it is cut so that looking around a number stays cheap.
 LONGEST = 1500
-_END = re.compile(r";(?!\s+[a-z0-9])|[。！？!?][”\")）]?|(?<![A-Z\d.])\.(?=\s+[A-Z“\"(]|\s*$)|(?<=\d)\.(?=\s+[A-Z])|(?<=[一-鿿])\.(?!\d)|…{2,}")
+_END = re.compile(
+    r";(?!\s+[a-z0-9])|[。！？!?][”\")）]?|(?<![A-Z\d.])\.(?=\s+[A-Z“\"(]|\s*$)|(?<=\d)\.(?=\s+[A-Z])"
+    r"|(?<=[一-鿿])\.(?!\d)|…{2,}"
+)
 
 
 def statements(text: str) -> Iterator[tuple[int, int]]:

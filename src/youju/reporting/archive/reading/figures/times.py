@@ -5,33 +5,51 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from youju.reporting.archive.reading.dates.period import EN_MONTH, ENGLISH_MONTHS, YEAR, Period, last_day, small, year_of
+from youju.reporting.archive.reading.dates.period import (
+    EN_MONTH,
+    ENGLISH_MONTHS,
+    YEAR,
+    Period,
+    last_day,
+    small,
+    year_of,
+)
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 # Words that add up since a beginning; 本月累计 adds up the month.
 _SINCE = re.compile(
-    r"(?:自|从|由)[^，。；,;]{0,24}?(?:以来|至今|起[，,至到]?|开始|迄今|开办|开通|成立|启动|创办|创会|发车|到今|至\d|到(?:19|20)\d\d)|以来|至今|迄今|历年|创[办会立]以?来|成立\S{0,6}年来?|开[办业馆]以来"
-    r"|\bsince\b|\bto date\b|all[- ]time|over the (?:past|last) (?:\w+ )?(?:years|decade)|in (?:that time|its history|total since)", re.I,
+    r"(?:自|从|由)[^，。；,;]{0,24}?(?:以来|至今|起[，,至到]?|开始|迄今|开办|开通|成立|启动|创办|创会|发车|到今"
+    r"|至\d|到(?:19|20)\d\d)|以来|至今|迄今|历年|创[办会立]以?来|成立\S{0,6}年来?|开[办业馆]以来"
+    r"|\bsince\b|\bto date\b|all[- ]time|over the (?:past|last) (?:\w+ )?(?:years|decade)|in (?:that time"
+    r"|its history|total since)", re.I,
 )  # fmt: skip
 _BY = re.compile(
     rf"截[至止]到?\s?(?:(?P<year>{YEAR})年)?\s?(?:(?P<month>{_N})月)?(?:(?P<day>{_N})[日号]|(?P<end>底|末))?"
-    rf"|(?P<yearend>年底)|\bas (?:at|of)\s(?P<enday>\d{{1,2}})\s(?P<enmonth>{EN_MONTH})(?:\s(?P<enyear>(?:19|20)\d\d))?"
-    rf"|\bon\s(?P<onday>\d{{1,2}})\s(?P<onmonth>{EN_MONTH})\b(?:\s(?P<onyear>(?:19|20)\d\d))?(?=\s(?:there|we had|the))", re.I,
+    rf"|(?P<yearend>年底)|\bas (?:at|of)\s(?P<enday>\d{{1,2}})\s(?P<enmonth>{EN_MONTH})(?:\s(?P<enyear>(?:19"
+    rf"|20)\d\d))?"
+    rf"|\bon\s(?P<onday>\d{{1,2}})\s(?P<onmonth>{EN_MONTH})\b(?:\s(?P<onyear>(?:19|20)\d\d))?(?=\s(?:there"
+    rf"|we had|the))", re.I,
 )  # fmt: skip
 _UNTIL = re.compile(rf"(?:到|至|截至)(?P<year>{YEAR})年(?:(?P<month>{_N})月)?(?:(?P<day>{_N})[日号]|底|末)?")
 _ADDED = re.compile(r"累[计積积]|总共|\bcumulative(?:ly)?\b|\bin all since\b", re.I)
 _OF_PERIOD = re.compile(
-    rf"本月|当月|这个?月|本季|本年度?|全年|今年|年内|上半年|下半年|本期|本周|全月|这一年|一年来|(?<!\d)(?:{_N})月(?!底|末|以来|起|至今)"
+    rf"本月|当月|这个?月|本季|本年度?|全年|今年|年内|上半年|下半年|本期|本周|全月|这一年|一年来"
+    rf"|(?<!\d)(?:{_N})月(?!底|末|以来|起|至今)"
     rf"|\bthis (?:month|quarter|year)\b|\b(?:in|during) (?:{EN_MONTH})\b", re.I,
 )  # fmt: skip
 _NAMED = re.compile(
-    rf"(?P<lastyear>去年|上年|上一年|前年)(?:同期)?(?:(?P<lymonth>{_N})月)?|(?P<lastmonth>上个?月)|(?P<lastquarter>上个?季度?)"
+    rf"(?P<lastyear>去年|上年|上一年|前年)(?:同期)?(?:(?P<lymonth>{_N})月)?|(?P<lastmonth>上个?月)"
+    rf"|(?P<lastquarter>上个?季度?)"
     rf"|(?P<thisyear>今年(?:以来|全年|一年)?|年内|本年度?)(?:(?P<tymonth>{_N})月)?|(?P<half>上半年|下半年)"
     rf"|(?:(?P<year>{YEAR})年)(?:(?P<month>{_N})月(?!\s?{_N}[日号]))?(?P<year_quarter>第?[一二三四1-4]季度)?"
-    rf"|(?P<quarter>第?(?<!\d)[一二三四1-4]季度|首季)|(?:(?P<from>{_N})月?(?:至|到|-)(?P<until>{_N})月(?!\d|{_N}[日号]))"
-    rf"|(?<![\d年第前近{'一二三四五六七八九十'}])(?P<bare>{_N})月(?:份)?(?!\s?{_N}[日号]|底|末|起|开|启|至|到|以来|，?自|刊|号|[上中下]旬)"
-    rf"|\b(?P<enlast>last (?P<enwhat>month|quarter|year))\b|\bbetween\s(?P<enfrom>{EN_MONTH})\sand\s(?P<ento>{EN_MONTH})\b"
-    rf"|\b(?:in|than in|during|for|on|of)\s(?P<enmonth>{EN_MONTH})\b(?!\s\d)(?:\s(?P<enyear>(?:19|20)\d\d))?(?P<ago>\slast year)?"
+    rf"|(?P<quarter>第?(?<!\d)[一二三四1-4]季度|首季)|(?:(?P<from>{_N})月?(?:至|到|-)(?P<until>{_N})月(?!\d"
+    rf"|{_N}[日号]))"
+    rf"|(?<![\d年第前近{'一二三四五六七八九十'}])(?P<bare>{_N})月(?:份)?(?!\s?{_N}[日号]|底|末|起|开|启|至|到"
+    rf"|以来|，?自|刊|号|[上中下]旬)"
+    rf"|\b(?P<enlast>last (?P<enwhat>month|quarter|year))\b"
+    rf"|\bbetween\s(?P<enfrom>{EN_MONTH})\sand\s(?P<ento>{EN_MONTH})\b"
+    rf"|\b(?:in|than in|during|for|on|of)\s(?P<enmonth>{EN_MONTH})\b(?!\s\d)(?:\s(?P<enyear>(?:19"
+    rf"|20)\d\d))?(?P<ago>\slast year)?"
     rf"|\b(?:in|than in|during|for)\s(?P<onlyyear>(?:19|20)\d\d)\b", re.I,
 )  # fmt: skip
 
@@ -46,7 +64,11 @@ class Time:
     stock: bool = False
 
 
-_STANDING = re.compile(r"目前|现有|现存|在册|在案|库存|结存|截[至止]|总量|总数|月底|年底|期末|尚有|存栏|藏书|注册|\bcurrently\b|\bnow\b|in stock|on (?:the|our) books", re.I)
+_STANDING = re.compile(
+    r"目前|现有|现存|在册|在案|库存|结存|截[至止]|总量|总数|月底|年底|期末|尚有|存栏|藏书|注册|\bcurrently\b"
+    r"|\bnow\b|in stock|on (?:the|our) books",
+    re.I,
+)
 
 
 def time_of(plain: str, start: int, first: int, issue: Period | None) -> Time:
@@ -79,7 +101,9 @@ def time_of(plain: str, start: int, first: int, issue: Period | None) -> Time:
         when = _by(by, issue)
         if when and not (beginning is not None and beginning.start() > by.start()):
             period = when
-        cumulative = cumulative or bool(_ADDED.search(clause[by.start() :]) or re.search(r"共[^同]", clause[by.end() :]))
+        cumulative = cumulative or bool(
+            _ADDED.search(clause[by.start() :]) or re.search(r"共[^同]", clause[by.end() :])
+        )
     return Time(period, cumulative, since, bool(_STANDING.search(clause[-40:])))
 
 
@@ -106,7 +130,11 @@ def _last(clause: str, issue: Period | None) -> tuple[int, Period] | None:
         return None
     # The period of a comparison is over with its clause: 比三月增加84人次 counts the month itself.
     start = found[0]
-    if re.search(r"(?:比|较|与|同|相比)\S{0,3}$|\bthan in$|\bon$|\bfrom$|\bwhen\b$", clause[max(0, start - 6) : start].rstrip(), re.I):
+    if re.search(
+        r"(?:比|较|与|同|相比)\S{0,3}$|\bthan in$|\bon$|\bfrom$|\bwhen\b$",
+        clause[max(0, start - 6) : start].rstrip(),
+        re.I,
+    ):
         rest = clause[start:]
         if re.search(r"增|减|少|多|升|降|高|低|,\s?when there were", rest) and not re.search(r"when", rest):
             return None
@@ -138,7 +166,9 @@ def _named(match: re.Match[str], issue: Period | None) -> Period | None:
         month = small(match["month"]) if match["month"] else None
         return Period(year, month if month and 1 <= month <= 12 else None)
     if match["quarter"]:
-        return Period(issue.year, quarter=1 if match["quarter"] == "首季" else small(match["quarter"].strip("第季度")))
+        return Period(
+            issue.year, quarter=1 if match["quarter"] == "首季" else small(match["quarter"].strip("第季度"))
+        )
     if match["from"]:
         return _stretch(issue.year, small(match["from"]), small(match["until"]))
     if match["bare"]:

@@ -26,7 +26,8 @@ def unfolded(rows: Sequence[Line]) -> list[Line]:
             made.append(rows[at])
             at += 1
             continue
-        left, right = [], []
+        left: list[Line] = []
+        right: list[Line] = []
         for row, gap in zip(rows[at:end], gaps[at:end], strict=True):
             if gap is None:
                 (right if row.indent >= 8 and row.text else left).append(row)

@@ -10,8 +10,10 @@ from youju.reporting.archive.reading.layout.headings import TOGETHER, Heading, i
 
 # How units of an organisation are called; a plain line that ends so names one.
 _UNIT = re.compile(
-    r"(?:中心|站|部|组|队|室|科|社|院|会|处|所|园|坊|馆|店|点|网络|学堂|热线|车|校|街道|社区|区|县|市|镇|村|机构|之家|基地|公社|宿舍|营地|门诊"
-    r"|centre|center|branch|office|team|house|hub|drop-in|outreach|helpline|project|club|hall|library|unit|site|clinic|kitchen|shop)(?:\([^()]*\))?$",
+    r"(?:中心|站|部|组|队|室|科|社|院|会|处|所|园|坊|馆|店|点|网络|学堂|热线|车|校|街道|社区|区|县|市|镇|村"
+    r"|机构|之家|基地|公社|宿舍|营地|门诊"
+    r"|centre|center|branch|office|team|house|hub|drop-in|outreach|helpline|project|club|hall|library|unit|site"
+    r"|clinic|kitchen|shop)(?:\([^()]*\))?$",
     re.I,
 )
 _BRACKET = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
@@ -61,16 +63,23 @@ def bare(name: str) -> str:
     return _BRACKET.sub("", name).strip()
 
 
-def survey(found: Sequence[tuple[Heading, bool, bool]], month: int | None, offices: Collection[str], spaced: bool) -> Headings:
-    """What may be known of a text's headings before it is read: (heading, follows a heading, after a blank line)."""
+def survey(
+    found: Sequence[tuple[Heading, bool, bool]], month: int | None, offices: Collection[str], spaced: bool
+) -> Headings:
+    """What is known of a text's headings before it is read: (heading, follows a heading, after a blank line)."""
     known = Headings(month, {bare(name): name for name in offices}, spaced=spaced)
     known.tops = _tops([heading for heading, _adjacent, _blank in found])
     pairs = [
         (found[n - 1][0].name, heading.name)
         for n, (heading, adjacent, _blank) in enumerate(found)
-        if n and adjacent and (_blank or not found[n - 1][2]) and not heading.mark and not found[n - 1][0].mark
-        and not kind_of(found[n - 1][0].plain, month) and not kind_of(heading.plain, month)
-    ]  # fmt: skip
+        if n
+        and adjacent
+        and (_blank or not found[n - 1][2])
+        and not heading.mark
+        and not found[n - 1][0].mark
+        and not kind_of(found[n - 1][0].plain, month)
+        and not kind_of(heading.plain, month)
+    ]
     names = [heading.name for heading, _adjacent, _blank in found if not heading.mark]
     firsts = [first for first, _second in pairs]
     known.nested = bool(pairs)
@@ -82,11 +91,15 @@ def survey(found: Sequence[tuple[Heading, bool, bool]], month: int | None, offic
                 families.add(shared)
     # The shortest endings that at least two names of one length share are the surname of a family.
     known.families = frozenset(
-        family for family in families if sum(name.endswith(family) and len(name) - len(family) <= 4 for name in set(names)) > 1
+        family
+        for family in families
+        if sum(name.endswith(family) and len(name) - len(family) <= 4 for name in set(names)) > 1
     )
     if firsts:
         for name in names:
-            if name in firsts or any(name.endswith(family) and len(name) - len(family) <= 4 for family in known.families):
+            if name in firsts or any(
+                name.endswith(family) and len(name) - len(family) <= 4 for family in known.families
+            ):
                 known.offices.setdefault(bare(name), name)
     return known
 

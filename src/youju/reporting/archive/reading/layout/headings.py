@@ -18,7 +18,14 @@ _MARKS = (
     ("【", re.compile(r"[【〖](?P<name>[^】〗]{1,40})[】〗](?P<rest>.*)")),
     ("〔", re.compile(r"[〔\[［](?P<name>[^〕\]]{1,40})[〕\]](?P<rest>.*)")),
     ("<", re.compile(r"<(?P<name>[^<>]{1,40})>(?P<rest>)")),
-    ("第", re.compile(rf"第[{_CN}]{{1,3}}(?:部分|章|篇)[\s、.:]*(?P<name>.+)|part\s(?:\d|[ivx]+|one|two|three|four|five)[\s:.-]+(?P<part>.+)", re.I)),
+    (
+        "第",
+        re.compile(
+            rf"第[{_CN}]{{1,3}}(?:部分|章|篇)[\s、.:]*(?P<name>.+)|part\s(?:\d|[ivx]+|one|two|three|four"
+            rf"|five)[\s:.-]+(?P<part>.+)",
+            re.I,
+        ),
+    ),
     ("一、", re.compile(rf"[{_CN}]{{1,3}}\s?[、.:]\s*(?P<name>.+)")),
     ("甲、", re.compile(r"[甲乙丙丁戊己壹贰叁肆伍陆参]\s?[、.:]\s*(?P<name>.+)")),
     ("1.1", re.compile(r"\d{1,2}\.\d{1,2}\.?\s+(?P<name>\D.+)")),
@@ -34,43 +41,65 @@ _CAPITALS = re.compile(r"(?=.*[A-Z]{2})[A-Z0-9 &',/\-:!?.]{3,60}")
 # A full stop, or a comma beside Chinese characters, is a sentence's; a colon at the end opens a list.
 _SENTENCE = re.compile(r"[。！；;…]|[,，](?=.*[一-鿿])|[.!](?:\s|$)|[一-鿿]\s*[:：]\s*\S")
 _COUNTED = re.compile(
-    rf"\d[\d,.]*\s?(?:[余多]|万)?{MEASURE}|(?<![第一二两三四五六七八九十])[二两三四五六七八九十百千]{{1,6}}(?:余|多)?"
-    r"(?:人次|人|名|位|户|家|次|场|节|小时|册|件|份|宗|例)|\d[\d,.]*\s(?:[a-z]+\s){0,2}(?:people|hours|sessions|visits|meals|families)"
+    rf"\d[\d,.]*\s?(?:[余多]|万)?{MEASURE}|(?<![第一二两三四五六七八九十])[二两三四五六七八九十百千]{{1,6}}(?:"
+    rf"余|多)?"
+    r"(?:人次|人|名|位|户|家|次|场|节|小时|册|件|份|宗|例)|\d[\d,.]*\s(?:[a-z]+\s){0,2}(?:people|hours|sessions"
+    r"|visits|meals|families)"
 )
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}|\d\s?[ap]\.?m\b|[点时](?:半|正|整)?(?:至|到|-)")
 _TELEPHONE = re.compile(
-    r"(?:电话|手机|热线|查询|联系(?:人|方式)?|咨询|tel|telephone|phone|contact|call)[\s.:]*(?:[\w]{1,12} on )?[\d(+]|(?<![\d:])\d{2,5}[- ]\d[\d -]{2,}\d(?![\d:])"
+    r"(?:电话|手机|热线|查询|联系(?:人|方式)?|咨询|tel|telephone|phone|contact"
+    r"|call)[\s.:]*(?:[\w]{1,12} on )?[\d(+]|(?<![\d:])\d{2,5}[- ]\d[\d -]{2,}\d(?![\d:])"
     r"|(?:地址|地点|address)\s?:|联系人", re.I,
 )  # fmt: skip
 # Words that introduce a contact and name nothing.
 _LABELS = re.compile(
-    r"(?:联系|咨询|查询|报名|服务|热线|办公)?(?:电话|手机|热线|地址|地点|邮箱|微信|传真|联系人|联系方式|网址|时间|查询|咨询)|tel|phone|telephone|address|contact|email|fax", re.I
+    r"(?:联系|咨询|查询|报名|服务|热线|办公)?(?:电话|手机|热线|地址|地点|邮箱|微信|传真|联系人|联系方式|网址"
+    r"|时间|查询|咨询)|tel|phone|telephone|address|contact|email|fax",
+    re.I,
 )
+# A name and what stands behind it: 某某站（某市某街27号，电话）, Drop-in, 4 Mill Race (tel. …).
+_WITH_CONTACT = re.compile(
+    r"(?P<name>(?=[^\s,(:]*[一-鿿])[^\s,(:]{2,20}(?:\([^()\d]{1,12}\))?)(?P<rest>[\s,(:].*)"
+)
+_EN_WITH_CONTACT = re.compile(r"(?P<name>[A-Z][\w' &-]{2,40}?)(?P<rest>, .*|\s\(.*|\s-\s.*)")
 _ADDRESS = re.compile(r"[省市区县镇村路街道巷弄]\S{0,12}\d+\s?[号楼室栋院]|\d号院?$")
 _LONGEST = 36
 
 _KINDS = (
     ("preview", re.compile(
-        r"预告|预报|下[个]?月|下期|下季|活动安排|工作安排|近期活动|活动表|活动日历|活动日程|日程|时间表|课程表|课表|开放时间|排期|报名|来月"
-        r"|(?:月|季)(?:份)?(?:安排|计划|活动|路线|课程|行程|精彩)|活动[时]?间|日历|行事历|例行|常设|(?:一|二|三|四|下|新)?季?度?安排$|排班|即将|敬请期待|招募中|\bwhat'?s on\b|upcoming|coming up|diary"
-        r"|dates?\b.*(?:for|to)|timetable|calendar|\bevents?\b|classes|schedule|drop-in times|opening (?:hours|times)|next month|activities in"
-        r"|programme (?:for|in)|what is on|join us|regular (?:sessions|groups|activities)|see you|looking ahead", re.I)),
+        r"预告|预报|下[个]?月|下期|下季|活动安排|工作安排|近期活动|活动表|活动日历|活动日程|日程|时间表|课程表"
+        r"|课表|开放时间|排期|报名|来月"
+        r"|(?:月|季)(?:份)?(?:安排|计划|活动|路线|课程|行程|精彩)|活动[时]?间|日历|行事历|例行|常设|(?:一|二|三"
+        r"|四|下|新)?季?度?安排$|排班|即将|敬请期待|招募中|\bwhat'?s on\b|upcoming|coming up|diary"
+        r"|dates?\b.*(?:for|to)|timetable|calendar|\bevents?\b|classes|schedule|drop-in times|opening (?:hours"
+        r"|times)|next month|activities in"
+        r"|programme (?:for|in)|what is on|join us|regular (?:sessions|groups|activities)|see you"
+        r"|looking ahead", re.I)),
     ("headlines", re.compile(
-        r"头条|要闻|要事|高光|精彩|动态|焦点|大事|新闻|故事|资讯|聚焦|特写|专题|回顾|快讯|简讯|纪事|news|in brief|highlight|stor(?:y|ies)|headline|spotlight"
+        r"头条|要闻|要事|高光|精彩|动态|焦点|大事|新闻|故事|资讯|聚焦|特写|专题|回顾|快讯|简讯|纪事|news"
+        r"|in brief|highlight|stor(?:y|ies)|headline|spotlight"
         r"|feature|update|round-?up|what we have been|what happened|what's been", re.I)),
     ("results", re.compile(
-        r"数据|数字|成效|统计|服务情况|服务概况|服务成果|工作成果|工作量|业务量|指标|看板|成绩单|一览|做了什么|概览|服务报告|月报|季报|产出|摘要"
-        r"|numbers?|statistic|figures|at a glance|results|performance|activity report|facts|by the|outputs|impact", re.I)),
+        r"数据|数字|成效|统计|服务情况|服务概况|服务成果|工作成果|工作量|业务量|指标|看板|成绩单|一览|做了什么"
+        r"|概览|服务报告|月报|季报|产出|摘要"
+        r"|numbers?|statistic|figures|at a glance|results|performance|activity report|facts|by the|outputs"
+        r"|impact", re.I)),
     ("money", re.compile(
-        r"收支|财务|捐赠|捐款|鸣谢|感谢|谢谢|善款|筹款|众筹|资源|礼物|物资|经费|财报|money|finance|funding|income|donation|fundrais|accounts|thank", re.I)),
+        r"收支|财务|捐赠|捐款|鸣谢|感谢|谢谢|善款|筹款|众筹|资源|礼物|物资|经费|财报|money|finance|funding"
+        r"|income|donation|fundrais|accounts|thank", re.I)),
     ("letter", re.compile(
-        r"编者|卷首|主任的话|写在前面|前言|寄语|的话$|致.{0,6}信|朋友|问候|开篇|序言?$|editor|dear|welcome|letter|message from|introduction|foreword|from the", re.I)),
-    ("practice", re.compile(r"经验|反思|随笔|手记|方法|案例|专栏|实务|分享$|practice|reflection|case study|learning", re.I)),
-    ("imprint", re.compile(r"^(?:编辑|督印|出版|联系我们|关于我们|版权|投稿|本刊|爱心捐赠|支持我们|contact us|about us|edited by|get in touch)", re.I)),
+        r"编者|卷首|主任的话|写在前面|前言|寄语|的话$|致.{0,6}信|朋友|问候|开篇|序言?$|editor|dear|welcome"
+        r"|letter|message from|introduction|foreword|from the", re.I)),
+    ("practice", re.compile(r"经验|反思|随笔|手记|方法|案例|专栏|实务|分享$|practice|reflection|case study"
+        r"|learning", re.I)),
+    ("imprint", re.compile(r"^(?:编辑|督印|出版|联系我们|关于我们|版权|投稿|本刊|爱心捐赠|支持我们|contact us"
+        r"|about us|edited by|get in touch)", re.I)),
 )  # fmt: skip
 # Headings that stand for everything together, or for words beside a table.
 TOGETHER = re.compile(
-    r"合计|总计|总数|全部|汇总|小计|累计|三处|四处|各地|整体|total|overall|combined|all (?:sites|centres|branches)|^文字|说明|补充|纪要|备注|其他|附注"
+    r"合计|总计|总数|全部|汇总|小计|累计|三处|四处|各地|整体|total|overall|combined|all (?:sites|centres"
+    r"|branches)|^文字|说明|补充|纪要|备注|其他|附注"
     r"|小结|概述|综合$|notes?$", re.I,
 )  # fmt: skip
 
@@ -95,9 +124,13 @@ class Heading:
 
 
 def kind_of(name: str, month: int | None = None) -> str:
-    """The kind of section that a folded heading opens: preview, headlines, results, …; empty where it tells none."""
+    """The kind of section that a folded heading opens: preview, headlines, results, …; empty for none of them."""
     if month and (found := re.match(rf"(?P<m>\d{{1,2}}|[{_CN}]{{1,2}})月(?!刊|报|讯|号)", name)):
-        said = int(found["m"]) if found["m"].isdigit() else "一二三四五六七八九十".find(found["m"][-1]) + 1 + 10 * (len(found["m"]) - 1)
+        said = (
+            int(found["m"])
+            if found["m"].isdigit()
+            else "一二三四五六七八九十".find(found["m"][-1]) + 1 + 10 * (len(found["m"]) - 1)
+        )
         if said == month % 12 + 1:
             return "preview"
     if re.search(r"常设|例行|固定(?:活动|服务)|定期活动", name):
@@ -111,8 +144,8 @@ def item(row: Line) -> int:
     return found.end() if found else 0
 
 
-def heading(row: Line, *, before: Line | None, after: Line | None) -> Heading | None:
-    """The heading that a line is, if it is one; `before` and `after` are its neighbours, None for blank ones."""
+def heading(row: Line) -> Heading | None:
+    """The heading that a line is, if it is one."""
     text = row.text
     if not text or len(text) > 120:
         return None
@@ -137,12 +170,10 @@ def _named(row: Line, mark: str, name: str, at: int) -> Heading | None:
     said = re.sub(rf"(?:\s|{_EMOJI})+$", "", name.strip()).strip()
     colon, said = said.endswith(":"), said.rstrip(":").strip()
     rest = ""
-    if found := re.match(r"(?P<name>(?=[^\s,(:]*[一-鿿])[^\s,(:]{2,20}(?:\([^()\d]{1,12}\))?)(?P<rest>[\s,(:].*)", said):
-        if _TELEPHONE.search(found["rest"]) and not _CLOCK.search(found["rest"]) and not _COUNTED.search(said):
-            said, rest = found["name"], found["rest"]
-    if not rest and (found := re.match(r"(?P<name>[A-Z][\w' &-]{2,40}?)(?P<rest>, .*|\s\(.*|\s-\s.*)", said)):
-        if _TELEPHONE.search(found["rest"]) and not _CLOCK.search(found["rest"]):
-            said, rest = found["name"], found["rest"]
+    found = _WITH_CONTACT.match(said) or _EN_WITH_CONTACT.match(said)
+    calls = found is not None and bool(_TELEPHONE.search(found["rest"])) and not _CLOCK.search(found["rest"])
+    if found is not None and calls and not (found.re is _WITH_CONTACT and _COUNTED.search(said)):
+        said, rest = found["name"], found["rest"]
     if not 2 <= len(said) <= (_LONGEST if re.search("[一-鿿]", said) else 60):
         return None
     if _SENTENCE.search(said) or _COUNTED.search(said) or _CLOCK.search(said) or said[0] in "，,、)":

@@ -7,14 +7,19 @@ from dataclasses import dataclass
 
 from youju.reporting.archive.reading.page import Line
 
-_NUMBER = r"[£$€¥]?\d[\d,]*(?:\.\d+)?\s?(?:万|亿|千)?\+?(?:\s?(?:人次|人|名|位|户|家|场次|场|次|小时|节|个|件|本|册|宗|份|条|篇|元|%|k|m|[A-Za-z]{3,12}))?"
+_UNIT = r"(?:人次|人|名|位|户|家|场次|场|次|小时|节|个|件|本|册|宗|份|条|篇|元|%|k|m|[A-Za-z]{3,12})"
+_NUMBER = rf"[£$€¥]?\d[\d,]*(?:\.\d+)?\s?(?:万|亿|千)?\+?(?:\s?{_UNIT})?"
 _ALONE = re.compile(rf"\s*[*【\[]?\s*(?P<number>{_NUMBER})\s*[*】\]]?\s*", re.I)
 _BEFORE = re.compile(rf"\s*(?P<number>{_NUMBER})(?:\t+|\s{{2,}}|\s?[|｜/]\s?)(?P<text>\S.*)", re.I)
 # One space is enough where what follows can be neither a measure word nor the goes-on of a sentence.
 _CLOSE = re.compile(
-    r"\s*(?P<number>\d[\d,]*(?:\.\d+)?) (?P<text>(?:\d{1,2}月|本月|本季|全年|年内|截至|目前|开展|举办|组织|为|共|累计|新增|提供|服务|完成|接)\S*.*)"
+    r"\s*(?P<number>\d[\d,]*(?:\.\d+)?) (?P<text>(?:\d{1,2}月|本月|本季|全年|年内|截至|目前|开展|举办|组织|为"
+    r"|共|累计|新增|提供|服务|完成|接)\S*.*)"
 )
-_AFTER = re.compile(rf"(?P<text>.*?\S)(?:\t+|\s{{2,}}|\s?[|｜]\s?|\s*[.…·]{{3,}}\s*|\s?(?:→|——|--)\s?)(?P<number>{_NUMBER})\s*", re.I)
+_AFTER = re.compile(
+    rf"(?P<text>.*?\S)(?:\t+|\s{{2,}}|\s?[|｜]\s?|\s*[.…·]{{3,}}\s*|\s?(?:→|——|--)\s?)(?P<number>{_NUMBER})\s*",
+    re.I,
+)
 _PROSE = re.compile(r"[一-鿿]{4}|[A-Za-z]{3}")
 _COUNTED = re.compile(r"\d|[一二两三四五六七八九十百千]+(?:余|多)?(?:名|人|位|场|次|家|户|个|节|本|件|册|份|期)")
 
@@ -59,4 +64,3 @@ def beside(row: Line) -> tuple[Margin, Line] | None:
         if closed or value in said.text.replace(",", ""):
             return Margin(row, found.start("number"), found.end("number")), said
     return None
-

@@ -25,28 +25,38 @@ _CHINESE = re.compile(
 )
 _PARTS = re.compile(rf"(?<![\d第]){_N}月(?:号|刊|报|份)?|第?(?P<quarter>[1-4一二三四])季度?")
 _ENGLISH = re.compile(
-    rf"\b(?:(?P<month>{EN_MONTH})|(?P<season>spring|summer|autumn|fall|winter)|q(?P<quarter>[1-4])|(?P<nth>first|second|third|fourth) quarter)"
-    rf"\b\.?(?:\s?(?:-|to|and|/)\s?(?P<until>{EN_MONTH}))?,?\s(?:of\s)?(?:\d{{1,2}},?\s)?(?P<year>(?:19|20)\d\d)", re.I,
+    rf"\b(?:(?P<month>{EN_MONTH})|(?P<season>spring|summer|autumn|fall|winter)|q(?P<quarter>[1-4])"
+    rf"|(?P<nth>first|second|third|fourth) quarter)"
+    rf"\b\.?(?:\s?(?:-|to|and|/)\s?(?P<until>{EN_MONTH}))?,?\s(?:of\s)?(?:\d{{1,2}},?\s)?(?P<year>(?:19"
+    rf"|20)\d\d)", re.I,
 )  # fmt: skip
-_ENGLISH_YEAR = re.compile(r"(?:annual|year|impact|review|report)\D{0,30}(?P<year>(?:19|20)\d\d)|^(?P<only>(?:19|20)\d\d)\b", re.I)
+_ENGLISH_YEAR = re.compile(
+    r"(?:annual|year|impact|review|report)\D{0,30}(?P<year>(?:19|20)\d\d)|^(?P<only>(?:19|20)\d\d)\b", re.I
+)
 _YEARLY = re.compile(r"年度|年报|全年|年终|annual|year", re.I)
 _POSTED = re.compile(rf"(?P<year>{YEAR})年(?P<month>{_N})月{_N}{{1,2}}[日号]")
 _BARE_MONTH = re.compile(rf"(?<![\d年第])(?P<month>{_N})月(?!\s?{_N}{{1,2}}[日号])")
 _PERIODICAL = re.compile(
-    r"(?:(?:工作|服务|电子|社区)?(?:月报|月刊|简讯|简报|通讯|通信|季报|季刊|年报|快讯|快报|小报|双月刊|会刊|会讯|数据表|书简|来信|资讯|月讯|报告|期刊|newsletter|news|update|bulletin|report|review|statistics))+$",
+    r"(?:(?:工作|服务|电子|社区)?(?:月报|月刊|简讯|简报|通讯|通信|季报|季刊|年报|快讯|快报|小报|双月刊|会刊"
+    r"|会讯|数据表|书简|来信|资讯|月讯|报告|期刊|newsletter|news|update|bulletin|report|review|statistics))+$",
     re.I,
 )
 _BY = re.compile(
-    r"(?:编制单位|主办(?:单位)?|编印|出版|发行|承办|编者|制作|出品|publisher|published by|produced by)\s?[:]\s?(?P<name>[^\s,，。:|]{4,30})", re.I
+    r"(?:编制单位|主办(?:单位)?|编印|出版|发行|承办|编者|制作|出品|publisher|published by"
+    r"|produced by)\s?[:]\s?(?P<name>[^\s,，。:|]{4,30})",
+    re.I,
 )
 _BEFORE_BY = re.compile(r"(?P<name>[^\s,，。:|]{4,30})\s+(?:编印|出版|主办|编制|印行|发行|出品|制作|敬启|谨启)")
 _ORGANISATION = re.compile(
-    r"[一-鿿]{2,24}?(?:中心|协会|基金会|服务社|支持社|工作站|联合会|促进会|机构|总会|学会|热线|网络|之家|协会|公社|工作室|书屋|行动|服务队|社区会|福利会"
+    r"[一-鿿]{2,24}?(?:中心|协会|基金会|服务社|支持社|工作站|联合会|促进会|机构|总会|学会|热线|网络|之家|协会"
+    r"|公社|工作室|书屋|行动|服务队|社区会|福利会"
     r"|理事会|院舍|学社|联盟|合作社|社|会|堂|站)$"
 )
 _ENGLISH_NAME = re.compile(
-    r"\b(?:[A-Z][\w'’&-]*\s){1,6}(?:Centre|Center|Association|Society|Trust|Foundation|Council|Project|Network|Helpline|House|Club|Partnership"
-    r"|Service|Services|Charity|Bank|Hub|Alliance|Union|Action|Care|Hospice|Library|Group|Community|Mission|Aid|Support|Exchange|Collective)\b"
+    r"\b(?:[A-Z][\w'’&-]*\s){1,6}(?:Centre|Center|Association|Society|Trust|Foundation|Council|Project|Network"
+    r"|Helpline|House|Club|Partnership"
+    r"|Service|Services|Charity|Bank|Hub|Alliance|Union|Action|Care|Hospice|Library|Group|Community|Mission|Aid"
+    r"|Support|Exchange|Collective)\b"
 )
 _ISSUE = re.compile(r"\s*(?:总?第\s?[\d一二三四五六七八九十百]+\s?期|Issue\s\d+|No\.?\s?\d+|[·•|,]\s*$)\s*", re.I)
 
@@ -64,13 +74,21 @@ class Masthead:
 def masthead(rows: Sequence[Line], publisher: str | None) -> Masthead:
     """The head of the text: its first lines, as far as they are short and say what this is."""
     first = next((n for n, row in enumerate(rows) if row.text), len(rows))
-    taken, end = [], first
+    taken: list[Line] = []
+    end = first
     for number in range(first, min(len(rows), first + 10)):
         row = rows[number]
         if not row.text:
             continue
         dated = bool(_CHINESE.search(row.text) or _ENGLISH.search(row.text))
-        if taken and not dated and (_greets(row) or (kind_of(row.text) and not _BY.search(row.text) and not _BEFORE_BY.search(row.text))):
+        if (
+            taken
+            and not dated
+            and (
+                _greets(row)
+                or (kind_of(row.text) and not _BY.search(row.text) and not _BEFORE_BY.search(row.text))
+            )
+        ):
             break
         if len(row.text) > 70 or len(taken) == 4 or (taken and re.search(r"[。！？!?]$|^[【〖#]|^一、", row.text)):
             break
@@ -97,31 +115,33 @@ def _period(rows: Sequence[Line]) -> Period | None:
         month = next((small(found["month"]) for row in rows if (found := _BARE_MONTH.search(row.text))), None)
         if month and month <= 12 and (year := year_of(posted["year"])):
             return Period(year if month <= (small(posted["month"]) or 12) else year - 1, month)
-    return next((period for period in said if period.month or period.quarter or period.half), said[0] if said else None)
+    return next(
+        (period for period in said if period.month or period.quarter or period.half), said[0] if said else None
+    )
 
 
 def _said(row: Line) -> Period | None:
-    if not _ENGLISH.search(row.text):
-        for match in _CHINESE.finditer(row.text):
-            year = year_of(match["year"]) if len(match["year"]) != 3 else int(match["year"]) + 1911
-            if year is None or not 1900 <= year <= 2100:
-                continue
+    """The period that one line says."""
+    if (english := _ENGLISH.search(row.text)) is not None:
+        return _of_english(english)
+    for match in _CHINESE.finditer(row.text):
+        year = year_of(match["year"]) if len(match["year"]) != 3 else int(match["year"]) + 1911
+        if year is not None and 1900 <= year <= 2100:
             return _of(year, match, row.text)
-    else:
-        if match := _ENGLISH.search(row.text):
-            year = int(match["year"])
-            if match["until"] and match["month"]:
-                months = ENGLISH_MONTHS[match["month"].lower()], ENGLISH_MONTHS[match["until"].lower()]
-                return _span(year, *months)
-            if match["month"]:
-                return Period(year, ENGLISH_MONTHS[match["month"].lower()])
-            if match["season"]:
-                return Period(year, quarter=ENGLISH_SEASONS[match["season"].lower()])
-            nth = ("first", "second", "third", "fourth").index((match["nth"] or "first").lower()) + 1
-            return Period(year, quarter=int(match["quarter"]) if match["quarter"] else nth)
-    if match := _ENGLISH_YEAR.search(row.text):
-        return Period(int(match["year"] or match["only"]))
-    return None
+    yearly = _ENGLISH_YEAR.search(row.text)
+    return Period(int(yearly["year"] or yearly["only"])) if yearly else None
+
+
+def _of_english(match: re.Match[str]) -> Period:
+    year = int(match["year"])
+    if match["until"] and match["month"]:
+        return _span(year, ENGLISH_MONTHS[match["month"].lower()], ENGLISH_MONTHS[match["until"].lower()])
+    if match["month"]:
+        return Period(year, ENGLISH_MONTHS[match["month"].lower()])
+    if match["season"]:
+        return Period(year, quarter=ENGLISH_SEASONS[match["season"].lower()])
+    nth = ("first", "second", "third", "fourth").index((match["nth"] or "first").lower()) + 1
+    return Period(year, quarter=int(match["quarter"]) if match["quarter"] else nth)
 
 
 def _of(year: int, match: re.Match[str], text: str) -> Period:
@@ -159,8 +179,9 @@ def _anywhere(rows: Sequence[Line]) -> Period | None:
         for match in _CHINESE.finditer(row.text[:400]):
             if match["month"] and (year := year_of(match["year"])) and 1900 <= year <= 2100:
                 return _of(year, match, row.text)
-        if (match := _ENGLISH.search(row.text[:400])) and match["month"]:
-            return Period(int(match["year"]), ENGLISH_MONTHS[match["month"].lower()])
+        english = _ENGLISH.search(row.text[:400])
+        if english and english["month"]:
+            return Period(int(english["year"]), ENGLISH_MONTHS[english["month"].lower()])
     return None
 
 

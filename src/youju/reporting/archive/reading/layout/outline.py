@@ -1,50 +1,31 @@
-"""Walks over the page once: which lines are one paragraph, a table, a margin and its sentence, and where they stand."""
+"""Walks over the page once: which lines are a paragraph, a table, a margin with its sentence, and under what."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 
 from youju.reporting.archive.reading.layout import margins
 from youju.reporting.archive.reading.layout.columns import unfolded
 from youju.reporting.archive.reading.layout.context import Context, Headings, opened, survey
 from youju.reporting.archive.reading.layout.headings import Heading, heading, item, kind_of
 from youju.reporting.archive.reading.layout.margins import Margin
-from youju.reporting.archive.reading.layout.masthead import Masthead, masthead
+from youju.reporting.archive.reading.layout.masthead import masthead
+from youju.reporting.archive.reading.layout.passages import Outline, Passage
 from youju.reporting.archive.reading.layout.tables import Table, cell_table, column_table
-from youju.reporting.archive.reading.page import Block, Line
+from youju.reporting.archive.reading.page import Line
 from youju.reporting.archive.reading.words.plans import TIME, speaks_of_time
 
+# Marks that make a heading of words that would otherwise be a time.
+_SURE = frozenset({"【", "〔", "CAPS", "#", "=", "<"})
 _ENDS = re.compile(r"[。！？!?；;:：.…”」』）)]$")
 _COUNT_AT_END = re.compile(r"\d[\d,.]*\s?[^\s\d]{0,3}$")
-_LINK = re.compile(r"^[》>＞→»\s]*(?:点击|查看|查询|阅读|了解|更多|详情|全文|原文|继续|read (?:more|on)|more\b|full story|click|find out)", re.I)
-
-
-@dataclass(frozen=True)
-class Passage:
-    """A paragraph, a table, or what a heading says beside its name; `title` is the headline it belongs to."""
-
-    context: Context
-    rows: tuple[Line, ...] = ()
-    margin: Margin | None = None
-    table: Table | None = None
-    heading: Heading | None = None
-    title: Line | None = None
-
-    @cached_property
-    def block(self) -> Block:
-        return Block.whole(*self.rows)
-
-
-@dataclass(frozen=True)
-class Outline:
-    """The page in order of reading."""
-
-    head: Masthead
-    passages: tuple[Passage, ...]
-    offices: tuple[str, ...]
+_LINK = re.compile(
+    r"^[》>＞→»\s]*(?:点击|查看|查询|阅读|了解|更多|详情|全文|原文|继续|read (?:more|on)|more\b|full story"
+    r"|click|find out)",
+    re.I,
+)
 
 
 def outline(lines: Sequence[Line], *, offices: Collection[str] = (), publisher: str | None = None) -> Outline:
@@ -67,7 +48,9 @@ class _Walker:
         marked = [(self.found[n], self._adjacent(n), self._blank(n)) for n in order]
         plain = [(found, blank) for found, _adjacent, blank in marked if not found.mark]
         # Blank lines tell sections from what is under them where some headings have one before them and some not.
-        spaced = any(blank and kind_of(found.plain, month) for found, blank in plain) and not all(blank for _f, blank in plain)
+        spaced = any(blank and kind_of(found.plain, month) for found, blank in plain) and not all(
+            blank for _f, blank in plain
+        )
         self.known: Headings = survey(marked, month, offices, spaced)
         self.after = self._margins_follow()
         self.context = Context()
@@ -83,9 +66,9 @@ class _Walker:
                 self.tables[at] = table
                 at = table[0]
                 continue
-            if row.text and (found := heading(row, before=self._near(at, -1), after=self._near(at, 1))) and not _LINK.search(row.text):
-                if found.mark in ("【", "〔", "CAPS", "#", "=", "<") or not speaks_of_time(found.plain):
-                    self.found[at] = found
+            found = heading(row) if row.text and not _LINK.search(row.text) else None
+            if found and (found.mark in _SURE or not speaks_of_time(found.plain)):
+                self.found[at] = found
             at += 1
 
     def _near(self, at: int, step: int) -> Line | None:
@@ -148,9 +131,10 @@ class _Walker:
                 continue
             if _LINK.search(row.text) and len(row.text) < 24:
                 continue
-            pending = self._prose(at, row, pending)
+            self._prose(row, pending)
+            pending = None
 
-    def _prose(self, at: int, row: Line, pending: Margin | None) -> None:
+    def _prose(self, row: Line, pending: Margin | None) -> None:
         beside = margins.beside(row) if self.context.kind != "preview" and pending is None else None
         margin, first = beside if beside else (pending, row)
         context = self.context
@@ -169,16 +153,28 @@ class _Walker:
     def _goes_on(self, last: Line, at: int) -> bool:
         """Whether the row after `last` is the rest of its sentence."""
         row = self.rows[at]
-        if not row.text or at in self.tables or at in self.found or item(row) or margins.alone(row) or margins.beside(row):
+        if (
+            not row.text
+            or at in self.tables
+            or at in self.found
+            or item(row)
+            or margins.alone(row)
+            or margins.beside(row)
+        ):
             return False
-        if re.match(r"[((]?\d{1,2}[)、.]\D|[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]+\)|[【〔]", row.text) or len(row.cells) > 2:
+        if (
+            re.match(
+                r"[((]?\d{1,2}[)、.]\D|[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]+\)|[【〔]", row.text
+            )
+            or len(row.cells) > 2
+        ):
             return False
         if self.context.kind == "preview" or _ENDS.search(last.text):
             return False
         if row.text[0].isascii() and (row.text[0].islower() or (len(last.text) > 50 and last.text[-1].isascii())):
             return True
         if not row.text[0].isascii() and len(last.text) >= 8:
-            return not _COUNT_AT_END.search(last.text) and last.text[-1] not in "、" or len(last.text) >= 28
+            return (not _COUNT_AT_END.search(last.text) and last.text[-1] not in "、") or len(last.text) >= 28
         return False
 
     def _untitled(self, at: int) -> bool:
@@ -198,12 +194,18 @@ class _Walker:
         if found is not None:
             kind = kind_of(found.plain, self.month)
             same_mark = found.mark in self.known.tops
-            if same_mark or (found.mark == "emoji" and kind not in ("", "headlines")) or (kind not in ("", "headlines") and len(found.name) <= 12 and not found.mark):
+            if (
+                same_mark
+                or (found.mark == "emoji" and kind not in ("", "headlines"))
+                or (kind not in ("", "headlines") and len(found.name) <= 12 and not found.mark)
+            ):
                 return False
             if self.known.named(found.name):
                 return False
         after = self._beyond(at, 1)
-        story = after is not None and (len(after.text) > max(24, len(row.text)) or bool(re.search(r"[。.!！？]$", after.text)))
+        story = after is not None and (
+            len(after.text) > max(24, len(row.text)) or bool(re.search(r"[。.!！？]$", after.text))
+        )
         return story and (found is not None or self._blank(at) or bool(item(row) and after and not item(after)))
 
     def _is_row(self, at: int) -> bool:

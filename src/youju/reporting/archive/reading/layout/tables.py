@@ -10,18 +10,26 @@ from youju.reporting.archive.reading.page import Line
 from youju.reporting.archive.reading.page.lines import Cell
 
 NUMERIC = re.compile(
-    r"(?:[£$€¥]|HK\$|NT\$|US\$)?\s?[-+]?\d[\d,]*(?:\.\d+)?\s?(?:万|亿|%|k|m)?(?P<unit>[^\d\s:：/\-，。,.()]{0,4})(?<!\d[月日号年点时岁楼])"
+    r"(?:[£$€¥]|HK\$|NT\$|US\$)?\s?[-+]?\d[\d,]*(?:\.\d+)?\s?(?:万|亿|%|k"
+    r"|m)?(?P<unit>[^\d\s:：/\-，。,.()]{0,4})(?<!\d[月日号年点时岁楼])"
 )
 EMPTY = re.compile(r"[-—–/]+|n/?a|未报|無|无|nil|待定|tbc", re.I)
 _RULE = re.compile(r"[\s|+\-=_─━]{3,}")
 _HEADER_WORDS = re.compile(
-    r"(?:指标|项目|内容|类别|类型|名称|服务|数值|数量|单位|备注|说明|时间|日期|地点|地址|电话|联系(?:人|电话|方式)|活动|课程|对象|负责人"
-    r"|星期|开放日|站[别点名]|机构|中心|部门|地区|本月|上月|累计|合计|总计|小计|全年|去年同期|同比|人数|人次|场次|次数|时数|金额|班级|年级|导师"
-    r"|day|date|time|where|venue|place|location|what|activity|class|session|service|measure|indicator|contact|phone|tel|cost|age|group|who"
+    r"(?:指标|项目|内容|类别|类型|名称|服务|数值|数量|单位|备注|说明|时间|日期|地点|地址|电话|联系(?:人|电话"
+    r"|方式)|活动|课程|对象|负责人"
+    r"|星期|开放日|站[别点名]|机构|中心|部门|地区|本月|上月|累计|合计|总计|小计|全年|去年同期|同比|人数|人次"
+    r"|场次|次数|时数|金额|班级|年级|导师"
+    r"|day|date|time|where|venue|place|location|what|activity|class|session|service|measure|indicator|contact"
+    r"|phone|tel|cost|age|group|who"
     r"|total|this (?:month|quarter|year)|last (?:month|quarter|year)|unit|number|to date)s?(?:\(.{1,8}\))?",
     re.I,
 )
-_LABEL = re.compile(r"(?:指标|项目|内容|类别|名称|时间|日期|活动|站[别点]|课程|服务|星期|机构|地区|day|date|time|service|measure|indicator|activity|site|class)", re.I)
+_LABEL = re.compile(
+    r"(?:指标|项目|内容|类别|名称|时间|日期|活动|站[别点]|课程|服务|星期|机构|地区|day|date|time|service"
+    r"|measure|indicator|activity|site|class)",
+    re.I,
+)
 _MOST = 14
 
 

@@ -1,4 +1,4 @@
-"""Chinese numerals below a trillion, plain (一百零八), short (三百六), digit by digit (二零一八) and rough (三千多万)."""
+"""Chinese numerals below a trillion: plain (一百零八), short (三百六), digit by digit (二零一八)."""
 
 from __future__ import annotations
 

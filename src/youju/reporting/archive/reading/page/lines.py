@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -65,9 +65,40 @@ class Line:
         return tuple(found)
 
 
-def lines(text: str) -> tuple[Line, ...]:
-    """The lines of a text, whatever ends them."""
-    return tuple(Line(number, printed, fold(printed)) for number, printed in enumerate(_BREAK.split(text), 1))
+# What no bulletin has: so many lines with words, so many characters in a line, or in all.
+MOST_LINES, LONGEST_LINE, LONGEST_TEXT = 12_000, 12_000, 400_000
+
+
+def lines(text: str) -> tuple[tuple[Line, ...], int | None]:
+    """The lines of a text, whatever ends them, and the number of the first one that was not read to its end.
+
+    Of several blank lines one is kept; what is longer than any bulletin is left unread.
+    """
+    made: list[Line] = []
+    cut: int | None = None
+    left, blank, said = LONGEST_TEXT, False, 0
+    for number, printed in enumerate(_split(text), 1):
+        if not printed or printed.isspace():
+            if not blank:
+                made.append(Line(number, "", ""))
+            blank = True
+            continue
+        if said == MOST_LINES or left <= 0:
+            return tuple(made), cut or number
+        room = min(LONGEST_LINE, left)
+        if len(printed) > room:
+            cut, printed = cut or number, printed[:room]
+        made.append(Line(number, printed, fold(printed)))
+        left, said, blank = left - len(printed), said + 1, False
+    return tuple(made), cut
+
+
+def _split(text: str) -> Iterator[str]:
+    start = 0
+    for match in _BREAK.finditer(text):
+        yield text[start : match.start()]
+        start = match.end()
+    yield text[start:]
 
 
 @dataclass(frozen=True)

@@ -18,25 +18,34 @@ _SEP = r"(?:\s?(?:[、,，/&]|及|和|与|以及|至|到|-{1,2})\s?)"
 _DAYS = rf"{_W}{_D}(?:{_SEP}(?:每?逢?{_W})?{_D}(?![月号点时十]))*"
 _WEEKLY = re.compile(
     rf"(?P<two>每?隔一?个?{_W}|每?[两二]{_W}一?次?|每逢?双周|双周)\s?[的(]?\s?(?:逢|的)?(?P<twodays>{_DAYS})?"
-    rf"|(?P<each>每逢|每个?|逢)\s?(?P<days>{_DAYS})|(?P<daily>每天|每日|天天|全年无休)|(?P<working>(?:每个)?工作日|平日)|(?P<weekend>(?:每个?|逢)?(?:周末|双休日))"
+    rf"|(?P<each>每逢|每个?|逢)\s?(?P<days>{_DAYS})|(?P<daily>每天|每日|天天|全年无休)"
+    rf"|(?P<working>(?:每个)?工作日|平日)|(?P<weekend>(?:每个?|逢)?(?:周末|双休日))"
     rf"|(?<![(\d日号、及和与至到-])(?P<plain>{_DAYS})"
 )
-_NTH = rf"(?:第?[一二三四五1-5]个?(?:\s?[、及和与]\s?第?[一二三四五1-5]个?)*|最后[一1]?个?)"
+_NTH = r"(?:第?[一二三四五1-5]个?(?:\s?[、及和与]\s?第?[一二三四五1-5]个?)*|最后[一1]?个?)"
 _MONTHLY = re.compile(
-    rf"(?:每个?月|(?P<month>{_N})月)的?\s?(?P<nth>{_NTH})\s?(?P<week>{_W}的?)?的?(?P<day>{_W}{_D})|每个?月\s?(?:的|逢)?(?P<days>{_N}[日号](?:[、和及]{_N}[日号])*)"
+    rf"(?:每个?月|(?P<month>{_N})月)的?\s?(?P<nth>{_NTH})\s?(?P<week>{_W}的?)?的?(?P<day>{_W}{_D})"
+    rf"|每个?月\s?(?:的|逢)?(?P<days>{_N}[日号](?:[、和及]{_N}[日号])*)"
 )
 _MARK = rf"(?:\s?\(\s?(?:均为)?(?:{_W})?(?P<w{{n}}>{_D})\s?\))?"
 _DATE = re.compile(
     rf"(?:(?P<year>{YEAR})年)?\s?(?P<month>{_N})\s?月\s?(?P<day>{_N})\s?[日号]?" + _MARK.format(n=1)
-    + rf"(?![月个旬])|(?<![\d/.:])(?P<smonth>1[0-2]|0?[1-9])[/.](?P<sday>3[01]|[12]\d|0?[1-9])(?![\d/.:%])" + _MARK.format(n=2)
+    + r"(?![月个旬])|(?<![\d/.:])(?P<smonth>1[0-2]|0?[1-9])[/.](?P<sday>3[01]|[12]\d"
+        r"|0?[1-9])(?![\d/.:%])" + _MARK.format(n=2)
 )  # fmt: skip
 _MORE = re.compile(
-    rf"\s?(?P<sep>[、,，和及与]|至|到|-{{1,2}})\s?(?:(?P<year>{YEAR})年)?(?:(?P<month>{_N})月|(?P<smonth>1[0-2]|0?[1-9])[/])?(?P<day>{_N})(?P<mark>\s?[日号])?" + _MARK.format(n=1)
+    rf"\s?(?P<sep>[、,，和及与]|至|到|-{{1,2}})\s?(?:(?P<year>{YEAR})年)?(?:(?P<month>{_N})月|(?P<smonth>1[0-2]"
+    rf"|0?[1-9])[/])?(?P<day>{_N})(?P<mark>\s?[日号])?" + _MARK.format(n=1)
     + r"(?![\d:点时月个旬至])"
 )  # fmt: skip
 _ALL = re.compile(rf"\s?\((?:均为|逢)?{_W}?(?P<day>{_D})\)")
-_WINDOW = re.compile(rf"(?:(?P<year>{YEAR})年)?(?P<month>{_N})月(?:份)?(?P<thirds>[上中下]{{1,3}}旬|初|底|末|中)(?:\s?(?:至|到|-)\s?(?:(?P<month2>{_N})月)?(?P<thirds2>[上中下]{{1,3}}旬|初|底|末))?")
-_MONTH = re.compile(rf"(?<![\d第])(?:(?P<year>{YEAR})年)?(?P<month>{_N})月(?:份)?(?!\s?{_N}\s?[日号]|\d|[上中下初底末旬刊报])")
+_WINDOW = re.compile(
+    rf"(?:(?P<year>{YEAR})年)?(?P<month>{_N})月(?:份)?(?P<thirds>[上中下]{{1,3}}旬|初|底|末|中)(?:\s?(?:至|到"
+    rf"|-)\s?(?:(?P<month2>{_N})月)?(?P<thirds2>[上中下]{{1,3}}旬|初|底|末))?"
+)
+_MONTH = re.compile(
+    rf"(?<![\d第])(?:(?P<year>{YEAR})年)?(?P<month>{_N})月(?:份)?(?!\s?{_N}\s?[日号]|\d|[上中下初底末旬刊报])"
+)
 _LUNAR = re.compile(r"农历|阴历|赶集日|墟日")
 _ISO = "日一二三四五六"
 
@@ -92,7 +101,9 @@ def _weekly(found: When, match: re.Match[str]) -> bool:
         if match["two"] and not days:
             found.rule = "FREQ=WEEKLY;INTERVAL=2"
         else:
-            rule = _of_phrase("每" + re.sub("[每逢&/,，]", lambda letter: "、" if letter[0] in "&/,，" else "", days))
+            rule = _of_phrase(
+                "每" + re.sub("[每逢&/,，]", lambda letter: "、" if letter[0] in "&/,，" else "", days)
+            )
             if rule is None:
                 return False
             found.rule = rule.replace("FREQ=WEEKLY;", "FREQ=WEEKLY;INTERVAL=2;") if match["two"] else rule
@@ -120,7 +131,13 @@ def _monthly(found: When, match: re.Match[str]) -> None:
         days = [small(day) for day in re.findall(_N, match["days"])]
         found.rule = "FREQ=MONTHLY;BYMONTHDAY=" + ",".join(str(day) for day in days if day)
     else:
-        nth = "最后一个" if "最后" in match["nth"] else match["nth"] if match["nth"].endswith("个") else f"{match['nth']}个"
+        nth = (
+            "最后一个"
+            if "最后" in match["nth"]
+            else match["nth"]
+            if match["nth"].endswith("个")
+            else f"{match['nth']}个"
+        )
         found.rule = _of_phrase("每月" + re.sub(r"\s", "", nth) + match["day"].replace("礼拜", "周"))
     if found.rule:
         found.spans.append(match.span())
@@ -135,17 +152,28 @@ def _dates(found: When, rest: str, issue: Period | None) -> str:
         number = small(match["day"] or match["sday"])
         year = _year(match["year"], month, issue)
         bare = match["month"] and not re.search("[日号]", match[0]) and not _MORE.match(rest, at)
-        if year is None or month is None or number is None or bare or (first := day_or_none(year, month, number)) is None:
+        if (
+            year is None
+            or month is None
+            or number is None
+            or bare
+            or (first := day_or_none(year, month, number)) is None
+        ):
             continue
         if re.match(r"\s?起", rest[at : at + 4]) and (found.rule or _WEEKLY.search(rest)):
             continue
         named, start = [first], match.start()
         _claim(found, first, match["w1"] or match["w2"])
         while (more := _MORE.match(rest, at)) and len(named) < 62:
-            if not more["mark"] and not more["smonth"] and not re.match(rf"[、,，和及与\s]*\d|\s?\(|{_N}[日号]|\s?[、至到-]", rest[more.end() :] + " ") and more["sep"] in ",，":
+            if (
+                not more["mark"]
+                and not more["smonth"]
+                and not re.match(rf"[、,，和及与\s]*\d|\s?\(|{_N}[日号]|\s?[、至到-]", rest[more.end() :] + " ")
+                and more["sep"] in ",，"
+            ):
                 break
             month = small(more["month"] or more["smonth"] or "") or month
-            year = year_of(more["year"]) if more["year"] else (year if month >= named[-1].month else year + 1)
+            year = year_of(more["year"]) if more["year"] else named[-1].year + (month < named[-1].month)
             day = day_or_none(year or 0, month, small(more["day"]) or 0)
             if day is None:
                 break

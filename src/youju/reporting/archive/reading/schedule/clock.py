@@ -1,4 +1,4 @@
-"""Clock times in print: 下午15:00-18:30 (already of 24 hours), 上午十時至十一時半, 晚上六時正, 9.30am–12 noon, 2-4pm."""
+"""Clock times in print: 下午15:00-18:30 (already of 24 hours), 上午十時至十一時半, 9.30am to 12 noon, 2-4pm."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ _CN = r"(?:\d{1,2}|[零一二两三四五六七八九十]{1,3})"
 _PART = r"(?P<part{n}>凌晨|清晨|早上|早晨|上午|正午|中午|下午|傍晚|晚上|晚间|夜间|夜晚|早|午间|晚)?\s?"
 _CLOCK = (
     rf"(?:(?P<h{{n}}>\d{{{{1,2}}}})\s?:\s?(?P<m{{n}}>\d{{{{2}}}})(?!\d)"
-    rf"|(?P<o{{n}}>{_CN.replace('{', '{{').replace('}', '}}')})\s?[点时](?!间|段|长|数|候|钟头)(?:钟)?(?:(?P<half{{n}}>半)|(?P<quarter{{n}}>[一三13])刻|[正整]|(?P<past{{n}}>{_CN.replace('{', '{{').replace('}', '}}')})分?)?)"
+    rf"|(?P<o{{n}}>{_CN.replace('{', '{{').replace('}', '}}')})\s?[点时](?!间|段|长|数|候"
+    rf"|钟头)(?:钟)?(?:(?P<half{{n}}>半)|(?P<quarter{{n}}>[一三13])刻|[正整]"
+    rf"|(?P<past{{n}}>{_CN.replace('{', '{{').replace('}', '}}')})分?)?)"
 )
 _TO = r"\s?(?:-{1,2}|至|到|to)\s?(?:次日|翌日)?"
 _BARE = rf"(?P<bare>{_CN})(?={_TO}{_CN}\s?[点时])"
@@ -24,9 +26,17 @@ CHINESE = re.compile(
 PART = re.compile(r"(?P<part>上午|下午|晚上|晚间|中午|傍晚|早上|全天|整天|夜间)")
 
 _LATE = frozenset({"下午", "傍晚", "晚上", "晚间", "夜间", "夜晚", "晚"})
-_EN_CLOCK = r"(?:(?P<h{n}>\d{{1,2}})(?:[.:](?P<m{n}>\d{{2}}))?\s?(?:(?P<ap{n}>[ap])\.?\s?m\b\.?|(?P<noon{n}>noon|midday))?|(?P<word{n}>noon|midday|midnight))"
+_EN_CLOCK = (
+    r"(?:(?P<h{n}>\d{{1,2}})(?:[.:](?P<m{n}>\d{{2}}))?\s?(?:(?P<ap{n}>[ap])\.?\s?m\b\.?|(?P<noon{n}>noon|midday))?"
+    r"|(?P<word{n}>noon|midday|midnight))"
+)
 ENGLISH = re.compile(
-    r"(?<![\d£$€.:/-])" + _EN_CLOCK.format(n=1) + r"(?:\s?(?:-{1,2}|to|until|till)\s?" + _EN_CLOCK.format(n=2) + r")?(?![\d%])(?!\s?(?:%|people|weeks?|sessions?|years?))", re.I
+    r"(?<![\d£$€.:/-])"
+    + _EN_CLOCK.format(n=1)
+    + r"(?:\s?(?:-{1,2}|to|until|till)\s?"
+    + _EN_CLOCK.format(n=2)
+    + r")?(?![\d%])(?!\s?(?:%|people|weeks?|sessions?|years?))",
+    re.I,
 )
 
 
@@ -36,7 +46,14 @@ def chinese_hours(plain: str) -> Iterator[tuple[Hours, tuple[int, int]]]:
         if found["bare"] and found["o2"] is None:
             continue
         # 四点半教室 is a name: numerals without a part of the day are a time where a pause follows.
-        if found["o1"] and not found["part1"] and found["h2"] is None and found["o2"] is None and re.match(r"[一-鿿]", plain[found.end() : found.end() + 1]) and not re.match("开始|起|正", plain[found.end() : found.end() + 2]):
+        if (
+            found["o1"]
+            and not found["part1"]
+            and found["h2"] is None
+            and found["o2"] is None
+            and re.match(r"[一-鿿]", plain[found.end() : found.end() + 1])
+            and not re.match("开始|起|正", plain[found.end() : found.end() + 2])
+        ):
             continue
         start = _chinese(found, "1", found["part1"], None)
         if start is None:
@@ -63,9 +80,7 @@ def _chinese(found: re.Match[str], n: str, part: str | None, after: int | None) 
             minute = small(found[f"past{n}"]) or 0
     if hour > 24 or minute > 59:
         return None
-    if part in _LATE and 1 <= hour < 12:
-        hour += 12
-    elif part in ("中午", "正午", "午间") and hour < 4:
+    if (part in _LATE and 1 <= hour < 12) or (part in ("中午", "正午", "午间") and hour < 4):
         hour += 12
     elif part in ("晚", "晚上", "夜间") and hour == 12:
         hour = 24
@@ -79,7 +94,7 @@ def english_hours(plain: str) -> Iterator[tuple[Hours, tuple[int, int]]]:
     """The same in English; a bare number is a time only beside am, pm, noon or minutes."""
     for found in ENGLISH.finditer(plain):
         sure = any(found[name] for name in ("ap1", "ap2", "noon1", "noon2", "word1", "word2"))
-        minutes = bool(found["m1"]) and ":" in found[0] or bool(found["m1"] and found["m2"])
+        minutes = (bool(found["m1"]) and ":" in found[0]) or bool(found["m1"] and found["m2"])
         if not sure and not minutes:
             continue
         start = _english(found, "1", found["ap1"])

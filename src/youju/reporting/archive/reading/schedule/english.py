@@ -1,4 +1,4 @@
-"""Reads when an English line says something happens: every other Tuesday, first Thursday of the month, 9 and 16 June."""
+"""Reads when an English line says something happens: every other Tuesday, first Thursday of the month, 9 June."""
 
 from __future__ import annotations
 
@@ -9,35 +9,64 @@ from youju.reporting.archive.reading.dates.period import EN_MONTH, ENGLISH_MONTH
 from youju.reporting.archive.reading.schedule.clock import english_hours
 from youju.reporting.archive.reading.schedule.when import When, days_between
 
-_NAMES = ("mon(?:day)?", "tue(?:s(?:day)?)?", "wed(?:nesday)?", "thu(?:rs?(?:day)?)?", "fri(?:day)?", "sat(?:urday)?", "sun(?:day)?")
+_NAMES = (
+    "mon(?:day)?",
+    "tue(?:s(?:day)?)?",
+    "wed(?:nesday)?",
+    "thu(?:rs?(?:day)?)?",
+    "fri(?:day)?",
+    "sat(?:urday)?",
+    "sun(?:day)?",
+)
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _DAY = rf"(?:{'|'.join(_NAMES)})(?:s|'s|s')?\b\.?"
 _SEP = r"(?:\s?(?:,|/|&|and|or|to|-{1,2}|until|through|\+)\s?)"
 _LIST = rf"{_DAY}(?:{_SEP}(?:and\s)?(?:every\s)?{_DAY})*"
 _NTH = r"(?:first|second|third|fourth|last|1st|2nd|3rd|4th|5th|fifth)"
-_NTHS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5, "last": -1}
+_NTHS = {
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+    "fifth": 5,
+    "5th": 5,
+    "last": -1,
+}
 _MONTHLY = re.compile(
-    rf"(?:every\s|each\s|the\s)?\b(?P<nths>{_NTH}(?:{_SEP}(?:and\s)?{_NTH})*)\s(?P<day>{_DAY})(?:\s(?:of|in|each|every)\s(?:the|each|every|a)?\s?(?:calendar\s)?month|\seach month|\smonthly|\sof\s(?P<month>{EN_MONTH})\b|(?=[\s,]))", re.I
+    rf"(?:every\s|each\s|the\s)?\b(?P<nths>{_NTH}(?:{_SEP}(?:and\s)?{_NTH})*)\s(?P<day>{_DAY})(?:\s(?:of|in"
+    rf"|each|every)\s(?:the|each|every|a)?\s?(?:calendar\s)?month|\seach month|\smonthly"
+    rf"|\sof\s(?P<month>{EN_MONTH})\b|(?=[\s,]))",
+    re.I,
 )
 _EVERY = re.compile(
-    rf"(?P<two>(?:every|each)\s(?:other|second|2nd|two weeks on)\s|alternate\s|fortnightly,?\s(?:on\s)?|every fortnight,?\s(?:on\s)?)(?P<twodays>{_LIST})"
+    rf"(?P<two>(?:every|each)\s(?:other|second|2nd|two weeks on)\s|alternate\s|fortnightly,?\s(?:on\s)?"
+    rf"|every fortnight,?\s(?:on\s)?)(?P<twodays>{_LIST})"
     rf"|(?P<after>{_LIST})\s?(?:\(?fortnightly\)?|every other week|every two weeks|alternate weeks)"
-    rf"|(?:every|each)\s(?P<days>{_LIST})|(?P<daily>\b(?:daily|every day|seven days a week)\b)|(?P<working>\b(?:weekdays|every weekday|working days)\b)"
+    rf"|(?:every|each)\s(?P<days>{_LIST})|(?P<daily>\b(?:daily|every day|seven days a week)\b)"
+    rf"|(?P<working>\b(?:weekdays|every weekday|working days)\b)"
     rf"|(?P<weekend>\b(?:weekends|every weekend)\b)|\b(?P<plain>{_LIST})", re.I,
 )  # fmt: skip
 _D = r"\d{1,2}(?:st|nd|rd|th)?"
 _ITEM = rf"(?:{_DAY}\s)?{_D}"
 _DATES = re.compile(
-    rf"\b(?P<list>{_ITEM}(?:\s?(?:,|&|and|-{{1,2}}|to|until)\s?(?:and\s)?{_ITEM})*)\s(?:of\s)?(?P<month>{EN_MONTH})\b\.?(?:,?\s(?P<year>(?:19|20)\d\d))?"
-    rf"|\b(?:(?P<wday>{_DAY}),?\s)?(?P<month2>{EN_MONTH})\b\.?\s(?P<list2>{_D}(?:\s?(?:,|&|and|-{{1,2}}|to)\s?{_D})*)(?:,?\s(?P<year2>(?:19|20)\d\d))?(?!\d)", re.I,
+    rf"\b(?P<list>{_ITEM}(?:\s?(?:,|&|and|-{{1,2}}|to"
+    rf"|until)\s?(?:and\s)?{_ITEM})*)\s(?:of\s)?(?P<month>{EN_MONTH})\b\.?(?:,?\s(?P<year>(?:19|20)\d\d))?"
+    rf"|\b(?:(?P<wday>{_DAY}),?\s)?(?P<month2>{EN_MONTH})\b\.?\s(?P<list2>{_D}(?:\s?(?:,|&|and|-{{1,2}}"
+    rf"|to)\s?{_D})*)(?:,?\s(?P<year2>(?:19|20)\d\d))?(?!\d)", re.I,
 )  # fmt: skip
 _RUN_OVER = re.compile(
-    rf"\b(?:{_DAY}\s)?(?P<d1>{_D})\s(?P<m1>{EN_MONTH})\s?(?:-{{1,2}}|to|until)\s?(?:{_DAY}\s)?(?P<d2>{_D})\s(?P<m2>{EN_MONTH})\b(?:,?\s(?P<year>(?:19|20)\d\d))?", re.I
+    rf"\b(?:{_DAY}\s)?(?P<d1>{_D})\s(?P<m1>{EN_MONTH})\s?(?:-{{1,2}}|to"
+    rf"|until)\s?(?:{_DAY}\s)?(?P<d2>{_D})\s(?P<m2>{EN_MONTH})\b(?:,?\s(?P<year>(?:19|20)\d\d))?",
+    re.I,
 )
 _NUMERIC = re.compile(r"(?<![\d/])(?P<day>\d{1,2})/(?P<month>\d{1,2})(?:/(?P<year>(?:20)?\d\d))?(?![\d/])")
 _PART_OF_MONTH = re.compile(rf"\b(?P<part>early|mid|late|end of)[\s-](?P<month>{EN_MONTH})\b", re.I)
 _WHOLE = re.compile(rf"\b(?:in|during|throughout)\s(?P<month>{EN_MONTH})\b", re.I)
-_FROM = re.compile(rf"(?:from|starting|beginning|until|closes?|closed|begins?)\s(?:on\s)?$", re.I)
+_FROM = re.compile(r"(?:from|starting|beginning|until|closes?|closed|begins?)\s(?:on\s)?$", re.I)
 
 
 def when(plain: str, issue: Period | None) -> When:
@@ -46,7 +75,9 @@ def when(plain: str, issue: Period | None) -> When:
     rest = plain
     match = _MONTHLY.search(rest)
     # “every second Tuesday” is every other one, unless a month is named.
-    if match and not (re.match("every|each", match[0], re.I) and "month" not in match[0].lower() and not match["month"]):
+    if match and not (
+        re.match("every|each", match[0], re.I) and "month" not in match[0].lower() and not match["month"]
+    ):
         nths = [_NTHS[word.lower()] for word in re.findall(_NTH, match["nths"], re.I)]
         found.rule = "FREQ=MONTHLY;BYDAY=" + ",".join(f"{nth}{_code(match['day'])}" for nth in nths)
         found.spans.append(match.span())
@@ -145,17 +176,17 @@ def _dates(found: When, rest: str, issue: Period | None) -> str:
             rest = _hide(rest, match)
             continue
         named: list[date] = []
-        last = 0
+        read = 0
         for item in re.finditer(rf"(?P<wday>{_DAY}\s)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?", said, re.I):
             day = _day(item["day"], month, year, issue)
             if day is None:
                 continue
-            between = said[last : item.start()].strip().lower()
+            between = said[read : item.start()].strip().lower()
             run = named and between in ("-", "--", "to", "until")
             named += days_between(named[-1], day)[1:] if run else [day]
             if word := (item["wday"] or (match["wday"] if not named[1:] else None)):
                 found.said.append((day, weekday(word)))
-            last = item.end()
+            read = item.end()
         if named:
             found.dates += [day for day in named if day not in found.dates]
             found.spans.append(match.span())

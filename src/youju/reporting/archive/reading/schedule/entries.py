@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from youju.reporting.archive.reading.dates.period import Period
-from youju.reporting.archive.reading.layout.context import Context, bare
-from youju.reporting.archive.reading.layout.outline import Outline, Passage
+from youju.reporting.archive.reading.layout.context import Context
+from youju.reporting.archive.reading.layout.passages import Outline, Passage
 from youju.reporting.archive.reading.page import Line
-from youju.reporting.archive.reading.printed import Entry, Spot
+from youju.reporting.archive.reading.printed import Entry
 from youju.reporting.archive.reading.schedule import chinese, english
 from youju.reporting.archive.reading.schedule.contacts import Contact, contact, with_address
-from youju.reporting.archive.reading.schedule.line import SAME_PLACE, Said, take_apart
+from youju.reporting.archive.reading.schedule.line import SAME_PLACE, take_apart
+from youju.reporting.archive.reading.schedule.making import filled, first_day_after, is_contact, made_of
 from youju.reporting.archive.reading.schedule.rows import of_table
 from youju.reporting.archive.reading.schedule.when import When
 from youju.reporting.archive.reading.words.measures import MEASURE
@@ -21,8 +21,12 @@ from youju.reporting.archive.reading.words.measures import MEASURE
 # More entries than this no bulletin announces; what follows is left unread.
 MOST_ENTRIES = 4_000
 _HAN = re.compile(r"[一-鿿]")
-_COUNTED = re.compile(rf"\d[\d,.]*\s?(?:余|多|万)?{MEASURE}(?<!\d分)(?<!\d节)|\d+\s(?:people|visits|calls|families|hours)")
-_CONTACT = re.compile(r"电话|地址|联系人|热线|查询|咨询|总机|微信|tel\b|telephone|phone|address|contact|call\b", re.I)
+_COUNTED = re.compile(
+    rf"\d[\d,.]*\s?(?:余|多|万)?{MEASURE}(?<!\d分)(?<!\d节)|\d+\s(?:people|visits|calls|families|hours)"
+)
+_CONTACT = re.compile(
+    r"电话|地址|联系人|热线|查询|咨询|总机|微信|tel\b|telephone|phone|address|contact|call\b", re.I
+)
 _STATIC = re.compile(r"^(?:编辑|制[表作]|校对|督印|投稿|赠阅|审核|edited|printed)", re.I)
 
 
@@ -30,7 +34,7 @@ _STATIC = re.compile(r"^(?:编辑|制[表作]|校对|督印|投稿|赠阅|审核
 class _Scope:
     """Entries under one heading, until the next; contacts may stand before or after them."""
 
-    given: Contact = Contact()
+    given: Contact = field(default_factory=Contact)
     entries: list[Entry] = field(default_factory=list)
 
 
@@ -62,7 +66,11 @@ class _Reader:
 
     def take(self, number: int, passage: Passage) -> None:
         context = passage.context
-        if (context.section, context.office, context.site) != (self.context.section, self.context.office, self.context.site):
+        if (context.section, context.office, context.site) != (
+            self.context.section,
+            self.context.office,
+            self.context.site,
+        ):
             self._change(context)
         if passage.heading is not None:
             self._heading(number, passage)
@@ -85,7 +93,7 @@ class _Reader:
     def _close_scope(self) -> None:
         given = self.scope.given
         for entry in self.scope.entries:
-            self.made.append(_filled(_filled(entry, given), self.before[len(self.made)]))
+            self.made.append(filled(filled(entry, given), self.before[len(self.made)]))
         self.scope = _Scope()
         self.pending = None
 
@@ -130,11 +138,16 @@ class _Reader:
             self._aside(row)
             return True
         if not preview and not self._announces(row, when, passage):
-            if not preview and context.kind not in ("results", "money") and _CONTACT.search(row.text) and len(row.text) < 120:
+            if (
+                not preview
+                and context.kind not in ("results", "money")
+                and _CONTACT.search(row.text)
+                and len(row.text) < 120
+            ):
                 said, _rest = contact(row.plain, row.printed)
                 self.section = said if said.phone else self.section
             return False
-        if preview and _is_contact(row, when):
+        if preview and is_contact(row, when):
             self._aside(row)
             return True
         return self._entry(row, context)
@@ -151,7 +164,7 @@ class _Reader:
             return bool(re.search(r"[:：]|\s{2,}|\t|[,，]\s|、|[|｜]", row.text)) or when.start <= 2
         if self.issue is None or not when.dates:
             return False
-        if when.dates[0] >= _after(self.issue):
+        if when.dates[0] >= first_day_after(self.issue):
             return True
         # 联欢会：12月31日下午两点: a name, a colon and a time are an announcement also within the month.
         return bool(re.search(r"[:：|｜]\s*$", row.plain[: when.start])) and len(row.text) < 80
@@ -166,12 +179,20 @@ class _Reader:
                 if self.scope.entries and self.context.office == "" and self.context.site == "" and said.phone:
                     last = self.scope.entries[-1]
                     if not last.phone and row.number - self.last_row <= 2 and self.pending is None:
-                        self.scope.entries[-1] = replace(last, phone=said.phone, contacts=last.contacts or said.names)
+                        self.scope.entries[-1] = replace(
+                            last, phone=said.phone, contacts=last.contacts or said.names
+                        )
                         self.scope.given = Contact()
             else:
                 self.section = self.section.over(said)
             self.pending = None
-        elif self.scope.entries and not self.scope.entries[-1].place and row.number - self.last_row == 1 and len(row.text) <= 16 and self._place_of_its_own(row):
+        elif (
+            self.scope.entries
+            and not self.scope.entries[-1].place
+            and row.number - self.last_row == 1
+            and len(row.text) <= 16
+            and self._place_of_its_own(row)
+        ):
             self.scope.entries[-1] = replace(self.scope.entries[-1], place=row.printed.strip())
         else:
             self.pending = row
@@ -182,7 +203,7 @@ class _Reader:
     def _entry(self, row: Line, context: Context) -> bool:
         added = False
         for said in take_apart(row, self.issue, when_of):
-            made = _made(said, row, context, self.outline)
+            made = made_of(said, row, context, self.outline)
             if self.pending is not None and not said.title and 0 < row.number - self.pending.number <= 2:
                 made = [replace(entry, title=self.pending.printed.strip()) for entry in made]
             if said.place == SAME_PLACE:
@@ -195,38 +216,3 @@ class _Reader:
         if added:
             self.pending, self.last_row = None, row.number
         return added
-
-
-def _is_contact(row: Line, when: When) -> bool:
-    """Whether a line with hours only says when somebody answers the telephone."""
-    return bool(re.match(r"(?:\W|_)*(?:咨询|联系|热线|电话|查询|总机|办公时间|tel|phone|call)", row.text, re.I)) and bool(contact(row.plain, row.printed)[0].phone)
-
-
-def _made(said: Said, row: Line, context: Context, outline: Outline) -> list[Entry]:
-    when = said.when
-    office = context.office
-    if not office and context.kind == "preview" and said.title:
-        office = next((name for name in outline.offices if bare(name) and said.title == bare(name)), "")
-    base = Entry(
-        said.text, Spot(row.number, row.offset + said.start, row.offset + said.end), when.rule,
-        tuple(day.isoformat() for day in sorted(when.dates)),
-        (when.window[0].isoformat(), when.window[1].isoformat()) if when.window else None,
-        place=said.place, phone=said.contact.phone, contacts=said.contact.names, office=office, site=context.site,
-        title=said.title, weekdays=tuple((day.isoformat(), weekday) for day, weekday in when.said), said=when.part,
-    )  # fmt: skip
-    if not when.hours:
-        return [base]
-    return [replace(base, start=start, end=end) for start, end in when.hours]
-
-
-def _filled(entry: Entry, given: Contact) -> Entry:
-    return replace(
-        entry, place=entry.place or given.address, phone=entry.phone or given.phone,
-        contacts=entry.contacts or (given.names if not entry.phone or entry.phone == given.phone else ()),
-    )  # fmt: skip
-
-
-def _after(issue: Period) -> date:
-    """The first day after the months of an issue."""
-    month = issue.last_month
-    return date(issue.year + (month == 12), month % 12 + 1, 1)

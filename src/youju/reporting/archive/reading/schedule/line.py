@@ -16,10 +16,15 @@ from youju.reporting.archive.reading.words.no_figures import NUMBERING
 Reads = Callable[[str, Period | None], When]
 
 _NOTE = re.compile(
-    r"通知|报名|预约|截止|待定|同时|免费|另行|欢迎|直播$|具体|详情|名额|限\d|自备|来电|放寒|放假|暂停|除外|满员|收费|费用|元/|每人|视.{1,6}而定|休息|对象|适合|小时$"
-    r"|term time|booking|free|by arrangement|please|all welcome|tickets|ages?\b|£|\$|closed|leaving|starts?\b|from\b", re.I,
+    r"通知|报名|预约|截止|待定|同时|免费|另行|欢迎|直播$|具体|详情|名额|限\d|自备|来电|放寒|放假|暂停|除外|满员"
+    r"|收费|费用|元/|每人|视.{1,6}而定|休息|对象|适合|小时$"
+    r"|term time|booking|free|by arrangement|please|all welcome|tickets|ages?\b|£|\$|closed|leaving|starts?\b"
+    r"|from\b", re.I,
 )  # fmt: skip
-_DOING = re.compile(r"开展|举办|举行|组织|进行|继续|提供|参加|参观|走进|活动;?$|课堂|讲座|服务[;；。]?$|影院|课程|会议|项目|宣传|嘉年华|开放日|故事会|电影")
+_DOING = re.compile(
+    r"开展|举办|举行|组织|进行|继续|提供|参加|参观|走进|活动;?$|课堂|讲座|服务[;；。]?$|影院|课程|会议|项目"
+    r"|宣传|嘉年华|开放日|故事会|电影"
+)
 _MEET = re.compile(r"(?:集合|集中|出发|等候|见面|举行|进行|报到)+$")
 _EDGE = " \t,，。;；:：、.()（）[]|｜–—-·\x00"
 # What stands for the place of the entry before.
@@ -83,7 +88,14 @@ def _around(rest: str, printed: str, when: When) -> tuple[str, str]:
         if match.start() >= when.start
     ]
     after = [said for first, last in pieces if (said := _trim(printed, rest, first, last))]
-    labelled = next((re.sub(r"^(?:地点|地址|场地|venue|at)\s?[:：]?\s?", "", said, flags=re.I) for said in after if re.match(r"(?:地点|地址|场地|venue)", said, re.I)), "")
+    labelled = next(
+        (
+            re.sub(r"^(?:地点|地址|场地|venue|at)\s?[:：]?\s?", "", said, flags=re.I)
+            for said in after
+            if re.match(r"(?:地点|地址|场地|venue)", said, re.I)
+        ),
+        "",
+    )
     if labelled:
         return before or next((said for said in after if labelled not in said), ""), labelled
     if before:
@@ -112,5 +124,8 @@ def _place(said: str) -> str:
 
 
 def _trim(printed: str, rest: str, start: int, end: int) -> str:
-    said = "".join(letter if plain != "\x00" else "" for letter, plain in zip(printed[start:end], rest[start:end], strict=True))
+    said = "".join(
+        letter if plain != "\x00" else ""
+        for letter, plain in zip(printed[start:end], rest[start:end], strict=True)
+    )
     return said.strip(_EDGE + "\u3000\u00a0")

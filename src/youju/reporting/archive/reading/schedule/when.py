@@ -10,7 +10,7 @@ MOST_DAYS = 62
 
 @dataclass
 class When:
-    """What a line says of time; `start` and `end` are the columns of its words, `said` the weekdays claimed for dates.
+    """What a line says of time; `start` and `end` are the columns of its words, `said` the weekdays of its dates.
 
     `hours` are pairs of HH:MM; the end is None where it is open. An overnight end lies before its start.
     """

@@ -1,1 +1,1 @@
-"""The words of the field that a reader knows: measure words, counted nouns, and what looks like a count and is none."""
+"""Words of the field: measure words, counted nouns, and what looks like a count and is none."""

@@ -34,23 +34,29 @@ _ALTERNATIVES = {
         rf"|{_N}(?:{_TO}{_N})?\s?[日号](?!均|常|间|托|程|照|本|召|码|称|志|益|后|渐|用|记|报|子|元)"
         r"|(?<![\d.])\d{1,2}/\d{1,2}(?:/\d{2,4})?(?![\d/])"
         rf"|(?:周|星期|礼拜)[一二三四五六日天](?:{_TO}(?:周|星期|礼拜)?[一二三四五六日天])?"
-        rf"|\b{_EN_DAY}(?:\s?(?:-|to|and|&|,)\s?{_EN_DAY}){{0,20}}\s(?:of\s)?{_EN_MONTH}\b\.?(?:,?\s(?:19|20)\d\d)?"
-        rf"|\b{_EN_MONTH}\b\.?\s{_EN_DAY}(?:\s?(?:-|to|and|&|,)\s?{_EN_DAY}){{0,20}}(?:,?\s(?:19|20)\d\d)?(?!\d|[,.]\d)"
+        rf"|\b{_EN_DAY}(?:\s?(?:-|to|and|&|,)\s?{_EN_DAY}){{0,20}}\s(?:of\s)?{_EN_MONTH}\b\.?(?:,?\s(?:19"
+        rf"|20)\d\d)?"
+        rf"|\b{_EN_MONTH}\b\.?\s{_EN_DAY}(?:\s?(?:-|to|and|&|,)\s?{_EN_DAY}){{0,20}}(?:,?\s(?:19|20)\d\d)?(?!\d"
+        rf"|[,.]\d)"
         rf"|\b{_EN_MONTH}\b\.?,?\s(?:19|20)\d\d|(?:19|20)\d\d/\d{{2,4}}"
         r"|\b(?:spring|summer|autumn|fall|winter|in|since|by|from|until|of|during|for|early|mid|late|year|fy|end)"
         r"\s(?:19|20)\d\d\b(?!\s(?:people|children|families|hours|meals|visits|calls|sessions|volunteers|members))"
         r"|(?:19|20)\d\ds\b|\bq[1-4]\b"
-        rf"|(?:第|前|上)?{_N}个?季度|{_N}年(?:级|代|前|来|以[来上]|间|多|半|期|内|度)?|{_N}个?多?(?:月|星期|礼拜|周|年头|世纪|学期)"
+        rf"|(?:第|前|上)?{_N}个?季度|{_N}年(?:级|代|前|来|以[来上]|间|多|半|期|内|度)?|{_N}个?多?(?:月|星期"
+        rf"|礼拜|周|年头|世纪|学期)"
         r"(?!\d)|(?:正月|腊月|初)[一二三四五六七八九十]{1,2}"
     ),
     "ordinal": (
-        rf"第\s?[{CN}\d]{{1,9}}(?:\s?(?:、|-|至|到|和)\s?第?[{CN}\d]{{1,9}}){{0,9}}\s?(?:人次|个|[^\s\d,，。;；、]?)?"
+        rf"第\s?[{CN}\d]{{1,9}}(?:\s?(?:、|-|至|到|和)\s?第?[{CN}\d]{{1,9}}){{0,9}}\s?(?:人次|个"
+        rf"|[^\s\d,，。;；、]?)?"
         r"|\b\d{1,4}(?:st|nd|rd|th)\b"
-        r"|(?:总第|no\.?|issue|vol\.?|volume|number|#|no|room|rm|flat|unit|block|floor|suite|level|bus|route|page|p\.)\s?\d{1,6}"
+        r"|(?:总第|no\.?|issue|vol\.?|volume|number|#|no|room|rm|flat|unit|block|floor|suite|level|bus|route"
+        r"|page|p\.)\s?\d{1,6}"
         r"|\d{1,3}/f\b"
     ),
     "telephone": (
-        r"(?:电话|手机|热线|传真|致电|查询|咨询|联系|报名|whatsapp|tel|telephone|phone|ph|mobile|fax|call|text|hotline|helpline)"
+        r"(?:电话|手机|热线|传真|致电|查询|咨询|联系|报名|whatsapp|tel|telephone|phone|ph|mobile|fax|call|text"
+        r"|hotline|helpline)"
         r"[^\d\n]{0,10}\(?\+?\d[\d\- ()/]{5,30}\d"
         r"|(?<![\d.,])(?:\+?\d{1,3}[- ])?\(?0\d{2,4}\)?[- ]?\d{3,4}[- ]?\d{3,4}(?:[-转]\d{1,5})?(?![\d,.]\d)"
         r"|(?<!\d)1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)|(?<!\d)[48]00[- ]\d{3,4}[- ]\d{3,4}(?!\d)"
@@ -64,8 +70,10 @@ _ALTERNATIVES = {
     ),
     "age": (
         rf"{_N}(?:{_TO}{_N})?\s?(?:周?岁)(?:以[上下])?|{_N}{_TO}{_N}\s?个月(?:大|婴|宝)"
-        r"|\b(?:aged?|ages|over|under)[\s-]\d{1,3}(?:\s?(?:-|to|and)\s?\d{1,3})?(?=\s?(?:years|yrs|s\b|,(?!\d)|\.(?!\d)|\)|$|and\b|who\b))"
-        r"|\bages?d?\s\d{1,3}(?:\s?(?:-|to|and)\s?\d{1,3}|\+)?|\b\d{1,3}(?:\s?(?:-|to)\s?\d{1,3})?[\s-]?year[\s-]olds?|\b(?:under|over)[\s-]\d{1,3}s"
+        r"|\b(?:aged?|ages|over|under)[\s-]\d{1,3}(?:\s?(?:-|to|and)\s?\d{1,3})?(?=\s?(?:years|yrs|s\b|,(?!\d)"
+        r"|\.(?!\d)|\)|$|and\b|who\b))"
+        r"|\bages?d?\s\d{1,3}(?:\s?(?:-|to|and)\s?\d{1,3}|\+)?|\b\d{1,3}(?:\s?(?:-"
+        r"|to)\s?\d{1,3})?[\s-]?year[\s-]olds?|\b(?:under|over)[\s-]\d{1,3}s"
         r"|\b\d{1,3}\s?(?:-|to)\s?\d{1,3}\s?(?:years|yrs)"
     ),
     "code": r"(?<![A-Za-z])[A-Za-z]{1,12}-?\d[\dA-Za-z]{0,20}|\d{1,9}[a-fh-z]{1,9}\d[\dA-Za-z]{0,20}"
@@ -75,8 +83,10 @@ _ALTERNATIVES = {
     r"|[二三四五六七八九十]分之[一二三四五六七八九十]|\d{1,9}分之\d{1,9}|\d{1,4}x\d{1,4}",
     "always": rf"{_N}小时(?:热线|服务|开放|不打烊|值班|值守|在线|制|营业|内|全天|自助|接听|便利|求助|援助|照护)"
     r"|\b(?:24|twenty-four)[\s-]hour|24/7|7x24",
-    "rate": rf"(?:每|逢)(?:个)?(?:周|星期|月|天|日|年|次|节|场|堂|季度?){_N}(?:{_TO}{_N})?(?:次|节|场|堂|个?小时|分钟|天)",
-    "span": rf"(?:为期|历时|持续|长达|连续){_N}(?:天|日|个?小时|分钟|晚|届|期)|{_N}(?:天|日|个?小时|分钟)(?:内|后|前|之内)",
+    "rate": rf"(?:每|逢)(?:个)?(?:周|星期|月|天|日|年|次|节|场|堂|季度?){_N}(?:{_TO}{_N})?(?:次|节|场|堂"
+    rf"|个?小时|分钟|天)",
+    "span": rf"(?:为期|历时|持续|长达|连续){_N}(?:天|日|个?小时|分钟|晚|届|期)|{_N}(?:天|日|个?小时|分钟)(?:内"
+    rf"|后|前|之内)",
 }
 # The look ahead lets the engine step quickly over letters at which nothing of this begins.
 _BEGINS = rf"(?=[\d{CN}廿卅a-z#《“(+前上凌清早中午下傍晚夜周星礼正腊初总电手热传致查咨联报邮每逢为历持长连第民])"
@@ -86,6 +96,7 @@ NOT_A_FIGURE = re.compile(
 )
 # At the start of a line: 1、 (2) 三、 （四） ① 5. and the like.
 NUMBERING = re.compile(
-    r"[\s*•·\-]*(?:[(\[]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[)\]]|(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[、)]|\.(?!\d)|:(?!\d))"
+    r"[\s*•·\-]*(?:[(\[]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[)\]]|(?:\d{1,2}"
+    r"|[一二三四五六七八九十]{1,3})(?:[、)]|\.(?!\d)|:(?!\d))"
     r"|[①-⑳])\s*"
 )

@@ -5,50 +5,76 @@ from __future__ import annotations
 import re
 
 # Where the noun phrase of a count is over.
-STOPS = frozenset(
-    """a an the this that these those of in on at to for from with without by into onto over under between among across during
-    and or but nor as than then so if when while where which who whom whose what because since until after before about per each
-    is are was were be been being am has have had do does did will would can could may might shall should must
-    made gave given took taken came come went go joined join attended attend received receive used use visited visit helped help
-    served ran run held hold met meet lived live work worked reached reach needed need completed complete signed supported
-    answered handed passed raised lasting lasted giving covering carrying seeing came left moved placed now also still only not no
-    more most both all together they we you it he she i our your their its his her us them there here via plus ago each
-    awarded insulated down up out off away back walked walking celebrated opened closed started finished learned learnt
-    funded paid donated lent returned sent found told called asked became took part spread since under use
-    borrowed collected distributed delivered packed booked matched referred registered trained volunteered
-    once twice every any some such very just too same today yesterday tomorrow in-person online""".split()
-)
+_STOPS = """
+    a an the this that these those of in on at to for from with without by into onto over under between
+    among across during and or but nor as than then so if when while where which who whom whose what because
+    since until after before about per each is are was were be been being am has have had do does did will
+    would can could may might shall should must made gave given took taken came come went go joined join
+    attended attend received receive used use visited visit helped help served ran run held hold met meet
+    lived live work worked reached reach needed need completed complete signed supported answered handed
+    passed raised lasting lasted giving covering carrying seeing came left moved placed now also still only
+    not no more most both all together they we you it he she i our your their its his her us them there here
+    via plus ago each awarded insulated down up out off away back walked walking celebrated opened closed
+    started finished learned learnt funded paid donated lent returned sent found told called asked became
+    took part spread since under use borrowed collected distributed delivered packed booked matched referred
+    registered trained volunteered once twice every any some such very just too same today yesterday
+    tomorrow in-person online
+"""
 # What describes a noun without being a part of its name.
-_DESCRIBES = frozenset(
-    """new young younger old older local different full hot free extra additional regular total active unique individual separate
-    vulnerable isolated further other registered monthly weekly daily annual small large big great good many busy happy lovely
-    first second third last next previous recent current former existing potential prospective possible successful one-off
-    disabled homeless unemployed elderly retired adult single double whole entire half brand-new well-attended first-time
-    part-time full-time long-term short-term one-to-one face-to-face hand-knitted second-hand trained experienced dedicated
-    wonderful brilliant kind generous hardy brave complete completed approved common main special formal informal open public
-    private primary secondary national international regional healthy fresh warm cold surplus unsold unpaid paid specialist
-    nourishing nutritious cooked frozen delicious accredited qualified certified similar solid refurbished unwanted""".split()
-)
-_IRREGULAR = frozenset("people children men women staff families youth fish feet sheep attendees alumni media data".split())
-_NOT_PLURAL = frozenset(
-    "business class access process less across press bus gas mess pass address gross cross illness analysis basis his this was us"
-    " access yes plus christmas tennis business process always besides towards afterwards progress success fitness awareness".split()
-)
-UNITS = {
-    "kg": "kg", "kgs": "kg", "kilos": "kg", "kilograms": "kg", "tonnes": "tonnes", "tonne": "tonnes", "tons": "tons", "ton": "tons",
-    "lbs": "lbs", "lb": "lbs", "pounds": "pounds", "km": "km", "miles": "miles", "mile": "miles", "litres": "litres", "hrs": "hours",
-    "hr": "hours", "hour": "hours", "hours": "hours", "mins": "minutes", "minutes": "minutes", "min": "minutes", "gb": "GB", "mb": "MB",
-    "tb": "TB", "person": "people", "child": "children", "man": "men", "woman": "women",
-}  # fmt: skip
+_DESCRIBING = """
+    new young younger old older local different full hot free extra additional regular total active unique
+    individual separate vulnerable isolated further other registered monthly weekly daily annual small large
+    big great good many busy happy lovely first second third last next previous recent current former
+    existing potential prospective possible successful one-off disabled homeless unemployed elderly retired
+    adult single double whole entire half brand-new well-attended first-time part-time full-time long-term
+    short-term one-to-one face-to-face hand-knitted second-hand trained experienced dedicated wonderful
+    brilliant kind generous hardy brave complete completed approved common main special formal informal open
+    public private primary secondary national international regional healthy fresh warm cold surplus unsold
+    unpaid paid specialist nourishing nutritious cooked frozen delicious accredited qualified certified
+    similar solid refurbished unwanted
+"""
+_PLURALS = "people children men women staff families youth fish feet sheep attendees alumni media data"
+_SINGULARS = """
+    business class access process less across press bus gas mess pass address gross cross illness analysis
+    basis his this was us yes plus christmas tennis always besides towards afterwards progress success
+    fitness awareness
+"""
+STOPS, _DESCRIBES = frozenset(_STOPS.split()), frozenset(_DESCRIBING.split())
+_IRREGULAR, _NOT_PLURAL = frozenset(_PLURALS.split()), frozenset(_SINGULARS.split())
+_ALIKE = {
+    "kg": "kg kgs kilos kilograms",
+    "tonnes": "tonnes tonne",
+    "tons": "tons ton",
+    "lbs": "lbs lb",
+    "pounds": "pounds",
+    "km": "km",
+    "miles": "miles mile",
+    "litres": "litres",
+    "hours": "hrs hr hour hours",
+    "minutes": "mins minutes min",
+    "GB": "gb",
+    "MB": "mb",
+    "TB": "tb",
+    "people": "person",
+    "children": "child",
+    "men": "man",
+    "women": "woman",
+}
+UNITS = {word: unit for unit, words in _ALIKE.items() for word in words.split()}
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’&/-]*")
 # Words of time that tell how long and count nothing.
-SPANS = frozenset("year years month months week weeks century centuries decade decades fortnight fortnights term terms".split())
+_SPANNING = "year years month months week weeks century centuries decade decades fortnight fortnights term terms"
+SPANS = frozenset(_SPANNING.split())
 
 
 def is_plural(word: str) -> bool:
     """Whether a word counts more than one of something."""
     low = word.lower()
-    return low in _IRREGULAR or low in UNITS or (low.endswith("s") and len(low) > 3 and low not in _NOT_PLURAL and not low.endswith("ss"))
+    return (
+        low in _IRREGULAR
+        or low in UNITS
+        or (low.endswith("s") and len(low) > 3 and low not in _NOT_PLURAL and not low.endswith("ss"))
+    )
 
 
 def phrase(text: str, at: int, end: int) -> tuple[str, str, int] | None:
