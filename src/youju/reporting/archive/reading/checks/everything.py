@@ -47,7 +47,8 @@ def findings_of(
             if len(found) >= _MOST:
                 break
     if cut is not None:
-        zh, en = "文本比任何一期刊物都长，从这一行起没有读。", "The text is longer than any bulletin; from this line on it was not read."
+        zh = "文本比任何一期刊物都长，从这一行起没有读。"
+        en = "The text is longer than any bulletin; from this line on it was not read."
         said = paper.say("truncated", "odd", cut, zh, en)
         found[said.check, said.line, said.quote] = said
     return sorted(found.values(), key=lambda one: (one.line, one.check))

@@ -12,7 +12,7 @@ _CLOCK = re.compile(r"小时|小時|hours?\s\d|hours and")
 
 
 def durations(paper: Paper) -> Iterator[Finding]:
-    """Durations of the rarer notation, and decimals that may be minutes: 318.22小时."""
+    """Durations of the rarer notation, and decimals that may be minutes: 71.25小时."""
     clock, decimal = [], []
     for row in paper.figures:
         if row.margin or row.measure != "minutes":

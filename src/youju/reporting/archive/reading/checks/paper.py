@@ -38,6 +38,11 @@ class Paper:
         return found
 
     @cached_property
+    def planned(self) -> frozenset[int]:
+        """The lines that announce something."""
+        return frozenset(entry.spot.line for entry in self.entries)
+
+    @cached_property
     def traditional(self) -> bool:
         """Whether the text is set in traditional characters, and so from where other calendars hold."""
         text = "".join(row.printed for row in self.rows[:400])[:20_000]
@@ -45,8 +50,8 @@ class Paper:
             sum(letter in SIMPLIFIED for letter in text) * 12 > sum("一" <= letter <= "鿿" for letter in text) > 0
         )
 
-    def passages(self) -> Sequence[tuple[int, Passage, list[Figure], Figure | None]]:
-        """Each passage of words with its figures and its margin."""
+    @cached_property
+    def _passages(self) -> Sequence[tuple[int, Passage, list[Figure], Figure | None]]:
         made = []
         for number, passage in enumerate(self.outline.passages):
             rows = self.by_passage.get(number, [])
@@ -54,6 +59,10 @@ class Paper:
                 margin = next((row for row in rows if row.margin), None)
                 made.append((number, passage, [row for row in rows if not row.margin], margin))
         return made
+
+    def passages(self) -> Sequence[tuple[int, Passage, list[Figure], Figure | None]]:
+        """Each passage of words with its figures and its margin."""
+        return self._passages
 
     def say(self, check: str, severity: str, line: int, zh: str, en: str, quote: str = "") -> Finding:
         """A finding in the language of the paper."""

@@ -13,7 +13,7 @@ _LABELLED = re.compile(r"(?:地址|会址|address)\s?[:]\s?(?P<address>[^\s,，;
 _HEADED = re.compile(
     r"[（(\s](?P<address>[^\s,，;；（）()]{2,24}(?:路|街|道|巷|里|村|弄)\S{0,4}\d+号?[^\s,，;；（）()]{0,12})"
 )
-_CITY = re.compile(r"[市省县縣州]|香港|九龙|九龍|新界|澳门|澳門|台北|北京|上海|天津|重庆")
+_CITY = re.compile(r"市(?![场集民政区])|[省县縣州]|香港|九龙|九龍|新界|澳门|澳門")
 _CALLED = re.compile(
     r"电话|電話|热线|熱線|查询|查詢|咨询|諮詢|联系|聯絡|总机|tel|phone|call|ring|contact|on\s\d|[（(]\s?\d", re.I
 )
@@ -37,7 +37,7 @@ def area_codes(paper: Paper) -> Iterator[Finding]:
             digits.startswith("1") and len(digits) == 11
         ):
             continue
-        if not (_CALLED.search(row.plain) or any(entry.spot.line == row.number for entry in paper.entries)):
+        if not (_CALLED.search(row.plain) or row.number in paper.planned):
             continue
         chinese = paper.language == "zh" and not paper.traditional
         if len(digits) <= 8 and (
@@ -69,12 +69,7 @@ def cities(paper: Paper) -> Iterator[Finding]:
             match = _LABELLED.search(row.plain)
             if match is None and passage.heading is not None:
                 match = _HEADED.search(row.plain)
-            if (
-                match is None
-                and passage.heading is None
-                and number
-                and not any(entry.spot.line == row.number for entry in paper.entries)
-            ):
+            if match is None and passage.heading is None and number and row.number not in paper.planned:
                 match = _HEADED.search(" " + row.plain)
             if match:
                 found.append((row.number, match["address"]))

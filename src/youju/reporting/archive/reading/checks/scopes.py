@@ -71,20 +71,22 @@ def larger_than_the_whole(paper: Paper) -> Iterator[Finding]:
     """An office's number that is larger than the one that all offices together have under the same words."""
     if len(paper.outline.offices) < 2:
         return
-    together = [row for row in paper.figures if not row.office and not row.margin and row.kind == "flow"]
-    single = [row for row in paper.figures if row.office and not row.margin and row.kind == "flow"]
+    # More than these no bulletin sets side by side.
+    together = [row for row in paper.figures if not row.office and not row.margin and row.kind == "flow"][:100]
+    rows = [row for row in paper.figures if row.office and not row.margin and row.kind == "flow"][:400]
+    single = [(row, _clause(row), _pairs(_clause(row))) for row in rows]
     told: set[int] = set()
     for whole in together:
         words = _pairs(_clause(whole))
-        for part in single:
-            if part.unit != whole.unit or part.spot.line in told or not _clause(part):
+        for part, clause, pairs in single:
+            if part.unit != whole.unit or part.spot.line in told or not clause:
                 continue
-            shared = words & _pairs(_clause(part))
+            shared = words & pairs
             if len(shared) >= 2 and part.value > whole.value and part.period == whole.period:
                 told.add(part.spot.line)
                 yield paper.say(
                     "scope", "odd", part.spot.line,
-                    f"“{part.office}”{_clause(part)}{shown(part)}，"
+                    f"“{part.office}”{clause}{shown(part)}，"
                     f"比第{whole.spot.line}行各地合起来的{shown(whole)}还多：口径不同而名称相同。",
                     f"“{part.office}” has {shown(part)}, more than the {shown(whole)} of all together in "
                     f"line {whole.spot.line}.",

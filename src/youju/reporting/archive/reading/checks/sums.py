@@ -70,7 +70,7 @@ def wholes(rows: Sequence[Figure], plain: str) -> Iterator[Whole]:
                 if parts:
                     yield Whole(row, tuple(parts), bool(re.search("分别|分为|:", after)) and len(parts) > 1)
                     break
-            # 5,233 parcels …: 98 on this, 64 on that — also where another count stands in between.
+            # 5,400 parcels …: 98 on this, 64 on that — also where another count stands in between.
             if (
                 n + 2 < len(said)
                 and said[n + 1].unit != row.unit

@@ -104,7 +104,7 @@ _LISTED = re.compile(
 
 
 def organisations_as_people(paper: Paper) -> Iterator[Finding]:
-    """Organisations that are counted as people: a list of bodies 等16人, 109人次…社团."""
+    """Organisations that are counted as people: a list of bodies 等9人, 30人次…社团."""
     for _number, passage, rows, _margin in paper.passages():
         plain = passage.block.plain
         shift = passage.block.offsets[0] if passage.block.offsets else 0

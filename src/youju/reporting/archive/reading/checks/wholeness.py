@@ -27,13 +27,12 @@ def broken_off(paper: Paper) -> Iterator[Finding]:
     if len(rows) < 4:
         return
     last = rows[-1]
-    planned = {entry.spot.line for entry in paper.entries}
     passage = next((p for p in reversed(paper.outline.passages) if p.rows), None)
     if passage is not None and passage.heading is not None and passage.rows[-1].number == last.number:
         yield _cut(paper, last.number, last.printed)
         return
     if (
-        last.number in planned
+        last.number in paper.planned
         or _CLOSED.search(last.text)
         or _LABEL.search(last.text)
         or (passage and passage.table)

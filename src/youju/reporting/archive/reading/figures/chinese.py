@@ -182,7 +182,7 @@ def _value(token: str) -> Decimal | None:
 
 
 def _labelled(before: str) -> str | None:
-    """The unit that the words before a bare number promise: 服务人次:932, 场次(场) 12."""
+    """The unit that the words before a bare number promise: 服务人次:450, 场次(场) 12."""
     if found := _BRACKETED.search(before):
         return found["unit"]
     if found := _LABEL.search(before):

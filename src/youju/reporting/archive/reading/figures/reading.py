@@ -18,9 +18,9 @@ from youju.reporting.archive.reading.page import Block
 from youju.reporting.archive.reading.printed import Figure, Spot
 
 # More figures than this no bulletin has; what follows is left unread and said to be so.
-MOST_FIGURES = 5_000
+MOST_FIGURES = 3_000
 # A sentence of a person has fewer numerals than this, and so have all sentences of a bulletin.
-_MOST_NUMERALS, _MOST_IN_ALL = 400, 40_000
+_MOST_NUMERALS, _MOST_IN_ALL = 400, 30_000
 _DIGIT = re.compile(
     r"[\d零一二两三四五六七八九十百千廿卅数几]|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|dozen)\b",
@@ -109,7 +109,7 @@ def _margin(passage: Passage, found: list[Figure], issue: Period | None) -> Figu
     spot = Spot(margin.row.number, margin.row.offset + margin.start, margin.row.offset + margin.end)
     number = settled(value) if value is not None else 0
     meant = next((row for row in found if row.value == number), None)
-    # 182 in the margin of 182小时5分钟 is the hours alone.
+    # 96 in the margin of 96小时40分钟 is the hours alone.
     hours = next(
         (
             row

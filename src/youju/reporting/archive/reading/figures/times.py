@@ -73,7 +73,7 @@ _STANDING = re.compile(
 
 def time_of(plain: str, start: int, first: int, issue: Period | None) -> Time:
     """The time of a count that stands at `start` in the statement that begins at `first`."""
-    before = plain[max(first, start - 160) : start]
+    before = plain[max(first, start - 150) : start]
     clause = re.split(r"[；;。]", before)[-1]
     # 214人　截至12月31日登记会员: what a line begins with is explained after it.
     if len(clause.strip()) < 2 and (after := _BY.search(plain, start, min(len(plain), start + 24))):

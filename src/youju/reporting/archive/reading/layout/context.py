@@ -80,8 +80,9 @@ def survey(
         and not kind_of(found[n - 1][0].plain, month)
         and not kind_of(heading.plain, month)
     ]
-    names = [heading.name for heading, _adjacent, _blank in found if not heading.mark]
-    firsts = [first for first, _second in pairs]
+    # More names than these no bulletin's offices have.
+    names = list(dict.fromkeys(heading.name for heading, _adjacent, _blank in found if not heading.mark))[:150]
+    firsts = list(dict.fromkeys(first for first, _second in pairs))[:150]
     known.nested = bool(pairs)
     families = set()
     for name in firsts or names:

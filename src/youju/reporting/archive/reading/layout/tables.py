@@ -31,6 +31,7 @@ _LABEL = re.compile(
     re.I,
 )
 _MOST = 14
+_MOST_CELLS = 400
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def column_table(rows: Sequence[Line], at: int) -> tuple[int, Table] | None:
         header = _spaced_header(rows[at], rows[at + 1])
     if len(header) < 2 or len(header) > _MOST or any(is_number(field.text) for field in header):
         return None
-    if len(rows[at].text) > 160 or any(len(field.text) > 24 for field in header):
+    if len(rows[at].text) > 150 or any(len(field.text) > 24 for field in header):
         return None
     plan = Table(header, ()).is_plan
     words = sum(bool(_HEADER_WORDS.fullmatch(field.text)) for field in header)
@@ -102,7 +103,7 @@ def column_table(rows: Sequence[Line], at: int) -> tuple[int, Table] | None:
 def _cells(row: Line, expected: int | None) -> tuple[Field, ...]:
     cells = row.cells
     # One space between columns: only where every word but the first is a number.
-    if len(cells) == 1 and len(row.text) <= 160 and row.text.count(" ") >= 2:
+    if len(cells) == 1 and len(row.text) <= 150 and row.text.count(" ") >= 2:
         words = [Cell(found[0], found.start()) for found in re.finditer(r"\S+", row.plain)]
         rest = words[1:]
         numbers = sum(is_number(word.text) or bool(EMPTY.fullmatch(word.text)) for word in rest)
@@ -128,7 +129,7 @@ def cell_table(rows: Sequence[Line], at: int) -> tuple[int, Table] | None:
     if not _LABEL.fullmatch(rows[at].text.rstrip(":")) or len(rows[at].cells) != 1:
         return None
     end = at
-    while end < len(rows) and rows[end].text and len(rows[end].text) <= 40 and len(rows[end].cells) == 1:
+    while end < min(len(rows), at + _MOST_CELLS) and _one_cell(rows[end]):
         end += 1
     cells = rows[at:end]
     width = _width(cells)
@@ -144,6 +145,10 @@ def cell_table(rows: Sequence[Line], at: int) -> tuple[int, Table] | None:
         body.append(chunk)
         place += width
     return (at + place, Table(header, tuple(body))) if body else None
+
+
+def _one_cell(row: Line) -> bool:
+    return 0 < len(row.text) <= 40 and len(row.cells) == 1
 
 
 def _width(cells: Sequence[Line]) -> int | None:

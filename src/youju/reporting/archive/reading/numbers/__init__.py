@@ -1,4 +1,4 @@
-"""Numbers as people print them: 1,234 · 318.22 · 一百零八 · 三千多万 · 80余 · two hundred and six."""
+"""Numbers as people print them: 1,234 · 71.5 · 一百零八 · 三千多万 · 80余 · two hundred and six."""
 
 from youju.reporting.archive.reading.numbers.chinese import chinese
 from youju.reporting.archive.reading.numbers.english import english

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from youju.ground.periods import Period as Stretch
 from youju.ground.schedules import ImpossibleRule, NoRecurrenceRule, UnreadableSchedule, rrule
@@ -114,11 +115,12 @@ def _weekly(found: When, match: re.Match[str]) -> bool:
     return True
 
 
+@lru_cache(maxsize=2048)
 def _of_phrase(phrase: str) -> str | None:
     """The RRULE value of a recurrence phrase, without an end."""
     try:
         schedule = read_phrase(phrase)
-        value = rrule(schedule, Stretch(date(2000, 1, 1), date(2001, 1, 1)))
+        value = rrule(schedule, Stretch(date(2000, 1, 1), date(2000, 5, 1)))
     except (UnreadableSchedule, NoRecurrenceRule, ImpossibleRule, ValueError):
         return None
     parts = [part for part in value.split(";") if not part.startswith(("UNTIL", "WKST"))]

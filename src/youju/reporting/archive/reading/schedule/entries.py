@@ -19,7 +19,7 @@ from youju.reporting.archive.reading.schedule.when import When
 from youju.reporting.archive.reading.words.measures import MEASURE
 
 # More entries than this no bulletin announces; what follows is left unread.
-MOST_ENTRIES = 4_000
+MOST_ENTRIES = 1_500
 _HAN = re.compile(r"[一-鿿]")
 _COUNTED = re.compile(
     rf"\d[\d,.]*\s?(?:余|多|万)?{MEASURE}(?<!\d分)(?<!\d节)|\d+\s(?:people|visits|calls|families|hours)"
@@ -47,7 +47,7 @@ def entries_of(outline: Outline) -> tuple[list[Entry], frozenset[int]]:
     """The entries in order, and the numbers of the passages that announce."""
     reader = _Reader(outline)
     for number, passage in enumerate(outline.passages):
-        if len(reader.made) < MOST_ENTRIES:
+        if len(reader.before) < MOST_ENTRIES:
             reader.take(number, passage)
     reader.close()
     return reader.made, frozenset(reader.plans)
@@ -154,7 +154,7 @@ class _Reader:
 
     def _announces(self, row: Line, when: When, passage: Passage) -> bool:
         """Whether a line outside of a preview announces: a time to come, or a weekly one, and nothing counted."""
-        if not when.dated or not (when.hours or when.part) or passage.margin is not None or len(row.text) > 160:
+        if not when.dated or not (when.hours or when.part) or passage.margin is not None or len(row.text) > 150:
             return False
         if passage.context.kind in ("results",) and not when.hours:
             return False
