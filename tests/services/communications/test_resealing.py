@@ -41,7 +41,7 @@ def audited():
 
 def test_the_old_key_may_be_taken_out_afterwards(readers, settings, capsys):
     assert main(["addresses", "reseal"]) == 0
-    assert "No address needs an older key" in capsys.readouterr().out
+    assert "Nothing needs an older key" in capsys.readouterr().out
     settings.SEALING_KEYS = NEW
     assert [row.mailbox for row in Subscriber.objects.order_by("pk")] == ADDRESSES
 

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.db import DatabaseError, transaction
 
 from tests.factories.envelopes import post, sealed
 from tests.factories.rolls import came, children, clerk, session
@@ -120,6 +121,48 @@ def test_a_mark_that_contradicts_another_envelope_is_held_back_and_the_others_ar
     assert text.index("到了") < text.index("请假")
     decided(desk, "accept")
     assert came(world) == 1
+
+
+@pytest.mark.parametrize("how", ["closed", "no role"])
+def test_what_a_colleague_who_has_left_sealed_is_handed_in_by_the_supervisor_and_held_back(world, desk, how):
+    [bean] = children(world, "陈小豆")
+    other = world.colleague("social_worker", world.north, 2)
+    sent = letter(world, mark(bean), by=other.actor)
+    assert post(desk, sent)[str(sent.key)]["state"] == "others", "who can still log in hands in by themselves"
+    if how == "closed":
+        other.user.is_active = False
+        other.user.save()
+    else:
+        membership = Membership.objects.get(user=other.user)
+        end_role(membership=membership, until=TODAY, by=world.system, at=NOW)
+    colleague = world.colleague("social_worker", world.north, 3).client()
+    far = world.colleague("supervisor", world.south).client()
+    for client in (colleague, far):
+        assert post(client, sent)[str(sent.key)]["state"] == "others"
+    for _time in range(2):
+        assert post(desk, sent)[str(sent.key)]["state"] == "held"
+    row = Envelope.objects.get()
+    assert (row.by, row.hold.why, came(world)) == (other.actor, "right", 0)
+    assert decided(desk, "accept").status_code == 302
+    assert came(world) == 1
+
+
+def test_what_was_taken_is_deleted_from_the_envelope_and_taken_once(world, phone, desk):
+    [bean] = children(world, "陈小豆")
+    sent = letter(world, mark(bean))
+    post(phone, sent)
+    row = Envelope.objects.get()
+    assert (bytes(row.content), row.key) == (b"", sent.key)
+    assert post(phone, sent)[str(sent.key)]["state"] == "known"
+    later = letter(world, mark(n=2))
+    ended(world)
+    post(phone, later)
+    assert bytes(Envelope.objects.get(key=later.key).content)
+    decided(desk, "accept")
+    assert Envelope.objects.get(key=later.key).emptied
+    assert "已采纳" in desk.get(f"/intake/held/{Envelope.objects.get(key=later.key).uid}/").content.decode()
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Envelope.objects.filter(key=sent.key).update(content=b"other")
 
 
 def test_nobody_hands_in_for_somebody_else_and_elsewhere_nothing_exists(world, phone):

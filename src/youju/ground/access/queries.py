@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db import connection
 
@@ -77,6 +78,11 @@ def standing(actor: Actor, *, on: date) -> Standing:
 def actor_of(user: User) -> Actor | None:
     """Who writes for the account, if it was admitted."""
     return Actor.objects.select_related("user").filter(user=user).first()
+
+
+def colleague_of(uid: UUID) -> Actor | None:
+    """The colleague who writes under this uid, whether the account is open or not."""
+    return Actor.objects.filter(uid=uid, kind=Actor.Kind.USER).first()
 
 
 def works_in(actor: Actor, office: Office, *, on: date) -> bool:

@@ -27,25 +27,30 @@ LONGEST_WORDS, LONGEST_REASON = 400, 200
 
 
 @action
-def receive(*, letter: Letter, office: Office, may: bool, take: Take, by: Actor, at: datetime) -> Receipt:
-    """Takes what the maker `by` sealed, once; what cannot be taken is held back as it came and nothing is lost.
+def receive(
+    *, letter: Letter, office: Office, may: bool, take: Take, maker: Actor | None = None, by: Actor, at: datetime
+) -> Receipt:  # fmt: skip
+    """Takes what was sealed, once; what cannot be taken is held back as it came and nothing is lost.
 
-    `may` says whether the maker still has the right; whether the maker ever had it was asked before.
+    `may` says whether the maker still has the right; whether the maker ever had it was asked before. The maker is
+    `by`, or a colleague who is gone and for whom `by` hands it in. What was taken is deleted from the envelope.
     """
-    turns.take(_turn(by, letter))
+    made_by = maker or by
+    turns.take(_turn(made_by, letter))
     inside = content(letter)
     digest = hashlib.sha256(letter.content if inside is None else inside).hexdigest()
-    before = list(Envelope.objects.filter(by=by, key=letter.key).select_related("hold").order_by("pk"))
+    before = list(Envelope.objects.filter(by=made_by, key=letter.key).select_related("hold").order_by("pk"))
     same = next((row for row in before if row.digest == digest), None)
     if same is not None:
         audit.write(verb="envelope.receive", by=by, at=at, office=office, subject=same.uid, rows=0)
         return _known(same)
+    why, words = _tried(inside, take, may=may, contradicts=bool(before))
     row = Envelope(
-        key=letter.key, digest=digest, kind=letter.kind, about=letter.about, office=office, by=by,
-        sealer=letter.sealer, point=letter.point, nonce=letter.nonce, content=letter.content, at=at,
+        key=letter.key, digest=digest, kind=letter.kind, about=letter.about, office=office, by=made_by,
+        sealer=letter.sealer, point=letter.point, nonce=letter.nonce,
+        content=letter.content if why else b"", at=at,
     )  # fmt: skip
     bulk.put(row)
-    why, words = _tried(inside, take, may=may, contradicts=bool(before))
     if why is None:
         audit.write(verb="envelope.receive", by=by, at=at, office=office, subject=row.uid)
         return Receipt("taken")
@@ -67,6 +72,7 @@ def accept(*, hold: Hold, take: Take, reason: str, by: Actor, at: datetime) -> R
     troubles = take(inside)
     if troubles:
         raise StillRefused(" ".join(dict.fromkeys(trouble.words for trouble in troubles)))
+    Envelope.objects.filter(pk=hold.envelope_id).update(content=b"")
     return _decide(hold, True, why, by, at)
 
 

@@ -1,7 +1,8 @@
 """What was sealed without network and came in: once under its key, held back where it could not be taken.
 
-Handling: what is inside stays sealed to the key of this installation, names people by the uids of their cards
-alone and is opened to be taken or to be decided about; kept with the office, never exported.
+Handling: what is inside is sealed to the key of this installation, names people by the uids of their cards alone
+and is opened to be taken or to be decided about. Once it is taken it is deleted; key and hash stay, so that it is
+taken once. What was left out stays sealed with the office. Never exported.
 """
 
 from django.db import models
@@ -33,6 +34,11 @@ class Envelope(Identified):
         constraints = [
             models.UniqueConstraint(fields=["by", "key", "digest"], name="envelope_once"),
         ]
+
+    @property
+    def emptied(self) -> bool:
+        """Whether it was taken, and what it said stands in the records alone."""
+        return not self.content
 
     @property
     def letter(self) -> Letter:
@@ -67,5 +73,14 @@ class Ruling(models.Model):
     at = models.DateTimeField()
 
 
-for _table in ("envelopes_envelope", "envelopes_hold", "envelopes_ruling"):
+for _table in ("envelopes_hold", "envelopes_ruling"):
     triggers.append_only(_table)
+_OUTSIDE = ("key", "digest", "kind", "about", "office_id", "by_id", "at")
+triggers.declare(
+    triggers.Guard("envelopes_envelope", "DELETE"),
+    # What is inside goes once it was taken; nothing else ever changes.
+    triggers.Guard(
+        "envelopes_envelope", "UPDATE",
+        " OR ".join(f"NEW.{name} <> OLD.{name}" for name in _OUTSIDE) + " OR length(NEW.content) <> 0",
+    ),
+)  # fmt: skip

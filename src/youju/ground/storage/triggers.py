@@ -58,6 +58,15 @@ def install(connection: BaseDatabaseWrapper) -> None:
                     cursor.execute(statement)
 
 
+def lift(connection: BaseDatabaseWrapper, table: str) -> None:
+    """Takes the guards off a table, for a data migration: they are put back after every migration."""
+    with connection.cursor() as cursor:
+        for name in installed(connection):
+            if name.startswith(f"guard_{table}_"):
+                on = f" ON {table}" if connection.vendor == "postgresql" else ""
+                cursor.execute(f"DROP TRIGGER IF EXISTS {name}{on}")
+
+
 def installed(connection: BaseDatabaseWrapper) -> frozenset[str]:
     """The names of guards the database knows."""
     query = {

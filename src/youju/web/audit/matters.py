@@ -72,6 +72,7 @@ THINGS: dict[str, Promise] = {
     "role": pgettext_lazy("act", "role"),
     "roll_call": pgettext_lazy("act", "roll call"),
     "satisfaction": pgettext_lazy("act", "satisfaction of a session"),
+    "sealed": pgettext_lazy("act", "sealed data"),
     "second_factor": pgettext_lazy("act", "second factor"),
     "section": pgettext_lazy("act", "section of the bulletin"),
     "service_request": pgettext_lazy("act", "request to correct volunteer service"),

@@ -50,7 +50,7 @@ class Sealed(Dated):
 
     def close(self, text: str) -> None:
         """Seals the text for this row, with its hashes where it is a number."""
-        self.content = sealing.seal(text, field=_field(self.sort), uid=self.uid)
+        self.content = sealing.seal(text, field=field_of(self.sort), uid=self.uid)
         if self.sort in self.FOUND:
             self.lookup = whole(self.person.office, self.sort, text)
             self.tail = ending(self.person.office, self.sort, numbers.tail(text))
@@ -58,19 +58,19 @@ class Sealed(Dated):
     def open(self, look: Look) -> str:
         """The text, for a look that was written down for this person. Raises NotLooked, Unreadable."""
         look.covers(self.person.uid)
-        return sealing.unseal(bytes(self.content), field=_field(self.sort), uid=self.uid)
+        return sealing.unseal(bytes(self.content), field=field_of(self.sort), uid=self.uid)
 
 
 def whole(office: Office, sort: str, number: str) -> str:
     """What a number in its one form is found by."""
-    return sealing.lookup(number, field=_field(sort), within=office.uid.hex)
+    return sealing.lookup(number, field=field_of(sort), within=office.uid.hex)
 
 
 def ending(office: Office, sort: str, last: str) -> str:
     """What the last four characters of a number are found by."""
-    return sealing.lookup(last, field=f"{_field(sort)}.tail", within=office.uid.hex)
+    return sealing.lookup(last, field=f"{field_of(sort)}.tail", within=office.uid.hex)
 
 
-def _field(sort: str) -> str:
+def field_of(sort: str) -> str:
     """The stable name under which this sort lies sealed."""
     return f"people.sealed.{sort}"

@@ -84,7 +84,7 @@ class SealedWords(Identified):
     def close(self, words: Mapping[str, str]) -> None:
         """Seals the words for this row; an empty text is sealed too, so that nobody sees who wrote nothing."""
         for name in self.SEALED:
-            setattr(self, name, sealing.seal(words.get(name, ""), field=self._field(name), uid=self.uid))
+            setattr(self, name, sealing.seal(words.get(name, ""), field=self.field_of(name), uid=self.uid))
 
     def open(self, look: Look) -> dict[str, str]:
         """The words, for a look at this group. Raises NotLooked, KeyOfPaperMissing. Erased words are empty."""
@@ -92,13 +92,14 @@ class SealedWords(Identified):
         kept = {name: bytes(getattr(self, name)) for name in self.SEALED}
         try:
             return {
-                name: sealing.unseal(data, field=self._field(name), uid=self.uid) if data else ""
+                name: sealing.unseal(data, field=self.field_of(name), uid=self.uid) if data else ""
                 for name, data in kept.items()
             }
         except sealing.Unreadable as wrong:
             raise KeyOfPaperMissing from wrong
 
-    def _field(self, name: str) -> str:
+    def field_of(self, name: str) -> str:
+        """The stable name under which this column lies sealed."""
         return f"activities.{self._meta.model_name}.{name}"
 
 
@@ -201,9 +202,14 @@ class PhaseSaid(Identified):
     by = models.ForeignKey(Actor, models.PROTECT, related_name="+")
 
 
-triggers.append_only("activities_review")
 triggers.append_only("activities_phasesaid")
 triggers.declare(
+    triggers.Guard("activities_review", "DELETE"),
+    # Only a new key writes the sealed words anew.
+    triggers.Guard(
+        "activities_review", "UPDATE",
+        " OR ".join(f"NEW.{name} <> OLD.{name}" for name in ("uid", "plan_id", "of", "verdict", "at", "by_id")),
+    ),
     triggers.Guard("activities_groupplan", "DELETE"),
     triggers.Guard("activities_meeting", "DELETE"),
     triggers.Guard("activities_evaluation", "DELETE"),

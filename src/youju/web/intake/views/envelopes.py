@@ -103,7 +103,7 @@ def _decide(request: StaffRequest, hold: Hold) -> None:
 
 def _before(request: StaffRequest, hold: Hold, first: Envelope | None) -> Shown | None:
     """What the envelope contradicts: the first one under its key, or what stands under the keys inside."""
-    if first is not None:
+    if first is not None and not first.emptied:
         return _shown(request, first)
     contents, inside = contents_of(hold.envelope.kind), queries.content(hold.envelope.letter)
     if hold.why != Hold.Why.CONFLICT or contents is None or inside is None:
