@@ -60,6 +60,18 @@ def test_two_at_once_in_one_room(choir, other, told):
     assert sorts(found) == ([(told, day) for day in (7, 14, 21, 28)] if told else [])
 
 
+def test_a_colleague_of_two_offices_is_at_one_place_at_a_time_and_no_more_is_told_of_the_other(
+    choir, stamp, world
+):
+    world.give(world.colleague("supervisor", world.north), "supervisor", world.south)
+    south = beside(choir, office=world.south, site=None, leader=choir.leader)
+    found = of_series(south, on=TODAY)
+    assert sorts(found) == [(Sort.LEADER, day) for day in (7, 14, 21, 28)]
+    assert {clash.other for clash in found} == {"别的机构的一场活动"}
+    stranger = beside(choir, office=world.south, site=None, leader=world.colleague("supervisor", world.south).user)
+    assert not of_series(stranger, on=TODAY)
+
+
 def test_one_colleague_leads_one_thing_at_a_time_and_a_stand_in_sets_them_free(choir, stamp, world):
     away = beside(choir, site=None, leader=choir.leader)
     assert sorts(of_series(away, on=TODAY)) == [(Sort.LEADER, day) for day in (7, 14, 21, 28)]

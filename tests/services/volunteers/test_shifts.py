@@ -46,6 +46,19 @@ def test_whoever_comes_after_the_last_place_waits_and_moves_up_when_one_leaves(w
         actions.leave_shift(sign_up=first, **stamp)
 
 
+def test_a_skill_that_is_needed_is_asked_of_whoever_signs_up_and_one_that_helps_of_nobody(world, stamp):
+    helps = shift(world, skill="摄影")
+    signed_up(world, helps, "于青")
+    needs = shift(world, skill="摄影", skill_needed=True, places=2, start=time(13), end=time(15))
+    able = enlisted(world, "于蓝", skills="摄影、编曲")
+    with pytest.raises(shifts.SkillMissing, match="摄影"):
+        signed_up(world, needs, "于白")
+    signed_up(world, needs, able)
+    assert [one.lacking for one in candidates(needs)] == [True, True]
+    with pytest.raises(shifts.SkillNotNamed):
+        shift(world, skill_needed=True)
+
+
 def test_a_place_that_is_offered_stays_until_another_takes_it_over(world, stamp):
     one = shift(world)
     giver, waiting = signed_up(world, one, "于青"), signed_up(world, one, "于蓝")

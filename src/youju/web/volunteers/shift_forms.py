@@ -40,6 +40,10 @@ class ShiftForm(OfficeForm):
         label=_("Skill that helps"), max_length=40, required=False,
         help_text=_("One word, such as 摄影; whoever has it stands higher in the list."),
     )  # fmt: skip
+    skill_needed = forms.BooleanField(
+        label=_("Only with this skill"), required=False,
+        help_text=_("Then only those sign up whose skills name it."),
+    )  # fmt: skip
     note = forms.CharField(
         label=_("Note for the volunteers"), max_length=200, required=False,
         help_text=_("Stands in the reminder: where to meet, what to bring."),
@@ -48,7 +52,18 @@ class ShiftForm(OfficeForm):
     @staticmethod
     def of(shift: Shift) -> dict[str, Any]:
         """The shift as the form shows it."""
-        names = ("what", "served", "day", "start", "end", "places", "meets_children", "skill", "note")
+        names = (
+            "what",
+            "served",
+            "day",
+            "start",
+            "end",
+            "places",
+            "meets_children",
+            "skill",
+            "skill_needed",
+            "note",
+        )
         places = {name: getattr(shift, name) for name in ("site", "programme")}
         return {
             **{name: getattr(shift, name) for name in names},

@@ -20,7 +20,7 @@ from youju.ground.access.refusals import Refusal
 from youju.ground.evidence.refusals import HappensInTheFuture, OutsideTheOffice
 from youju.ground.storage import bulk
 from youju.services.activities.actions.rows import Rows
-from youju.services.activities.models import ActivityKind, Mark, Role, Session
+from youju.services.activities.models import TAKING_PART, ActivityKind, Mark, Role, Session
 from youju.services.activities.queries import known
 from youju.services.activities.queries.cards import same_person
 from youju.services.activities.queries.groupwork import cards_of_members, is_closed
@@ -114,6 +114,13 @@ class _Roll:
             raise UnfitMark
         if tap.person is not None and tap.person not in self.people:
             raise OutsideTheOffice
+        if (
+            tap.person is None
+            and tap.said is Said.PRESENT
+            and self.members is not None
+            and tap.role in TAKING_PART
+        ):
+            raise NotAMember
         comes = tap.person is not None and tap.said is Said.PRESENT
         if comes and self.members is not None and self.people[tap.person] not in self.members:  # type: ignore[index]
             raise NotAMember

@@ -13,6 +13,7 @@ from youju.ground.evidence.models import Withdrawal
 from youju.ground.evidence.ports import declare_agenda
 from youju.ground.evidence.refusals import ChangedMeanwhile, RecordWithdrawn
 from youju.ground.organisations.models import Office
+from youju.services.activities.kinds.closed import no_strangers
 from youju.services.activities.models import (
     COPIED,
     Activity,
@@ -24,10 +25,7 @@ from youju.services.activities.models import (
     Role,
     Session,
 )
-from youju.services.activities.queries import (
-    agenda,
-    of_persons,  # noqa: F401 - tells a person what is held of them
-)
+from youju.services.activities.queries import agenda, of_persons  # noqa: F401 - tells what is held of a person
 from youju.services.activities.rules import HeldAlready, NobodyCame, SessionCancelled
 
 ATTENDANCE = "activities.attendance"
@@ -73,6 +71,7 @@ def hold(kind: Kind, rows: Sequence[Values]) -> list[Any]:
     ]
     checks.parts_counted_here(ATTENDANCE, came)
     Attendance.objects.bulk_create(came, batch_size=BATCH)
+    no_strangers(holdings, "activity")
     return holdings
 
 
@@ -111,6 +110,7 @@ def rewrite(holding: Holding, values: Values, stamp: Stamp) -> None:
             gone = Withdrawal.objects.create(kind=ATTENDANCE, by=stamp.by, at=stamp.at, reason=stamp.reason[:200])
             own.filter(pk__in=[batch.pk for batch in batches]).update(withdrawal=gone)
     checks.parts_counted_here(ATTENDANCE, own)
+    no_strangers([holding], "activity")
 
 
 def _relink(holding: Holding) -> None:
@@ -131,6 +131,7 @@ def settle_attendance(rows: Iterable[Attendance]) -> None:
                 raise RecordWithdrawn(field="holding")
             if any(getattr(row, column) != getattr(holding, column) for column in COPIED_COLUMNS):
                 raise ChangedMeanwhile(field="holding")
+        no_strangers(holdings.values(), "n")
 
 
 def values_of(holding: Holding) -> Values:

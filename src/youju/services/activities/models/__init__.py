@@ -36,6 +36,7 @@ from youju.services.activities.models.outings import (
 from youju.services.activities.models.planning import (
     FOR_PUPILS,
     SERVED,
+    TAKING_PART,
     Activity,
     ActivityKind,
     Cancellation,
@@ -53,6 +54,7 @@ __all__ = [
     "COPIED",
     "FOR_PUPILS",
     "SERVED",
+    "TAKING_PART",
     "Activity",
     "ActivityKind",
     "Addressee",

@@ -51,6 +51,8 @@ FOR_PUPILS = (
     ActivityKind.OUTREACH,
 )  # fmt: skip
 SERVED = (Role.CHILD, Role.GUARDIAN, Role.ELDER, Role.WORKER, Role.RESIDENT, Role.STUDENT)
+# Who takes part in a closed group is a member; guardians, volunteers and colleagues come along.
+TAKING_PART = tuple(role for role in SERVED if role != Role.GUARDIAN)
 
 
 class Holidays(models.TextChoices):

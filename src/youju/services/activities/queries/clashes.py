@@ -1,8 +1,14 @@
-"""What a series or a session would clash with before it is saved: room, colleague, days off, school mornings."""
+"""What a series or a session would clash with before it is saved: room, colleague, days off, school mornings.
+
+Of another office nothing is told but that a colleague who works in both is taken there at that time.
+"""
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
+
+from django.db.models import Q
+from django.utils.translation import gettext
 
 from youju.ground.access.models import User
 from youju.ground.organisations.models import CalendarDay, Office
@@ -63,7 +69,7 @@ def _found(own: Use, period: Period) -> tuple[Clash, ...]:
     clashes = [*_of_days(own, period)]
     others = [use for use in _others(own, period) if any(slot.day in days for slot, _leader in use.slots)]
     clashes += _of_places(own, others)
-    clashes += _of_leaders(own, others)
+    clashes += _of_leaders(own, [*others, *_elsewhere(own, period)])
     order = list(Sort)
     return tuple(sorted(clashes, key=lambda c: (order.index(c.sort), c.other, c.day, c.start or time.min)))
 
@@ -107,7 +113,26 @@ def _of_leaders(own: Use, others: Iterable[Use]) -> Iterator[Clash]:
         return ((slot, leader.pk) for slot, leader in use.slots if leader is not None and leader.pk in names)
 
     for other, theirs in _both(own, others, led):
-        yield _against(Sort.LEADER, other, theirs.slot, names[theirs.of])
+        clash = _against(Sort.LEADER, other, theirs.slot, names[theirs.of])
+        abroad = other.activity.office_id != own.activity.office_id
+        yield replace(clash, other=gettext("a session of another office")) if abroad else clash
+
+
+def _elsewhere(own: Use, period: Period) -> list[Use]:
+    """What the own leaders lead in other offices: planned sessions alone, for a colleague with two memberships."""
+    leaders = {leader.pk for _slot, leader in own.slots if leader is not None}
+    if not leaders:
+        return []
+    led = Q(stand_in__in=leaders) | Q(stand_in=None, activity__leader__in=leaders)
+    rows = Session.objects.filter(led, day__gte=period.start, day__lt=period.end, cancellation=None)
+    rows = rows.exclude(office=own.activity.office_id).select_related("activity__leader", "stand_in")
+    found: dict[int, list[Session]] = {}
+    for session in rows.order_by("day", "start", "pk"):
+        found.setdefault(session.activity_id, []).append(session)
+    return [
+        Use(some[0].activity, tuple((Slot(s.day, s.start, s.end), s.leader) for s in some))
+        for some in found.values()
+    ]
 
 
 def _against(sort: Sort, other: Use, slot: Slot, what: str) -> Clash:

@@ -205,6 +205,12 @@ class NotAMember(Refusal):
     message = _("This is a closed group, and this person is no member of it.")
 
 
+class MoreThanMembers(Refusal):
+    """Whoever comes to a closed group is a member: more people than it has were somewhere else."""
+
+    message = _("This is a closed group with fewer members than that. Call the roll by name.")
+
+
 class KeyOfPaperMissing(Refusal):
     message = _("A paper of this group cannot be opened: the key is missing. Nothing of it is lost.")
 

@@ -16,6 +16,8 @@ from youju.services.volunteers.rules.shifts import (
     ShiftCancelled,
     ShiftsClash,
     SignUpEnded,
+    SkillMissing,
+    has_skill,
 )
 
 
@@ -37,7 +39,7 @@ def standing(sign_up: SignUp) -> SignUp:
 
 
 def fits(volunteer: Volunteer, shift: Shift) -> None:
-    """Raises AnotherOffice, AwayThen, PapersMissing, ShiftsClash."""
+    """Raises AnotherOffice, AwayThen, PapersMissing, SkillMissing, ShiftsClash."""
     if volunteer.office_id != shift.office_id:
         raise AnotherOffice
     if hasattr(volunteer.person, "erasure") or shift.day < volunteer.since:
@@ -46,6 +48,8 @@ def fits(volunteer: Volunteer, shift: Shift) -> None:
         raise AwayThen
     if shift.meets_children and not standing_papers(shift.office, shift.day).get(volunteer.pk, set()) >= NEEDED:
         raise PapersMissing
+    if shift.skill_needed and not has_skill(shift.skill, volunteer.skills):
+        raise SkillMissing(shift.skill)
     # Of two sign-ups at once for the same hours the second one sees the first.
     turns.take(f"shifts of {volunteer.pk}")
     if (other := overlapping(shift).filter(volunteer=volunteer).first()) is not None:
@@ -67,7 +71,7 @@ def move_up(shift: Shift, by: Actor, at: datetime) -> None:
             return
         try:
             fits(waiting.volunteer, shift)
-        except (AwayThen, PapersMissing, ShiftsClash):
+        except (AwayThen, PapersMissing, SkillMissing, ShiftsClash):
             continue
         Seat.objects.create(sign_up=waiting, by=by, at=at)
         tell(shift, ShiftNews.Sort.MOVED_UP, waiting.volunteer, by, at)

@@ -25,10 +25,16 @@ from youju.services.volunteers.models import (
 )
 from youju.services.volunteers.rules import ReasonMissing
 from youju.services.volunteers.rules.availability import Span, joined
-from youju.services.volunteers.rules.shifts import FewerPlacesThanTaken, ShiftWasHeld, minutes_between
+from youju.services.volunteers.rules.shifts import (
+    FewerPlacesThanTaken,
+    ShiftWasHeld,
+    SkillNotNamed,
+    minutes_between,
+)
 
 DETAILS = frozenset({
-    "site", "programme", "what", "served", "day", "start", "end", "places", "meets_children", "skill", "note",
+    "site", "programme", "what", "served", "day", "start", "end", "places", "meets_children", "skill",
+    "skill_needed", "note",
 })  # fmt: skip
 
 
@@ -126,4 +132,6 @@ def _detail(shift: Shift, details: dict[str, Any]) -> None:
         if row is not None and row.office_id != shift.office_id:
             raise OutsideTheOffice
     minutes_between(shift.start, shift.end)
+    if shift.skill_needed and not shift.skill:
+        raise SkillNotNamed
     shift.clean_fields(exclude=["at"])

@@ -57,6 +57,8 @@ class Shift(Identified):
     places = models.PositiveSmallIntegerField(_("places"))
     meets_children = models.BooleanField(_("meets children"), default=False)
     skill = models.CharField(_("skill"), max_length=40, blank=True)
+    # Whether only those who have it sign up; otherwise they stand higher in the list.
+    skill_needed = models.BooleanField(_("skill is needed"), default=False)
     note = models.CharField(_("note"), max_length=200, blank=True)
     at = models.DateTimeField()
     by = models.ForeignKey(Actor, models.PROTECT, related_name="+")
@@ -67,6 +69,9 @@ class Shift(Identified):
         constraints = [
             models.CheckConstraint(condition=Q(end__gt=F("start")), name="shift_ends_after_it_begins"),
             models.CheckConstraint(condition=Q(places__gte=1), name="shift_has_places"),
+            models.CheckConstraint(
+                condition=Q(skill_needed=False) | ~Q(skill=""), name="shift_names_the_skill_it_needs"
+            ),
         ]
 
     def __str__(self) -> str:

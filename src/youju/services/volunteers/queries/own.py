@@ -17,7 +17,7 @@ from youju.services.volunteers.models import Leaving, Offer, OwnLink, Paper, Shi
 from youju.services.volunteers.queries.shifts import Line, lines
 from youju.services.volunteers.queries.standing import NEEDED
 from youju.services.volunteers.rules.own import begun
-from youju.services.volunteers.rules.shifts import span_of
+from youju.services.volunteers.rules.shifts import has_skill, span_of
 
 # Older ones stand in the minutes; those that nobody came to are of no use any more.
 PAST = 30
@@ -185,7 +185,7 @@ class _Hurdles:
     """What stands against a shift for one volunteer, asked once for all shifts."""
 
     def __init__(self, volunteer: Volunteer, taken: list[Shift]) -> None:
-        self.since = volunteer.since
+        self.since, self.skills = volunteer.since, volunteer.skills
         self.taken = taken
         self.papers = list(Paper.objects.filter(volunteer=volunteer, withdrawal=None, sort__in=NEEDED))
         self.leavings = list(Leaving.objects.filter(volunteer=volunteer))
@@ -196,6 +196,8 @@ class _Hurdles:
         standing = {paper.sort for paper in self.papers if paper.stands(on=shift.day)}
         if shift.meets_children and not standing >= NEEDED:
             return "papers"
+        if shift.skill_needed and not has_skill(shift.skill, self.skills):
+            return "skill"
         wanted = span_of(shift.start, shift.end)
         same_day = [one for one in self.taken if one.day == shift.day]
         return "clash" if any(span_of(one.start, one.end).meets(wanted) for one in same_day) else ""

@@ -21,7 +21,7 @@ from youju.services.volunteers.models import (
 )
 from youju.services.volunteers.queries.standing import NEEDED, left, standing_papers
 from youju.services.volunteers.rules.availability import Span, has_time
-from youju.services.volunteers.rules.shifts import span_of
+from youju.services.volunteers.rules.shifts import has_skill, span_of
 
 _HERE = Q(sign_ups__end=None, sign_ups__volunteer__person__erasure=None)
 _CAME = Q(sign_ups__presence__isnull=False, sign_ups__presence__service__withdrawal=None)
@@ -143,11 +143,13 @@ class Candidate:
     able: bool
     skilled: bool
     clash: Shift | None
+    # Whether the shift needs a skill that they have not.
+    lacking: bool = False
 
     @property
     def fits(self) -> bool:
         """Nothing stands against it, and the hours are said to be free."""
-        return self.able and self.clash is None and self.free is True
+        return self.able and not self.lacking and self.clash is None and self.free is True
 
 
 def candidates(shift: Shift, words: str = "") -> list[Candidate]:
@@ -168,7 +170,8 @@ def candidates(shift: Shift, words: str = "") -> list[Candidate]:
         Candidate(
             one, has_time(spans.get(one.pk, ()), wanted) if one.pk in said else None,
             not shift.meets_children or papers.get(one.pk, set()) >= NEEDED,
-            bool(shift.skill) and shift.skill in one.skills, clashes.get(one.pk),
+            has_skill(shift.skill, one.skills), clashes.get(one.pk),
+            lacking=shift.skill_needed and not has_skill(shift.skill, one.skills),
         )
         for one in rows.order_by("number") if one.pk not in away
     ]  # fmt: skip
@@ -177,7 +180,7 @@ def candidates(shift: Shift, words: str = "") -> list[Candidate]:
 
 def _likely(one: Candidate) -> tuple[bool, bool, int, bool, int]:
     ease = {True: 0, None: 1, False: 2}[one.free]
-    return (not one.able, one.clash is not None, ease, not one.skilled, one.volunteer.number)
+    return (not one.able or one.lacking, one.clash is not None, ease, not one.skilled, one.volunteer.number)
 
 
 def _spans(office: Office, weekday: int) -> dict[int, list[Span]]:

@@ -54,6 +54,23 @@ class PapersMissing(Refusal):
     field = "volunteer"
 
 
+class SkillMissing(Refusal):
+    field = "volunteer"
+
+    def __init__(self, skill: str) -> None:
+        super().__init__(gettext("This shift needs somebody who can do “%(skill)s”.") % {"skill": skill})
+
+
+class SkillNotNamed(Refusal):
+    message = _("Name the skill that is needed.")
+    field = "skill"
+
+
+def has_skill(skill: str, said: str) -> bool:
+    """Whether what somebody said of their skills names this one."""
+    return bool(skill) and skill in said
+
+
 class AwayThen(Refusal):
     message = _("On the day of the shift the person does not volunteer.")
     field = "volunteer"

@@ -43,8 +43,22 @@
     const say = (seat, said, minutes) => {
       const mark = { said, role: seat.dataset.role || roll.dataset.role, person: seat.dataset.person };
       if (minutes !== undefined) mark.minutes = minutes;
+      const news = said === "present" && seat.dataset.state !== "present";
       draw(seat, said === "undo" ? "" : said, said === "present" ? (minutes ?? seat.dataset.minutes) : "");
       push(mark);
+      offer(news ? seat : null, mark.role);
+    };
+
+    // Whoever is called by name may have been counted without one before: then both would count.
+    const offered = roll.querySelector("[data-offer]");
+    const offer = (seat, role) => {
+      const row = seat && roll.querySelector(`[data-counter="${CSS.escape(role)}"]`);
+      offered.hidden = !(row && counts.get(role) > 0);
+      if (offered.hidden) return;
+      const name = seat.querySelector(".name").firstChild.textContent.trim();
+      const words = offered.dataset.offer.replace("{name}", name).replace("{role}", row.querySelector("label").textContent);
+      offered.querySelector("span").textContent = words.replace("{n}", String(counts.get(role)));
+      offered.dataset.role = role;
     };
 
     const settle = (answer) => {
@@ -138,6 +152,13 @@
       }
       const open = event.target.closest("[data-more]");
       if (open) more(open.closest(".seat"));
+    });
+    offered.addEventListener("click", (event) => {
+      const button = event.target.closest("button");
+      if (!button) return;
+      const row = roll.querySelector(`[data-counter="${CSS.escape(offered.dataset.role)}"]`);
+      if (button.hasAttribute("data-replace")) count(row, (counts.get(offered.dataset.role) ?? 0) - 1);
+      offered.hidden = true;
     });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
