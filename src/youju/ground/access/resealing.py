@@ -51,7 +51,7 @@ def reseal_rows(*, where: SealedIn, keys: Collection[int], by: Actor, at: dateti
     What no key of this installation opens is left alone: another key may still come back.
     """
     anew = unreadable = 0
-    known = where.model._base_manager
+    known: Any = where.model._base_manager
     for row in known.filter(pk__in=keys).order_by("pk"):
         for column, field in where.fields(row).items():
             data = bytes(getattr(row, column) or b"")

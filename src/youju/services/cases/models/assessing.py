@@ -47,4 +47,11 @@ class AssessmentMark(SealedText):
         return self.assessment.case
 
 
-triggers.append_only("cases_assessmentmark")
+triggers.declare(
+    triggers.Guard("cases_assessmentmark", "DELETE"),
+    # Only a new key writes the sealed words anew.
+    triggers.Guard(
+        "cases_assessmentmark", "UPDATE",
+        " OR ".join(f"NEW.{name} <> OLD.{name}" for name in ("assessment_id", "domain", "need", "strength")),
+    ),
+)  # fmt: skip
