@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "youju.services.communications",
     "youju.services.companions",
     "youju.reporting.figures",
+    "youju.reporting.archive",
     "youju.reporting.bulletins",
     "youju.web.shell",
     "youju.demo",

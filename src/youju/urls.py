@@ -10,6 +10,7 @@ urlpatterns += [path("", include("youju.web.structure.urls"))]
 urlpatterns += [path("", include("youju.web.audit.urls"))]
 urlpatterns += [path("devices/", include("youju.web.devices.urls"))]
 urlpatterns += [path("figures/", include("youju.web.figures.urls"))]
+urlpatterns += [path("archive/", include("youju.web.archive.urls"))]
 urlpatterns += [path("activities/", include("youju.web.activities.urls"))]
 urlpatterns += [path("calendars/", include("youju.web.calendars.urls"))]
 # From the root: a service worker serves the pages beneath its own address.

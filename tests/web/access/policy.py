@@ -4,6 +4,7 @@ Nothing here is read from the product's permissions. Readers are the ten roles a
 """
 
 from tests.web.access.cases_doors import DOORS_OF_CASES
+from tests.web.access.archive_doors import DOORS_OF_THE_ARCHIVE
 from tests.web.access.companions_doors import DOORS_OF_COMPANIONS
 from tests.web.access.groups_doors import DOORS_OF_GROUPS
 from tests.web.access.harm_doors import DOORS_OF_HARM
@@ -52,6 +53,7 @@ ON_SHIFTS = ("cancel", "join", "fill", "came")
 ON_SIGN_UPS = ("came", "back", "absent", "leave", "offer", "keep", "hand-over")
 DOORS: dict[str, Door] = {
     **SIGN_UP_DOORS,
+    **DOORS_OF_THE_ARCHIVE,
     **DOORS_OF_KIOSKS,
     **DOORS_OF_GROUPS,
     **DOORS_OF_CASES,

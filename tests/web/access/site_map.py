@@ -13,6 +13,7 @@ from typing import TypeVar
 import pytest
 
 from tests.conftest import SEED
+from tests.web.access.archive_doors import OF_THE_ARCHIVE
 from tests.web.access.calendars_doors import OF_CALENDARS
 from tests.web.access.example import Example
 from tests.web.access.fieldwork_doors import OF_FIELDWORK
@@ -159,8 +160,7 @@ EXAMPLES: dict[str, Example] = {
     **OF_SIGN_UP,
     **OF_KIOSKS,
     **OF_VOLUNTEERS,
-    **OF_CALENDARS,
-    **OF_VOICES,
+    **(OF_CALENDARS | OF_VOICES | OF_THE_ARCHIVE),
     "/desk/": Example(query=OFFICE),
     "/desk/new/": Example(query=OFFICE),
     "/desk/<kind>/": Example(

@@ -16,11 +16,13 @@ from youju.ground.access import actions as access
 from youju.ground.access.models import Grant
 from youju.ground.evidence import actions as evidence
 from youju.ground.evidence.kinds import Kind, kind_of, kinds
+from youju.ground.measures.indicators import indicators
 from youju.ground.people import actions as people
 from youju.ground.people.models import Person
 from youju.ground.people.rules.births import Birth
 from youju.ground.periods import month
 from youju.ground.programmes.actions import open_programme
+from youju.reporting.archive import actions as archive
 from youju.reporting.bulletins import actions as press
 from youju.reporting.bulletins.models import Issue, Line, Story
 from youju.services.activities.actions import plan_activity, plan_month
@@ -195,6 +197,16 @@ def said_of_somebody(world: World, number: int) -> None:
 
 
 CARD = UUID("5e1fc0de-0000-4000-8000-000000000001")
+
+
+def printed_issue(world: World, number: int) -> None:
+    text, when = f"北岸月讯 2014年3月 之{number}\n本月开展活动12场。\n", month(2014, 3)
+    made = archive.read_in(network=world.network, text=text, publisher=f"{number}社", period=when, **stamp(world))
+    said = archive.Said(indicators(world.network)["activities.service.sessions"], world.north, when)
+    row = made.figures.filter(value=12).order_by("position")[0]
+    archive.confirm(figure=row, said=said, **stamp(world))
+
+
 LISTS: dict[str, Listing] = {
     **{
         f"records, {kind.key}": Listing(f"/desk/{kind.slug}/?month=all&withdrawn=1", record(kind.key))
@@ -220,6 +232,8 @@ LISTS: dict[str, Listing] = {
     "figures of a month": Listing("/figures/2018-03/", counted),
     "a figure's records": Listing("/figures/2018-03/communications.pieces/", record("communications.publication")),
     "planned sessions": Listing("/activities/2018-03/", series),
+    "printed issues": Listing("/archive/", printed_issue, "network_editor"),
+    "words of publishers": Listing("/archive/words/", printed_issue, "network_editor"),
     "issues": Listing("/bulletin/", issue, "network_editor"),
     "leads": Listing("/bulletin/leads/?state=all", lead, "network_editor"),
     "asked stories": Listing("/bulletin/2018-03/commissions/", asked_story, "network_editor"),

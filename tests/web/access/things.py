@@ -13,6 +13,7 @@ from tests.factories.people import person
 from tests.factories.readers import MESSAGE, asked, reader
 from tests.factories.world import NOW, TODAY, Colleague, World
 from tests.web.access.cases_things import OF_CASES, WRITTEN_OF_CASES
+from tests.web.access.archive_things import THINGS_OF_THE_ARCHIVE
 from tests.web.access.companions_things import NOBODYS_OF_COMPANIONS, OF_COMPANIONS, WRITTEN_OF_COMPANIONS
 from tests.web.access.fieldwork_things import OF_FIELDWORK
 from tests.web.access.groups_things import OF_GROUPS, WRITTEN_OF_GROUPS
@@ -271,6 +272,7 @@ THINGS: dict[str, Callable[[Place], str]] = {
     **OF_VOLUNTEERS,
     **OF_VOICES,
     **OF_VISITS,
+    **THINGS_OF_THE_ARCHIVE,
     "office": lambda place: str(place.office.uid),
     "office's short name": lambda place: place.office.slug,
     "network": lambda place: str(place.world.network.uid),

@@ -61,6 +61,7 @@ DOORS = (
     Door(
         "figures:month", pgettext_lazy("place", "Figures"), "chart-bar", may.FIGURES_SEE,
         _("Each number of the month, with its definition and what it is made of."),
+        also=("archive",),
     ),
     Door(
         "bulletins:issues", pgettext_lazy("place", "Bulletin"), "newspaper", may.BULLETIN_SEE,

@@ -20,6 +20,7 @@ from youju.web.desk import months
 from youju.web.figures import opened as drawing
 from youju.web.figures.faces import signed
 from youju.web.figures.inquiry import Inquiry, inquire
+from youju.web.figures.printed import in_print
 from youju.web.shell.needs import StaffRequest, needs
 
 
@@ -43,6 +44,7 @@ def figure(request: StaffRequest, period: Period, key: str) -> HttpResponse:
         "frozen": frozen,
         "since": _since(asked, frozen) if frozen else None,
         "columns": drawing.columns(opened, run),
+        "printed": in_print(asked, run),
         "compared": compared,
         "averages": drawing.averages(opened, ratios(Figure(indicator, scope, period, value), asked.network)),
         "scopes": _scopes(asked),
