@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-"""How the doors of arrivals and pick-ups, outings, groups and cases are tried."""
-=======
-"""How the doors of arrivals and pick-ups, outings, groups and ties are tried."""
->>>>>>> 680521a (Types, lines and doors of ties)
+"""How the doors of arrivals and pick-ups, outings, groups, cases and ties are tried."""
 
 from tests.web.access.cases_doors import OF_CASES
 from tests.web.access.example import Example
@@ -13,11 +9,8 @@ OUTING, WAY = {"uid": "session of the outing"}, {"uid": "session on its way"}
 ROLL = {"uid": "session of today"}
 OF_FIELDWORK: dict[str, Example] = {
     **OF_GROUPS,
-<<<<<<< HEAD
     **OF_CASES,
-=======
     **OF_TIES,
->>>>>>> 680521a (Types, lines and doors of ties)
     "/activities/sessions/<uid>/care/": Example(ROLL, also={"q": "=陈"}),
     "/activities/sessions/<uid>/care/arrive/": Example(ROLL, body={"person": "child on the roll"}),
     "/activities/sessions/<uid>/care/<person>/leave/": Example({**ROLL, "person": "child on the roll"}),

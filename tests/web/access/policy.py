@@ -3,8 +3,8 @@
 Nothing here is read from the product's permissions. Readers are the ten roles and those to whom nothing opens.
 """
 
-from tests.web.access.cases_doors import DOORS_OF_CASES
 from tests.web.access.archive_doors import DOORS_OF_THE_ARCHIVE
+from tests.web.access.cases_doors import DOORS_OF_CASES
 from tests.web.access.companions_doors import DOORS_OF_COMPANIONS
 from tests.web.access.groups_doors import DOORS_OF_GROUPS
 from tests.web.access.harm_doors import DOORS_OF_HARM
@@ -27,8 +27,8 @@ from tests.web.access.policy_words import (
     Door,
 )
 from tests.web.access.sign_up_doors import SIGN_UP_DOORS
-from tests.web.access.visits_doors import DOORS_OF_VISITS
 from tests.web.access.ties_doors import of_ties
+from tests.web.access.visits_doors import DOORS_OF_VISITS
 from tests.web.access.voices_doors import DOORS_OF_VOICES
 
 # What a colleague wrote is corrected by those who answer for it.

@@ -12,8 +12,8 @@ from tests.factories.envelopes import sealed
 from tests.factories.people import person
 from tests.factories.readers import MESSAGE, asked, reader
 from tests.factories.world import NOW, TODAY, Colleague, World
-from tests.web.access.cases_things import OF_CASES, WRITTEN_OF_CASES
 from tests.web.access.archive_things import THINGS_OF_THE_ARCHIVE
+from tests.web.access.cases_things import OF_CASES, WRITTEN_OF_CASES
 from tests.web.access.companions_things import NOBODYS_OF_COMPANIONS, OF_COMPANIONS, WRITTEN_OF_COMPANIONS
 from tests.web.access.fieldwork_things import OF_FIELDWORK
 from tests.web.access.groups_things import OF_GROUPS, WRITTEN_OF_GROUPS
@@ -21,8 +21,8 @@ from tests.web.access.kiosk_things import OF_KIOSKS
 from tests.web.access.people_things import OF_PEOPLE
 from tests.web.access.press_things import DRAFT, FIGURE, OF_THE_PRESS, PAPER, RELEASED, SECOND, Place, picture
 from tests.web.access.sign_up_things import OF_SIGN_UP
-from tests.web.access.visits_things import OF_VISITS
 from tests.web.access.ties_things import OF_TIES
+from tests.web.access.visits_things import OF_VISITS
 from tests.web.access.voices_things import OF_VOICES
 from tests.web.access.volunteers_things import OF_VOLUNTEERS
 from youju.ground.access import actions as access

@@ -12,8 +12,8 @@ from youju.demo.loading import (
     ledger,
     people,
     readers,
-    visits,
     ties,
+    visits,
     volunteers,
 )
 from youju.demo.loading.logins import code, logins
