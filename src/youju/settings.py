@@ -28,6 +28,10 @@ ALLOWED_HOSTS = env_list("YOUJU_HOSTS", "localhost,127.0.0.1,testserver")
 PUBLIC_ADDRESS = env("YOUJU_PUBLIC_ADDRESS", "http://localhost:8000").rstrip("/")
 CSRF_TRUSTED_ORIGINS = [PUBLIC_ADDRESS]
 
+# The rooms that keep tables, from low to high on their floor.
+GROUND = "storage organisations access envelopes programmes evidence people measures"
+SERVICES = "ledger ties volunteers visits safeguarding activities cases communications companions"
+REPORTING = "figures archive bulletins"
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -44,26 +48,9 @@ INSTALLED_APPS = [
     "django_prose_editor",
     "django_tasks_db",
     "heroicons",
-    "youju.ground.storage",
-    "youju.ground.organisations",
-    "youju.ground.access",
-    "youju.ground.envelopes",
-    "youju.ground.programmes",
-    "youju.ground.evidence",
-    "youju.ground.people",
-    "youju.ground.measures",
-    "youju.services.ledger",
-    "youju.services.ties",
-    "youju.services.volunteers",
-    "youju.services.visits",
-    "youju.services.safeguarding",
-    "youju.services.activities",
-    "youju.services.cases",
-    "youju.services.communications",
-    "youju.services.companions",
-    "youju.reporting.figures",
-    "youju.reporting.archive",
-    "youju.reporting.bulletins",
+    *(f"youju.ground.{room}" for room in GROUND.split()),
+    *(f"youju.services.{room}" for room in SERVICES.split()),
+    *(f"youju.reporting.{room}" for room in REPORTING.split()),
     "youju.web.shell",
     "youju.demo",
 ]
