@@ -153,8 +153,9 @@ def _one_cell(row: Line) -> bool:
 
 def _width(cells: Sequence[Line]) -> int | None:
     """How many columns the table has: header words in a row, or the lines before the first number but one."""
-    headed = next((n for n, row in enumerate(cells) if not _HEADER_WORDS.fullmatch(row.text)), len(cells))
-    first = next((n for n, row in enumerate(cells) if is_number(row.text) or EMPTY.fullmatch(row.text)), None)
+    near = cells[: _MOST + 2]
+    headed = next((n for n, row in enumerate(near) if not _HEADER_WORDS.fullmatch(row.text)), len(cells))
+    first = next((n for n, row in enumerate(near) if is_number(row.text) or EMPTY.fullmatch(row.text)), None)
     for width in (first - 1 if first is not None else None, headed):
         if width is not None and 2 <= width <= _MOST and _regular(cells, width):
             return width
