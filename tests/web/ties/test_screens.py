@@ -10,7 +10,7 @@ from youju.ground.access.models import View
 from youju.services.ties.models import Outsider, Tie, TieCorrection, TieEnd
 from youju.services.ties.rules import Sort, Strength, When
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("evening", "english")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("evening")]
 
 PAGES = ("", "genogram/", "ecomap/", "ecomap/?of=home", "then/")
 STRAND = {"strength": "3", "flow": "in", "note": ""}
@@ -51,7 +51,7 @@ def test_each_page_is_a_look_and_draws_the_family(world, author):
 def test_a_person_without_ties_is_told_how_to_begin(world, author):
     boy = person(world, "林小舟")
     for page in PAGES[:3]:
-        assert "No tie is written down yet" in text(author.get(f"/people/{boy.uid}/ties/{page}"))
+        assert "还没有记录任何关系" in text(author.get(f"/people/{boy.uid}/ties/{page}"))
 
 
 def test_a_neighbour_is_added_with_what_was_typed(world, author):
@@ -60,7 +60,7 @@ def test_a_neighbour_is_added_with_what_was_typed(world, author):
     answer = author.post(f"/people/{boy.uid}/ties/new/", typed)
     assert answer.headers["Location"] == f"/people/{boy.uid}/ties/"
     page = text(author.get(f"/people/{boy.uid}/ties/"))
-    for said in ("楼下李阿姨", "2015", "常帮忙接孩子", "strong"):
+    for said in ("楼下李阿姨", "2015", "常帮忙接孩子", "密切"):
         assert said in page
 
 
@@ -84,9 +84,9 @@ def test_a_known_outsider_gets_a_parent_of_their_own(world, author):
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        ({"sort": "friend"}, "Choose somebody registered, or write a name."),
-        ({"sort": "friend", "name": "甲", "since": "去年"}, "Write a day"),
-        ({"sort": "friend", "name": "甲", "since": "2019-01-01"}, "This day has not come yet."),
+        ({"sort": "friend"}, "请选择已登记的人，或者写下姓名。"),
+        ({"sort": "friend", "name": "甲", "since": "去年"}, "请写日期"),
+        ({"sort": "friend", "name": "甲", "since": "2019-01-01"}, "这一天还没有到。"),
     ],
 )
 def test_what_does_not_fit_is_said_at_its_field_and_nothing_is_lost(world, author, typed, told):
@@ -113,7 +113,7 @@ def test_a_tie_is_corrected_becomes_different_and_ends(world, author):
     assert author.post(f"{home}{now.uid}/end/", {"how": "over", "on": "2018-03-10"}).status_code == 302
     assert [row.how for row in TieEnd.objects.order_by("pk")] == ["changed", "over"]
     compared = text(author.get(f"{home}then/?from=2018-02-01&to=2018-03-05"))
-    assert "under strain" in compared
+    assert "关系紧张" in compared
     assert author.get(f"{home}{made.uid}/change/").status_code == 404
 
 

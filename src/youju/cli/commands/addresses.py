@@ -22,11 +22,15 @@ from youju.services.activities.queries import sealed as activities
 from youju.services.cases.queries import sealed as cases
 from youju.services.communications.actions.resealing import reseal
 from youju.services.communications.queries.subscribers import under_older_keys
+from youju.services.ties.queries import sealed as ties
 from youju.services.visits.queries import sealed as visits
 from youju.services.volunteers.queries import sealed as volunteers
 
 BATCH = 500
-PLACES = (*cards.SEALED_IN, *activities.SEALED_IN, *volunteers.SEALED_IN, *cases.SEALED_IN, *visits.SEALED_IN)
+PLACES = (
+    *cards.SEALED_IN, *activities.SEALED_IN, *volunteers.SEALED_IN, *cases.SEALED_IN, *visits.SEALED_IN,
+    *ties.SEALED_IN,
+)  # fmt: skip
 
 
 def arguments(parser: ArgumentParser) -> None:

@@ -21,6 +21,9 @@ from youju.ground.people.models import Household, Person
 from youju.ground.storage import sealing, triggers
 from youju.services.ties.rules import Flow, How, NameUnreadable, Sort, Sphere, Strength, Turn, When
 
+# The stable names under which names and notes are sealed.
+NAME, NOTE = "ties.outsider.name", "ties.tie.note"
+
 
 class Change(Record):
     """Ties that stood already, began or ended on a day: a number without a name, for figures.
@@ -73,12 +76,12 @@ class Outsider(Identified):
     by = models.ForeignKey(Actor, models.PROTECT, related_name="+")
 
     def close(self, name: str) -> None:
-        self.name = sealing.seal(name, field="ties.outsider.name", uid=self.uid)
+        self.name = sealing.seal(name, field=NAME, uid=self.uid)
 
     def open(self, look: Look, seen_from: UUID) -> str:
         """The name, for a look at the person in whose net it stands. Raises NotLooked, NameUnreadable."""
         look.covers(seen_from)
-        return _opened(bytes(self.name), "ties.outsider.name", self.uid)
+        return _opened(bytes(self.name), NAME, self.uid)
 
 
 class Ties(models.QuerySet["Tie"]):
@@ -138,12 +141,12 @@ class Tie(Identified):
         return None if self.since is None else When(self.since, self.since_exact)
 
     def close(self, note: str) -> None:
-        self.note = sealing.seal(note, field="ties.tie.note", uid=self.uid) if note else b""
+        self.note = sealing.seal(note, field=NOTE, uid=self.uid) if note else b""
 
     def open(self, look: Look, seen_from: UUID) -> str:
         """The note, for a look at one of its ends. Raises NotLooked, NameUnreadable."""
         look.covers(seen_from)
-        return _opened(bytes(self.note), "ties.tie.note", self.uid)
+        return _opened(bytes(self.note), NOTE, self.uid)
 
 
 class TieEnd(Identified):
