@@ -4,5 +4,6 @@ from youju.ground.access.resealing import SealedIn
 from youju.services.ties.models import NAME, NOTE, Outsider, Tie
 
 SEALED_IN = (
-    SealedIn(Outsider, ("name",), lambda row: {"name": NAME}), SealedIn(Tie, ("note",), lambda row: {"note": NOTE}),
-)  # fmt: skip
+    SealedIn(Outsider, ("name",), lambda row: {"name": NAME}),
+    SealedIn(Tie, ("note",), lambda row: {"note": NOTE}),
+)
