@@ -84,8 +84,8 @@ def _office() -> list[Row]:
             f"{len(extras.helped)} more helped",
         ),
         Row(
-            "  first come first served: how much dearer",
-            cost / plan.cost,
+            "  first come first served: its pairs dearer",
+            cost / _wishes(plan),
             None,
             "×",
             f"{left} without, {len(plan.without)} ours",
@@ -110,8 +110,8 @@ def _large(seekers: int, helpers: int, each: int, places: int, most: float) -> l
         Row(f"matching {name}", solving, most, "s", f"{places} places each, with the prices that prove it"),
         Row("  the proof checked", checking, 2, "s"),
         Row(
-            "  first come first served: how much dearer",
-            cost / plan.cost,
+            "  first come first served: its pairs dearer",
+            cost / _wishes(plan),
             None,
             "×",
             f"{left} without, {len(plan.without)} ours",
@@ -121,6 +121,7 @@ def _large(seekers: int, helpers: int, each: int, places: int, most: float) -> l
     if places == 1:
         spent, best = _timed(lambda: _scipy(table), times=3)
         rows.append(Row("  SciPy's time for the same", spent, None, "s", "no proof, no capacities"))
+        rows.append(Row("  times as quick as SciPy", spent / solving, None, "×", at_least=True))
         rows.append(Row("  the same cost as SciPy's", int(best == plan.cost), 1, "of 1", at_least=True))
     return rows
 
