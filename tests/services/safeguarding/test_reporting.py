@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from tests.factories.people import person
 from tests.factories.world import NOW, TODAY, World
@@ -193,3 +194,14 @@ def test_the_police_has_the_public_number_until_an_office_writes_its_own(world: 
         actions.write_contacts(
             office=world.north, contacts={}, by=world.colleague("social_worker", world.north).actor, at=NOW
         )
+
+
+def test_a_report_is_neither_changed_nor_taken_away_but_may_follow_a_new_key(world: World):
+    row = reported(world)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        HarmReport.objects.filter(pk=row.pk).update(office=world.south)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        row.delete()
+    kept = HarmReport.objects.get(pk=row.pk)
+    kept.close({"who": "", "seen": "同样的话"})
+    assert HarmReport.objects.filter(pk=row.pk).update(seen=kept.seen) == 1

@@ -4,8 +4,9 @@ Put the new key first in YOUJU_SEALING_KEYS, keep the old one behind it, and sta
 worker again; from then on the new key seals and both open. `youju addresses reseal` then seals under the
 new key what still lies under an older one, some hundreds at a time. It may be stopped and run again: what
 is done stays done. It goes on with particulars of people's cards, telephones of public sign-ups, papers of
-cases, visits and closed groups, and numbers of volunteers' registrations. When it says that nothing needs an
-older key, that key may be taken out; envelopes that wait on phones still need it until they have come in.
+cases, visits and closed groups, reports of harm, and numbers of volunteers' registrations. When it says that
+nothing needs an older key, that key may be taken out; envelopes that wait on phones still need it until they
+have come in.
 
 A backup from before still needs the key that was in use then: keep it for as long as you keep such backups.
 What no key here opens is left as it is and counted; the command then ends with status 1."""
@@ -22,6 +23,7 @@ from youju.services.activities.queries import sealed as activities
 from youju.services.cases.queries import sealed as cases
 from youju.services.communications.actions.resealing import reseal
 from youju.services.communications.queries.subscribers import under_older_keys
+from youju.services.safeguarding.queries import sealed as safeguarding
 from youju.services.ties.queries import sealed as ties
 from youju.services.visits.queries import sealed as visits
 from youju.services.volunteers.queries import sealed as volunteers
@@ -30,6 +32,7 @@ BATCH = 500
 PLACES = (
     *cards.SEALED_IN, *activities.SEALED_IN, *volunteers.SEALED_IN, *cases.SEALED_IN, *visits.SEALED_IN,
     *ties.SEALED_IN,
+    *safeguarding.SEALED_IN,
 )  # fmt: skip
 
 

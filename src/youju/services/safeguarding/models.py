@@ -60,7 +60,7 @@ class SealedWords(Identified):
     def close(self, words: Mapping[str, str]) -> None:
         """Seals the words for this row; an empty text is sealed too."""
         for name in self.SEALED:
-            setattr(self, name, sealing.seal(words.get(name, ""), field=self._field(name), uid=self.uid))
+            setattr(self, name, sealing.seal(words.get(name, ""), field=self.place(name), uid=self.uid))
 
     def open(self, look: Look) -> dict[str, str | None]:
         """The words, for a look at this report. Raises NotLooked. What no key opens is None."""
@@ -69,11 +69,12 @@ class SealedWords(Identified):
 
     def _opened(self, name: str) -> str | None:
         try:
-            return sealing.unseal(bytes(getattr(self, name)), field=self._field(name), uid=self.uid)
+            return sealing.unseal(bytes(getattr(self, name)), field=self.place(name), uid=self.uid)
         except sealing.Unreadable:
             return None
 
-    def _field(self, name: str) -> str:
+    def place(self, name: str) -> str:
+        """The stable name under which these words lie sealed."""
         return f"safeguarding.{self._meta.model_name}.{name}"
 
 
@@ -156,5 +157,17 @@ class ReportClosing(SealedWords):
         return self.report.uid
 
 
-for _table in ("harmreport", "telling", "followup", "received", "reportclosing"):
-    triggers.append_only(f"safeguarding_{_table}")
+triggers.append_only("safeguarding_received")
+# Words may be sealed anew under another key; nothing else of a row changes, and none goes.
+_FIXED = {
+    "harmreport": "NEW.office_id <> OLD.office_id OR NEW.key <> OLD.key OR NEW.digest <> OLD.digest",
+    "telling": "NEW.report_id <> OLD.report_id OR NEW.whom <> OLD.whom",
+    "followup": "NEW.report_id <> OLD.report_id",
+    "reportclosing": "NEW.report_id <> OLD.report_id",
+}
+for _table, _fixed in _FIXED.items():
+    _always = "NEW.uid <> OLD.uid OR NEW.at <> OLD.at OR NEW.by_id <> OLD.by_id"
+    triggers.declare(
+        triggers.Guard(f"safeguarding_{_table}", "DELETE"),
+        triggers.Guard(f"safeguarding_{_table}", "UPDATE", f"{_always} OR {_fixed}"),
+    )
