@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from youju.ground.measures.indicators import Indicator
 from youju.ground.organisations.models import Office
@@ -58,7 +58,7 @@ class Bring(forms.Form):
 class Judge(forms.Form):
     """What a printed figure is. `labels` are the indicators by what the reader types."""
 
-    value = forms.DecimalField(label=gettext_lazy("Number"), max_digits=20, decimal_places=6)
+    value = forms.DecimalField(label=pgettext_lazy("a printed figure", "Number"), max_digits=20, decimal_places=6)
     unit = forms.CharField(label=gettext_lazy("Unit"), required=False, max_length=40)
     indicator = forms.CharField(
         label=gettext_lazy("Figure"), required=False, max_length=160,

@@ -16,7 +16,7 @@
     const source = mark(figure.dataset.figure);
     if (source) {
       source.setAttribute("aria-current", "true");
-      const page = source.closest(".printed");
+      const page = source.closest(".archive-text");
       const row = source.closest("li");
       page.scrollTop += row.getBoundingClientRect().top - page.getBoundingClientRect().top - page.clientHeight / 3;
     }
@@ -52,7 +52,7 @@
       x: () => figure?.querySelector("[data-reject]")?.click(),
       u: () => figure?.querySelector("[data-back]")?.requestSubmit(),
       e: () => {
-        const more = figure?.querySelector(".judge-more");
+        const more = figure?.querySelector(".archive-more");
         if (!more) return;
         more.open = true;
         figure.querySelector("[name=indicator]").focus();
