@@ -19,7 +19,7 @@ _ADDS = frozenset({"characters", "minutes", "attendances", "money", "pieces"})
 def not_said(paper: Paper) -> Iterator[Finding]:
     """A margin number that stands nowhere in its sentence."""
     for _number, passage, rows, margin in paper.passages():
-        if margin is None or margin.value in {row.value for row in rows} or _hours(margin, rows):
+        if margin is None or not rows or margin.value in {row.value for row in rows} or _hours(margin, rows):
             continue
         if _digits(margin.value) in _all_digits(passage.block):
             continue

@@ -19,7 +19,7 @@ def durations(paper: Paper) -> Iterator[Finding]:
             continue
         if row.unit in ("分钟", "分鐘", "minutes") and row.value > 60 and _of_both(row):
             clock.append(row)
-        elif isinstance(row.value, float):
+        elif isinstance(row.value, float) and row.unit not in ("分钟", "分鐘", "minutes"):
             decimal.append(row)
     if clock and decimal:
         # The rarer of two is the odd one; where they are as many, the one that came later.

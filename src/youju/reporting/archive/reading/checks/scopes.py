@@ -69,7 +69,7 @@ def beside_the_month(paper: Paper) -> Iterator[Finding]:
 
 def larger_than_the_whole(paper: Paper) -> Iterator[Finding]:
     """An office's number that is larger than the one that all offices together have under the same words."""
-    if len(paper.outline.offices) < 2:
+    if len(paper.outline.offices) < 2 or paper.language != "zh":
         return
     # More than these no bulletin sets side by side.
     together = [row for row in paper.figures if not row.office and not row.margin and row.kind == "flow"][:100]

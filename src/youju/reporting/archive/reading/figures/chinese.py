@@ -47,7 +47,7 @@ _ABSTRACT = re.compile(
 _LABEL = re.compile(
     r"(?P<label>人次|人数|户数|场次|节数|次数|时数|册数|篇数|件数|份数|宗数|个案数|家数|班数|组数|金额|小时数"
     r"|时长)"
-    r"(?:\((?P<bracket>[^()]{1,5})\))?\s?(?:为|是|共|达|约|合计|总计|[:=])*\s?$"
+    r"(?:\((?P<bracket>[^()]{1,5})\))?\s?(?:为|是|共|达|约|合计|总计|[:=])*\s*$"
 )
 _OF_LABEL = {
     "人次": "人次",
@@ -70,7 +70,7 @@ _OF_LABEL = {
     "小时数": "小时",
     "时长": "小时",
 }
-_BRACKETED = re.compile(rf"\((?P<unit>{MEASURE})\)\s?[:]?\s?$")
+_BRACKETED = re.compile(rf"\((?P<unit>{MEASURE})\)\s?[:]?\s*$")
 # Tenths: 八成五 is 85 %, 一成半 15 %.
 _TENTHS = re.compile(
     r"(?P<tenths>[一二两三四五六七八九])成(?P<ones>[一二三四五六七八九半])?(?![为果员立长功就人效都])"

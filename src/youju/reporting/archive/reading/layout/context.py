@@ -174,7 +174,8 @@ def _opens_section(
     if found.colon or known.nested or not blank:
         return False
     if known.spaced:
-        return not (context.parent or (adjacent and context.kind != "")) or known.tops == {"表一"}
+        below = context.parent or (adjacent and context.kind != "") or (unit and context.kind == "results")
+        return not below or known.tops == {"表一"}
     return not unit and not known.office_like(found.name) and not adjacent and not context.parent
 
 

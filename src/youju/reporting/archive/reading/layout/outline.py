@@ -13,7 +13,7 @@ from youju.reporting.archive.reading.layout.headings import Heading, heading, it
 from youju.reporting.archive.reading.layout.margins import Margin
 from youju.reporting.archive.reading.layout.masthead import masthead
 from youju.reporting.archive.reading.layout.passages import Outline, Passage
-from youju.reporting.archive.reading.layout.tables import Table, cell_table, column_table
+from youju.reporting.archive.reading.layout.tables import Table, cell_table, column_table, pair_table
 from youju.reporting.archive.reading.page import Line
 from youju.reporting.archive.reading.words.plans import TIME, speaks_of_time
 
@@ -36,6 +36,10 @@ def outline(lines: Sequence[Line], *, offices: Collection[str] = (), publisher: 
     walker = _Walker(rows, head.rows, month, offices)
     walker.walk()
     return Outline(head, tuple(walker.made), tuple(dict.fromkeys(walker.known.offices.values())))
+
+
+def _table(rows: Sequence[Line], at: int) -> tuple[int, Table] | None:
+    return cell_table(rows, at) or column_table(rows, at) or pair_table(rows, at)
 
 
 class _Walker:
@@ -61,7 +65,7 @@ class _Walker:
         """Tables and headings, before anything is put under them."""
         while at < len(self.rows):
             row = self.rows[at]
-            table = (cell_table(self.rows, at) or column_table(self.rows, at)) if row.text else None
+            table = _table(self.rows, at) if row.text else None
             if table is not None:
                 self.tables[at] = table
                 at = table[0]

@@ -65,6 +65,14 @@ class Table:
         return bool(re.search(r"时间|日期|星期|开放日|\bday\b|\btime\b|\bwhen\b|\bdate\b", said, re.I))
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d(?:年度?)?")
+
+
+def _counts(text: str) -> bool:
+    """Whether a cell of a header is a number, other than the year that its column is about."""
+    return is_number(text) and not _YEAR.fullmatch(text)
+
+
 def is_number(text: str) -> bool:
     """Whether a cell is a number, with or without its unit."""
     return bool(NUMERIC.fullmatch(text))
@@ -75,7 +83,7 @@ def column_table(rows: Sequence[Line], at: int) -> tuple[int, Table] | None:
     header = _cells(rows[at], None)
     if len(header) == 1 and at + 1 < len(rows):
         header = _spaced_header(rows[at], rows[at + 1])
-    if len(header) < 2 or len(header) > _MOST or any(is_number(field.text) for field in header):
+    if len(header) < 2 or len(header) > _MOST or any(_counts(field.text) for field in header):
         return None
     if len(rows[at].text) > 150 or any(len(field.text) > 24 for field in header):
         return None
@@ -114,6 +122,26 @@ def _cells(row: Line, expected: int | None) -> tuple[Field, ...]:
         elif numbers == len(rest) and len(words) == expected:
             cells = tuple(words)
     return tuple(Field(row, cell) for cell in cells)
+
+
+def pair_table(rows: Sequence[Line], at: int) -> tuple[int, Table] | None:
+    """The table of a label and a number on each line, without a header, that begins at row `at`."""
+    end = at
+    while end < min(len(rows), at + _MOST_CELLS) and _is_pair(rows[end]):
+        end += 1
+    if end - at < 2:
+        return None
+    nameless = Field(rows[at], Cell("", 0))
+    body = tuple(tuple(Field(row, cell) for cell in row.cells) for row in rows[at:end])
+    return end, Table((nameless, nameless), body)
+
+
+def _is_pair(row: Line) -> bool:
+    if not row.text or len(row.text) > 80 or len(row.cells) != 2:
+        return False
+    label, value = row.cells[0].text, row.cells[1].text
+    named = 2 <= len(label) <= 24 and not re.search(r"[\d。，,；;!?！？]", label)
+    return named and bool(re.search("[一-鿿]", label)) and is_number(value)
 
 
 def _spaced_header(row: Line, after: Line) -> tuple[Field, ...]:

@@ -109,4 +109,5 @@ def _cut(printed: str, start: int, end: int) -> str:
     said = printed[start:end]
     while (shorter := _TRIM.sub("", said)) != said:
         said = shorter
+    said = re.sub(r"^[^\w(（《“]+", "", said)
     return re.sub(r"\s*(?:tel|telephone|phone|电话|电話|電話)[.:：]?$", "", said, flags=re.I).strip(" ,，(（")

@@ -16,7 +16,7 @@ from youju.reporting.archive.reading.words.no_figures import NUMBERING
 Reads = Callable[[str, Period | None], When]
 
 _NOTE = re.compile(
-    r"通知|报名|预约|截止|待定|同时|免费|另行|欢迎|直播$|具体|详情|名额|限\d|自备|来电|放寒|放假|暂停|除外|满员"
+    r"通知|报名|预约|截止|待定|同时|免费|另行|起$|欢迎|直播$|具体|详情|名额|限\d|自备|來電|来电|放寒|放假|暂停|除外|满员"
     r"|收费|费用|元/|每人|视.{1,6}而定|休息|对象|适合|小时$"
     r"|term time|booking|free|by arrangement|please|all welcome|tickets|ages?\b|£|\$|closed|leaving|starts?\b"
     r"|from\b", re.I,
