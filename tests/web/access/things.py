@@ -328,6 +328,7 @@ WRITTEN = {
     *(OF_PEOPLE.keys() - {"tag"}),
     *WRITTEN_OF_GROUPS,
     *WRITTEN_OF_CASES,
+    *OF_TIES,
     *WRITTEN_OF_COMPANIONS,
     "visit",
     "report of harm",
