@@ -12,7 +12,7 @@ import chinese_calendar
 
 DATA = Path(__file__).parents[2] / "src" / "youju" / "demo" / "data"
 TABLES = (
-    "network", "activities", "communications", "ledger", "volunteers", "bulletin", "people", "visits",
+    "network", "activities", "communications", "ledger", "volunteers", "bulletin", "people", "visits", "cases",
 )  # fmt: skip
 SAID = ("companions", "leads", "readers")
 WEEK = "一二三四五六日"
@@ -26,7 +26,7 @@ def read(name: str) -> Table:
     return tomllib.loads((DATA / f"{name}.toml").read_text(encoding="utf-8"))
 
 
-NETWORK, ACTIVITIES, COMMUNICATIONS, LEDGER, VOLUNTEERS, BULLETIN, PEOPLE, VISITS = map(read, TABLES)
+NETWORK, ACTIVITIES, COMMUNICATIONS, LEDGER, VOLUNTEERS, BULLETIN, PEOPLE, VISITS, CASES = map(read, TABLES)
 FACTS = read("facts/2018-03.json")
 CHANNELS = {channel["slug"]: channel for channel in COMMUNICATIONS["channel"]}
 LEDGER_KEYS = {
@@ -197,6 +197,22 @@ def _visits(key: str, office: str, month: str, group: str | None) -> int | None:
     return len(found) if FACTS["keys"][key]["measure"] == "families" else len(set().union(*found.values()))
 
 
+def _cases(key: str, office: str, month: str, group: str | None) -> int | None:
+    rows = [row for row in CASES["case"] if row["office"] == office]
+    met = [
+        (place, minutes)
+        for place, row in enumerate(rows)
+        for day, minutes in zip(row["on"], row["minutes"], strict=True)
+        if day.isoformat().startswith(month)
+    ]
+    if not met:
+        nothing = any(row["office"] == office and row["month"] == month for row in CASES["nothing"])
+        return 0 if nothing else None
+    if FACTS["keys"][key]["measure"] == "cases":
+        return len({place for place, _minutes in met})
+    return sum(minutes for _place, minutes in met)
+
+
 def stated(measure: Table) -> bool:
     """Whether each entry says what stands, so that entries are never summed."""
     return measure["unit"] in DISTINCT or measure["reading"] == "stock" or measure.get("stated", False)
@@ -207,6 +223,7 @@ def figure(key: str, offices: list[str], month: str, group: str | None = None) -
     modules = {
         "activities": _activities, "communications": _communications, "ledger": _ledger, "volunteers": _volunteers,
         "visits": _visits,
+        "cases": _cases,
     }  # fmt: skip
     reckon = modules[key.split(".")[0]]
     values = [value for office in offices if (value := reckon(key, office, month, group)) is not None]

@@ -65,7 +65,7 @@ def test_every_file_reads():
     assert all(read(name) for name in TABLES + SAID)
 
 
-@pytest.mark.parametrize("module", ["activities", "communications", "ledger", "volunteers", "visits"])
+@pytest.mark.parametrize("module", ["activities", "cases", "communications", "ledger", "volunteers", "visits"])
 def test_march_adds_up_to_the_printed_facts(module):
     facts = [fact for fact in FACTS["facts"] if fact["module"] == module]
     reckoned = {(f["line"], f["figure"]): figure(f["key"], f["offices"], "2018-03", f.get("group")) for f in facts}
@@ -226,7 +226,7 @@ def test_statements_of_distinct_ones_are_never_summed():
 
 
 def test_a_zero_is_said_and_a_silence_is_not_a_zero():
-    assert figure("ledger.casework.items", ["zhuhai"], "2018-02") == 0
+    assert figure("cases.served", ["zhuhai"], "2018-02") == 0
     assert figure("ledger.evaluation.organisations", ["beijing"], "2018-02") is None
 
 

@@ -22,7 +22,8 @@ from youju.services.activities.actions.voices import forget_who_spoke
 from youju.services.activities.queries import kiosks, openings
 from youju.services.activities.queries.certificates import outworn
 from youju.services.activities.queries.voices import spoken_before
-from youju.services.cases.actions import digest, supervising
+from youju.services.cases.actions import digest, empty_cases, supervising
+from youju.services.cases.queries import retaining
 from youju.services.communications.actions.subscribing import forget
 from youju.services.communications.queries.mailings import unfinished
 from youju.services.communications.queries.subscribers import outdated
@@ -142,6 +143,12 @@ def sum_up_cases(at: datetime) -> int:
     return len(digest(on=on, by=actions.system(), at=at)) if supervising.wanted(on) else 0
 
 
+def forget_cases(at: datetime) -> int:
+    """Empties the papers of cases that were closed ten years ago."""
+    on = localdate(at)
+    return empty_cases(on=on, by=actions.system(), at=at) if retaining.due(on) else 0
+
+
 DUTIES = (
     Duty("audit.seal", timedelta(seconds=3), seal),
     Duty("jobs.requeue", timedelta(seconds=30), requeue),
@@ -155,6 +162,7 @@ DUTIES = (
     Duty("applications.forget", timedelta(hours=12), forget_volunteers),
     Duty("unmatched.forget", timedelta(hours=6), forget_unmatched),
     Duty("offices.remind", timedelta(minutes=30), remind_offices),
+    Duty("cases.forget", timedelta(hours=12), forget_cases),
     Duty("cases.digest", timedelta(minutes=30), sum_up_cases),
     Duty("sessions.forget", timedelta(hours=12), forget_sessions),
     Duty("jobs.forget", timedelta(hours=24), forget_jobs),

@@ -4,12 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from tests.factories.cases import SECRET, contact, looking, opened, stamp, supervisor, worker
+from tests.factories.cases import SECRET, contact, looking, opened, stamp, supervisor, worker, written
+from tests.factories.people import guardian
 from tests.factories.world import NOW, TODAY, World
 from youju.ground.access.looking import NotGranted, grant_of, look
 from youju.ground.access.models import AuditEntry
 from youju.ground.access.queries import standing
 from youju.ground.access.refusals import NotPermitted, WithoutReason
+from youju.ground.people import actions as people
 from youju.services.cases import actions
 from youju.services.cases.models import EmergencyLook, PaperDraft
 from youju.services.cases.queries import access
@@ -18,6 +20,7 @@ from youju.services.cases.queries.work import watch, work
 from youju.services.cases.rules.refusals import (
     EndsInThePast,
     HasItAlready,
+    NoConsentToShare,
     OnlyItsSupervisor,
     SameHands,
     SeenAlready,
@@ -144,3 +147,28 @@ def test_what_is_overdue_and_whom_nobody_met_stands_in_the_work_of_its_worker(wo
     mine = work(worker(world).user, {case.uid}, on=TODAY)
     assert mine.silent == ()
     assert [(one.what, one.case) for one in mine.today] == [("contact", case)]
+
+
+def test_a_referral_passes_on_nothing_without_consent_and_ends_the_access_of_whoever_sends(world: World):
+    case = opened(world)
+    said = {"to": "区儿童福利科", "why": "需要康复评估", "papers": "预估一份"}
+    with pytest.raises(NoConsentToShare):
+        written(world, case, "referral", words=said, partner=None, whole=True)
+    kin = guardian(world, case.person)
+    people.consent(
+        person=case.person, purpose="sharing", channel="partners", guardian=kin, own=True, paper="柜3",
+        since=TODAY, **stamp(world),
+    )  # fmt: skip
+    written(world, case, "referral", words=said, partner=None, whole=True)
+    written(world, case, "closure", reason="referred")
+    later = NOW + timedelta(seconds=1)
+    with pytest.raises(NotGranted):
+        look(subject=case.uid, office=case.office, by=worker(world).actor, at=later)
+    assert look(subject=case.uid, office=case.office, by=supervisor(world).actor, at=later)
+
+
+def test_a_closure_for_another_reason_leaves_the_case_in_its_hands(world: World):
+    case = opened(world)
+    written(world, case, "closure", reason="reached")
+    later = NOW + timedelta(seconds=1)
+    assert look(subject=case.uid, office=case.office, by=worker(world).actor, at=later)

@@ -1,6 +1,8 @@
 """The pages of a case: written on a form, read on its page, refused to everybody else."""
 
+import io
 import re
+import zipfile
 from datetime import timedelta
 
 import pytest
@@ -318,3 +320,27 @@ def test_a_closed_case_offers_a_follow_up_and_to_begin_anew(world: World):
     page = text(worker(world).client().get(at(case)))
     assert at(case, "write", "reopening") in page
     assert at(case, "write", "contact") not in page
+
+
+def test_the_bundle_is_a_pdf_and_asks_what_for(world: World):
+    case, client = opened(world), worker(world).client()
+    assessed(world, case, OPENED)
+    planned(world, case)
+    contact(world, case)
+    assert client.post(at(case, "bundle"), {"reason": ""}).status_code == 422
+    answer = client.post(at(case, "bundle"), {"reason": "项目评估"})
+    assert answer["Content-Type"] == "application/pdf"
+    assert answer.content.startswith(b"%PDF")
+    assert answer["Cache-Control"] == "no-store"
+
+
+def test_the_audit_of_a_year_is_a_workbook_and_tables(world: World):
+    case = opened(world)
+    worker(world).client().get(at(case))
+    answer = supervisor(world).client().post(reverse("cases:year"), {"year": "2018"})
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
+        names = archive.namelist()
+        looks = next(archive.read(name).decode("utf-8-sig") for name in names if "查看" in name)
+    assert len(names) == 5
+    assert "社工1" in looks
+    assert "陈小舟" not in looks

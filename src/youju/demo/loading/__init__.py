@@ -5,6 +5,7 @@ from datetime import datetime
 
 from youju.demo.loading import (
     activities,
+    cases,
     communications,
     companions,
     issues,
@@ -44,6 +45,8 @@ def load(*, at: datetime, say: Callable[[str], None]) -> bool:
     lectures.load(world)
     say("陪伴 …")
     companions.load(world)
+    say("个案 …")
+    cases.load(world)
     say("传播与素材 …")
     communications.load(world)
     say("月刊与订阅 …")

@@ -18,6 +18,7 @@ class Place:
     `related` are the rows that those words need, so that each is told without being asked for. `empties` are
     columns of written words about the person or those beside them: erasure leaves nothing in them.
     `withheld` rows are not told to whoever asks, and not touched by a request to erase: a law says so.
+    Rows that are not `told` are parts of others, which are.
     """
 
     model: type[Any]
@@ -27,6 +28,7 @@ class Place:
     related: tuple[str, ...] = ()
     empties: tuple[str, ...] = ()
     withheld: bool = False
+    told: bool = True
 
 
 _places: dict[str, Place] = {}
@@ -34,13 +36,13 @@ _places: dict[str, Place] = {}
 
 def declare_place(
     model: type[Any], *columns: str, head: str | Promise, says: Callable[[Any], str],
-    related: tuple[str, ...] = (), empties: tuple[str, ...] = (), withheld: bool = False,
+    related: tuple[str, ...] = (), empties: tuple[str, ...] = (), withheld: bool = False, told: bool = True,
 ) -> None:  # fmt: skip
     """Adds a table to what is shown to a person who asks; a table given twice is a defect."""
     key = model._meta.label_lower
     if key in _places:
         raise DuplicatePlace(key)
-    _places[key] = Place(model, columns, head, says, related, empties, withheld)
+    _places[key] = Place(model, columns, head, says, related, empties, withheld, told)
 
 
 def places() -> tuple[Place, ...]:

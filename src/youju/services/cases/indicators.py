@@ -8,19 +8,19 @@ CASE, CLOSURE, REOPENING, CONTACT = "cases.case", "cases.closure", "cases.reopen
 PLAN, GOAL, ASSESSMENT = "cases.plan", "cases.goal", "cases.assessment"
 
 declare(
-    key="cases.new", unit="items",
+    key="cases.new", unit="items", counter="个",
     label=_("New cases"),
     definition=_("Cases that were opened in the period; those opened again do not count."),
     terms=(Term(CASE, Rows()),),
 )  # fmt: skip
 declare(
-    key="cases.open", unit="items", reading=Reading.STOCK,
+    key="cases.open", unit="items", counter="个", reading=Reading.STOCK,
     label=_("Open cases"),
     definition=_("Cases opened, or opened again, less those closed, at the end of the period; paused ones count."),
     terms=(Term(CASE, Total("step")), Term(CLOSURE, Total("step")), Term(REOPENING, Total("step"))),
 )  # fmt: skip
 declare(
-    key="cases.closed", unit="items",
+    key="cases.closed", unit="items", counter="个",
     label=_("Closed cases"),
     definition=_("Cases that were closed in the period, for whatever reason."),
     terms=(Term(CLOSURE, Rows()),),
@@ -50,25 +50,25 @@ declare(
     terms=(Term(CONTACT, Total("indirect")),),
 )  # fmt: skip
 declare(
-    key="cases.goals.reached", unit="items",
+    key="cases.goals.reached", unit="items", counter="个",
     label=_("Goals reached"),
     definition=_("Goals of cases of which a review said that they were reached."),
     terms=(Term(GOAL, Rows(), {"outcome": "reached"}),),
 )  # fmt: skip
 declare(
-    key="cases.goals.reviewed", unit="items",
+    key="cases.goals.reviewed", unit="items", counter="个",
     label=_("Goals looked at"),
     definition=_("Goals of cases of which a review said what became of them."),
     terms=(Term(GOAL, Rows()),),
 )  # fmt: skip
 declare(
-    key="cases.reassessed", unit="items",
+    key="cases.reassessed", unit="items", counter="个",
     label=_("Assessments made anew"),
     definition=_("Assessments of cases that were assessed before, so that the two can be compared."),
     terms=(Term(ASSESSMENT, Rows(), {"gained__isnull": False}),),
 )  # fmt: skip
 declare(
-    key="cases.strengthened", unit="items",
+    key="cases.strengthened", unit="items", counter="个",
     label=_("Assessments in which strengths grew"),
     definition=_(
         "Of the assessments made anew, those in which the steps of strength together are more than before."
@@ -76,7 +76,7 @@ declare(
     terms=(Term(ASSESSMENT, Rows(), {"gained__gt": 0}),),
 )  # fmt: skip
 declare(
-    key="cases.planned", unit="items",
+    key="cases.planned", unit="items", counter="个",
     label=_("First plans of cases"),
     definition=_("Cases that got their first plan since they were opened, or opened again."),
     terms=(Term(PLAN, Rows(), {"days__isnull": False}),),

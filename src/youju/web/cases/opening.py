@@ -20,7 +20,7 @@ FORBIDDEN = 403
 def case_or_404(request: StaffRequest, uid: UUID) -> Case:
     """The case, for whoever works on cases of its office."""
     case = case_of(request.standing, uid)
-    if case is None:
+    if case is None or case.person is None:
         raise Http404
     return case
 

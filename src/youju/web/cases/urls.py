@@ -2,19 +2,21 @@
 
 from django.urls import path
 
-from youju.web.cases.views import access, lists, opening, page, papers, supervising, work
+from youju.web.cases.views import access, lists, opening, page, papers, supervising, taking, work
 
 app_name = "cases"
 urlpatterns = [
     path("", work.mine, name="work"),
     path("list/", lists.table, name="list"),
     path("export/", lists.export, name="export"),
+    path("year/", taking.year, name="year"),
     path("new/", opening.new, name="new"),
     path("categories/", supervising.categories, name="categories"),
     path("categories/<uuid:uid>/end/", supervising.end_category, name="end_category"),
     path("away/", supervising.away, name="away"),
     path("digests/<uuid:uid>/read/", supervising.read, name="read_digest"),
     path("<uuid:uid>/", page.case, name="case"),
+    path("<uuid:uid>/bundle/", taking.dossier, name="bundle"),
     path("<uuid:uid>/changes/", page.changes, name="changes"),
     path("<uuid:uid>/steps/<uuid:step>/", page.step, name="step"),
     path("<uuid:uid>/hardship/", page.hardship, name="hardship"),

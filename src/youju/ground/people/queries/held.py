@@ -65,7 +65,7 @@ def everything(person: Person, *, look: Look) -> Iterator[Held]:
             yield from (Held(one.row, one.text) for one in opened(rows, look))
         else:
             yield from map(Held, rows)
-    for place in (each for each in places() if not each.withheld):
+    for place in (each for each in places() if each.told and not each.withheld):
         rows = (
             place.model._base_manager.filter(naming(place.columns, every))
             .select_related("by", *place.related)

@@ -7,7 +7,9 @@ from youju.services.cases.actions.hands import end_grant, give, hand_over
 from youju.services.cases.actions.hardship import add_category, end_category, end_hardship, say_hardship
 from youju.services.cases.actions.opening import open_case
 from youju.services.cases.actions.planning import assess, plan, review, step_done
+from youju.services.cases.actions.retaining import empty_cases
 from youju.services.cases.actions.supervising import digest, go_away, read_digest
+from youju.services.cases.actions.taking import bundle, pack_year
 from youju.services.cases.actions.writing import enclose_scan, note_paper, write_paper
 
 __all__ = [
@@ -15,8 +17,10 @@ __all__ = [
     "amend",
     "assess",
     "break_glass",
+    "bundle",
     "digest",
     "drop_draft",
+    "empty_cases",
     "enclose_scan",
     "end_category",
     "end_grant",
@@ -27,6 +31,7 @@ __all__ = [
     "keep_draft",
     "note_paper",
     "open_case",
+    "pack_year",
     "plan",
     "read_digest",
     "review",

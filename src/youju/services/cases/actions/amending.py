@@ -12,7 +12,7 @@ from youju.ground.access.looking import Look
 from youju.ground.access.models import Actor
 from youju.ground.evidence.models import Withdrawal
 from youju.services.cases.actions.permitting import works
-from youju.services.cases.actions.writing import LONGEST, allowed, examine, says_something
+from youju.services.cases.actions.writing import LONGEST, allowed, examine, may_share, says_something
 from youju.services.cases.models import (
     CaseReview,
     EarlierWords,
@@ -56,6 +56,8 @@ def amend(
         raise OnlyWhoWorksOnIt
     if held.sort is not PaperSort.CONSENT and not isinstance(held, PaperOnly):
         says_something(held, words)
+    if held.sort is PaperSort.REFERRAL:
+        may_share(case, words, at)
     if happened_on != held.happened_on:
         allowed(case, held.sort, happened_on)
     before = {name: getattr(held, name) for name in ("happened_on", *plain)}

@@ -4,17 +4,20 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Q
 from django.utils.timezone import localdate
 
 from youju.ground.access import audit
 from youju.ground.access.acting import action
-from youju.ground.access.models import Actor
+from youju.ground.access.models import Actor, Grant
 from youju.ground.evidence.actions import checks
 from youju.ground.evidence.actions.attaching import clean
 from youju.ground.evidence.actions.recording import Examiner
 from youju.ground.evidence.kinds import kinds
+from youju.ground.people.queries.consents import standing
+from youju.ground.people.rules.purposes import Agreed, Channel
 from youju.services.cases.actions.permitting import supervises, works
-from youju.services.cases.models import PAPERS, Case, Paper, PaperDraft, PaperOnly, Scan
+from youju.services.cases.models import PAPERS, Case, CaseReferral, Closure, Paper, PaperDraft, PaperOnly, Scan
 from youju.services.cases.models.working import Supervision
 from youju.services.cases.queries.papers import last_days_of
 from youju.services.cases.rules.papers import ON_PAPER, PaperSort, closed
@@ -23,6 +26,7 @@ from youju.services.cases.rules.refusals import (
     CaseClosed,
     CaseNotClosed,
     ClosedBeforeItWasReopened,
+    NoConsentToShare,
     NoMinutes,
     NotAPaperOfThisCase,
     NotOnPaper,
@@ -55,7 +59,12 @@ def write_paper(
     _CHECKS.get(kind, _nothing)(row, paper, happened_on)
     if kind is not PaperSort.CONSENT:
         says_something(paper, words)
-    return put(row, paper, happened_on, words, by, at)
+    if kind is PaperSort.REFERRAL:
+        may_share(row, words, at)
+    made: Paper = put(row, paper, happened_on, words, by, at)
+    if kind is PaperSort.CLOSURE:
+        _let_go(row, paper.reason, at)  # type: ignore[attr-defined]
+    return made
 
 
 @action
@@ -165,6 +174,21 @@ def _verdict(case: Case, paper: Supervision, day: date) -> None:
 
 def _referral(case: Case, paper: Any, day: date) -> None:
     checks.belongs(case.office, {"partner": paper.partner})
+
+
+def may_share(case: Case, words: Mapping[str, str], at: datetime) -> None:
+    """What goes along goes with a consent to pass the data on. Raises NoConsentToShare."""
+    if words.get("papers", "").strip() and not standing(case.client, Agreed.SHARING, Channel.PARTNERS, at=at):
+        raise NoConsentToShare(field="papers")
+
+
+def _let_go(case: Case, reason: str, at: datetime) -> None:
+    """Others go on with the whole case: its worker opens it no more, its supervisor answers for what is left."""
+    whole = CaseReferral.objects.standing().filter(case=case, whole=True).exists()
+    if reason == Closure.Reason.REFERRED and whole:
+        own = Grant.objects.filter(subject=case.uid, actor__user=case.worker)
+        own.filter(Q(until=None) | Q(until__gt=at)).update(until=at)
+        PaperDraft.objects.filter(case=case, by__user=case.worker).delete()
 
 
 _CHECKS: dict[PaperSort, Callable[[Case, Any, date], None]] = {

@@ -49,7 +49,7 @@ class AssessmentMark(SealedText):
 
 triggers.declare(
     triggers.Guard("cases_assessmentmark", "DELETE"),
-    # Only a new key writes the sealed words anew.
+    # Only erasure, retention and a new key touch a mark: its words, never its steps.
     triggers.Guard(
         "cases_assessmentmark", "UPDATE",
         " OR ".join(f"NEW.{name} <> OLD.{name}" for name in ("assessment_id", "domain", "need", "strength")),

@@ -26,7 +26,7 @@ class Case(Record):
     """
 
     # A family's case names the person through whom it is reached, too.
-    person = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("person"))
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+", null=True, verbose_name=_("person"))
     household = models.ForeignKey(
         Household, models.PROTECT, related_name="+", null=True, blank=True, verbose_name=_("family")
     )
@@ -41,9 +41,19 @@ class Case(Record):
         constraints = [
             models.CheckConstraint(condition=~Q(worker=F("supervisor")), name="case_has_two_pairs_of_eyes"),
             models.CheckConstraint(condition=Q(step=1), name="case_opens_one"),
+            models.CheckConstraint(
+                condition=Q(person__isnull=False) | Q(emptied_on__isnull=False, household=None),
+                name="case_is_of_somebody_until_it_is_emptied",
+            ),
             models.UniqueConstraint(fields=["office", "number"], name="case_number_once"),
         ]
         indexes = [*Record.Meta.indexes, models.Index(fields=["office", "worker"], name="case_of_worker")]
+
+    @property
+    def client(self) -> Person:
+        """Whose case it is; of one whose time is over nobody's."""
+        assert self.person is not None, "The papers of this case were emptied."
+        return self.person
 
     def __str__(self) -> str:
         return pgettext("case", "No. %(number)s") % {"number": self.number}

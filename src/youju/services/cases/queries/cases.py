@@ -85,7 +85,7 @@ def described(rows: "QuerySet[Case]", given: Collection[UUID], *, on: date) -> l
     keys = [row.pk for row in found]
     lasts, rests = last_of(keys), resumes(keys)
     known = [row for row in found if row.uid in given]
-    speak = roots(row.person_id for row in known)
+    speak = roots(row.person_id for row in known if row.person_id is not None)
     shown = cards(set(speak.values()), on=on)
     sorts = categories_of([row.pk for row in known], on=on)
     made = []
@@ -95,7 +95,8 @@ def described(rows: "QuerySet[Case]", given: Collection[UUID], *, on: date) -> l
         opens = row.uid in given
         made.append(
             CaseLine(
-                row, shown[speak[row.person_id]] if opens else None, tuple(sorts.get(row.pk, ())),
+                row, shown[speak[row.person_id]] if opens and row.person_id is not None else None,
+                tuple(sorts.get(row.pk, ())),
                 papers.stage(last), papers.condition(last), dues, rhythm.silent(row.happened_on, last, on=on),
             )
         )  # fmt: skip

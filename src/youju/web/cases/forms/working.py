@@ -55,10 +55,10 @@ class ContactForm(PaperForm):
     direct = minutes(_("Direct minutes"))
     indirect = minutes(_("Indirect minutes"))
     goal = forms.ChoiceField(label=_("Towards the goal"), required=False)
-    happened = text(_("What happened"), 6, 8000, needed=True)
+    happened = text(pgettext_lazy("contact", "What happened"), 6, 8000, needed=True)
     seen = text(_("What you noticed and think"), 3)
     next_step = text(_("Next step"), 2)
-    next_on = day(_("Next time"))
+    next_on = day(pgettext_lazy("contact", "Next time"))
 
     def prepare(self) -> None:
         plan = newest(self.setting.case, PaperSort.PLAN)

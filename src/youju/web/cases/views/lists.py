@@ -10,7 +10,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from youju.ground.access.permissions import CASES_EXPORT, CASES_SUPERVISE, CASES_WORK
+from youju.ground.access.permissions import CASES_ANSWER, CASES_EXPORT, CASES_SUPERVISE, CASES_WORK
 from youju.services.cases.actions.exporting import export_cases
 from youju.services.cases.queries.cases import lines
 from youju.services.cases.rules.papers import Condition, Stage
@@ -56,6 +56,7 @@ def table(request: StaffRequest) -> HttpResponse:
         "by_name": query.head("name"), "by_day": query.head("new", "old"), "by_late": query.head("late"),
         "plain": reverse("cases:list") + here.query,
         "supervises": here.office.pk in request.standing.offices_with(CASES_SUPERVISE),
+        "answers": here.office.pk in request.standing.offices_with(CASES_ANSWER),
         "exports": here.office.pk in request.standing.offices_with(CASES_EXPORT),
     }  # fmt: skip
     return unstored(render(request, "cases/list.html", context))

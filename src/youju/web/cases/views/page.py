@@ -67,7 +67,7 @@ def _page(request: StaffRequest, row: Case, seen: Look, hardship: HardshipForm |
     asked = request.GET.get("page", "0")
     page = int(asked) if asked.isdecimal() and len(asked) < 4 else 0
     last = last_days_of(row)
-    root = root_of(row.person)
+    root = root_of(row.client)
     [line] = described([row], {row.uid}, on=request.today)  # type: ignore[arg-type]
     shown = timeline(row, seen, page=page)
     plan = newest(row, PaperSort.PLAN)
@@ -132,7 +132,12 @@ def changes(request: StaffRequest, uid: UUID) -> HttpResponse:
     if isinstance(seen, HttpResponse):
         return seen
     rows = assessed(row)
-    context: dict[str, Any] = {"case": row, "rows": rows, "name": root_of(row.person).name}
+    context: dict[str, Any] = {
+        "case": row,
+        "rows": rows,
+        "name": root_of(row.client).name,
+        "compared": len(rows) > 1,
+    }
     if rows:
         before = rows[0] if len(rows) > 1 else None
         context |= {
