@@ -7,6 +7,7 @@ import time
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -59,6 +60,7 @@ def run() -> list[Row]:
 def _colleague(network: Network, office: Office, role: str) -> User:
     by, at = access.system(), AT
     user = access.admit(login=f"bench.{role}", name=role, password="bench-" * 4, by=by, at=at)
+    TOTP.activate(user, generate_totp_secret())
     since = date(2008, 1, 1)
     access.give_role(user=user, role=role, network=network, office=office, since=since, by=by, at=at)
     return user

@@ -23,6 +23,8 @@ from tests.factories.cases import (
 )
 from tests.factories.people import person
 from tests.factories.world import NOW, TODAY, World
+from tests.web.access.asking import read
+from tests.web.access.press_things import NO_UID
 from youju.ground.access.models import View
 from youju.services.cases import actions
 from youju.services.cases.models import Case, CasePlan, Contact, Hardship, PaperDraft, PlanStep
@@ -344,3 +346,25 @@ def test_the_audit_of_a_year_is_a_workbook_and_tables(world: World):
     assert len(names) == 5
     assert "社工1" in looks
     assert "陈小舟" not in looks
+
+
+def test_what_others_have_changes_nothing_that_a_colleague_sees(world: World):
+    child = person(world, "陈小舟", year=2008)
+    # Both work here from the first look on.
+    both = (worker(world), supervisor(world))
+    client = world.colleague("social_worker", world.north, 2).client()
+    asked = [
+        reverse("cases:work"), reverse("cases:list"), f"{reverse('cases:list')}?state=all&q=陈小舟",
+        f"{reverse('cases:list')}?worker={worker(world).user.uid}", f"{reverse('cases:new')}?q=小舟",
+        f"{reverse('cases:new')}?person={child.uid}", reverse("people:list"), f"/cases/{NO_UID}/",
+    ]  # fmt: skip
+
+    def seen() -> list[tuple[int, bytes]]:
+        return [(answer.status_code, read(answer)) for answer in map(client.get, asked)]
+
+    before = seen()
+    case = actions.open_case(
+        person=child, happened_on=OPENED, worker=both[0].user, supervisor=both[1].user, **stamp(world)
+    )
+    contact(world, case)
+    assert seen() == before

@@ -8,10 +8,11 @@ from django.http import Http404
 from django.urls import reverse
 
 from youju.ground.access.models import User
+from youju.ground.access.permissions import CASES_SUPERVISE
 from youju.ground.organisations.models import Office
 from youju.ground.people.queries.finding import find
 from youju.services.cases.models import Category
-from youju.services.cases.queries.cases import CaseLine, Sought, categories, workers
+from youju.services.cases.queries.cases import CaseLine, Sought, categories, has_any, workers
 from youju.services.cases.rules.papers import Condition, Stage
 from youju.web.shell.needs import StaffRequest
 
@@ -61,7 +62,10 @@ class Asked:
 def asked(request: StaffRequest, office: Office, *, several: bool) -> Asked:
     """Reads the address; what it names and the office does not have is as absent as a page that never was."""
     get = request.GET
-    known, sorts = workers(office), categories(office)
+    # Whoever was given nothing learns from no filter that others were.
+    supervises = office.pk in request.standing.offices_with(CASES_SUPERVISE)
+    given = supervises or has_any(request.actor, request.standing, office, at=request.now)
+    known, sorts = workers(office) if supervises else (), categories(office) if given else ()
     worker = next((one for one in known if str(one.uid) == get.get("worker")), None)
     category = next((one for one in sorts if str(one.uid) == get.get("category")), None)
     stage, state, order = (

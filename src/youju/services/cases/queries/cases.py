@@ -58,6 +58,12 @@ def granted(actor: Actor, standing: Standing, *, at: datetime) -> dict[UUID, str
     return dict(rows.filter(office__in=standing.offices_with(PEOPLE_OPEN)).values_list("subject", "purpose"))
 
 
+def has_any(actor: Actor, standing: Standing, office: Office, *, at: datetime) -> bool:
+    """Whether the actor was given any case of the office."""
+    given = granted(actor, standing, at=at)
+    return Case.objects.standing().filter(office=office, uid__in=given).exists()
+
+
 def lines(
     office: Office, actor: Actor, standing: Standing, *, sought: Sought, at: datetime, on: date
 ) -> list[CaseLine]:

@@ -34,8 +34,11 @@ def part(row: Any) -> str:
     return ""
 
 
+TOLD: tuple[type[Any], ...] = (*PAPERS.values(), PaperOnly)
+WHOLE: tuple[type[Any], ...] = (PaperDraft, Scan)
+
 declare_place(Case, "person", head=_("Cases"), says=case, related=("worker",))
-for _model in (*PAPERS.values(), PaperOnly):
+for _model in TOLD:
     declare_place(
         _model, "case__person", head=_("Papers of cases"), says=paper, related=("case",), empties=("words",)
     )
@@ -44,9 +47,9 @@ declare_place(
     empties=("words",),
 )  # fmt: skip
 for _model, _column in WORDS:
-    if _model not in (*PAPERS.values(), PaperOnly, Hardship):
+    if _model not in (*TOLD, Hardship):
         declare_place(
             _model, f"{_column}__person", head=_("Papers of cases"), says=part, empties=("words",), told=False
         )
-for _model in (PaperDraft, Scan):
+for _model in WHOLE:
     declare_place(_model, "case__person", head=_("Papers of cases"), says=part, empties=("words",), told=False)

@@ -53,7 +53,7 @@ def table(request: StaffRequest) -> HttpResponse:
         "conditions": [(state.value, state.label) for state in Condition],
         "newer": query.address(page=query.page - 1 or "") if query.page else "",
         "older": query.address(page=query.page + 1) if len(found) > start + asking.PAGE else "",
-        "by_name": query.head("name"), "by_day": query.head("new", "old"), "by_late": query.head("late"),
+        "by_name": query.head("name"), "by_day": query.head("old", "new"), "by_late": query.head("late"),
         "plain": reverse("cases:list") + here.query,
         "supervises": here.office.pk in request.standing.offices_with(CASES_SUPERVISE),
         "answers": here.office.pk in request.standing.offices_with(CASES_ANSWER),
