@@ -6,17 +6,23 @@ from tests.web.access.policy_words import IN_OFFICE, OFFICE, Door
 FINDERS = OFFICE - {"support_clerk"}
 NOTICE = {"uid": "notice"}
 FOR_THE_GROUP = {"channel": "=group"}
+SHIFT = {
+    "what": "=签到台", "served": "=library", "day": "=2018-03-22", "start": "=09:00", "end": "=11:00",
+    "places": "=2",
+}  # fmt: skip
 OF_GROUPS: dict[str, Example] = {
     "/activities/sessions/<uid>/make-up/": Example(
         {"uid": "session called off"}, body={"makeup-day": "=2018-03-29"}
     ),
     "/activities/sessions/<uid>/notices/": Example({"uid": "session to come"}, body={"tell-sort": "=reminder"}),
+    "/activities/sessions/<uid>/volunteers/": Example({"uid": "session to come"}, body=SHIFT),
     "/activities/notices/<uid>/": Example(NOTICE, body=FOR_THE_GROUP),
     "/activities/notices/<uid>/take-back/": Example({"uid": "notice told"}, body={"person": "addressee told"}),
 }
 DOORS_OF_GROUPS: dict[str, Door] = {
     "/activities/sessions/<uid>/make-up/": Door(OFFICE, IN_OFFICE, get=405, post=302),
     "/activities/sessions/<uid>/notices/": Door(OFFICE, IN_OFFICE, post=302),
+    "/activities/sessions/<uid>/volunteers/": Door(FINDERS, IN_OFFICE, post=302),
     "/activities/notices/<uid>/": Door(OFFICE, IN_OFFICE, post=302),
     "/activities/notices/<uid>/take-back/": Door(OFFICE, IN_OFFICE, get=405, post=302),
 }

@@ -67,6 +67,13 @@ def to_telling(request: StaffRequest, row: Row) -> Telling | None:
     return Telling(href, telling.link(lines[0]) if lines else None)
 
 
+def to_volunteers(request: StaffRequest, row: Row) -> str:
+    """Where volunteers are asked for; empty for whoever may not see names, and for what is over or cancelled."""
+    planned: Any = row.session
+    asks = tells(request, planned) and _on(row) and row.day >= request.today
+    return reverse("activities:want_volunteers", args=[planned.uid]) if asks else ""
+
+
 def tells(request: StaffRequest, session: Session) -> bool:
     """Whether the reader sees names of the session's office and records for it."""
     return may_call(request.standing, session.office_id) and _records(request, session)

@@ -176,6 +176,7 @@ _DEEDS: dict[str, Promise] = {
     "unmark": pgettext_lazy("act", "unmarked"),
     "unmerge": pgettext_lazy("act", "separated again"),
     "untell": pgettext_lazy("act", "no longer ticked as told"),
+    "want_volunteers": pgettext_lazy("act", "given a shift of volunteers"),
     "volunteer.leave": pgettext_lazy("act", "gone"),
     "wait": pgettext_lazy("act", "put on the waiting list"),
     "withdraw": pgettext_lazy("act", "withdrawn"),

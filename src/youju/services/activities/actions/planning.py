@@ -16,6 +16,7 @@ from youju.ground.organisations.queries import calendar_of
 from youju.ground.periods import Period
 from youju.ground.storage import turns
 from youju.services.activities.actions.clashing import heed
+from youju.services.activities.actions.hands import follow
 from youju.services.activities.actions.notices import draw_up
 from youju.services.activities.models import Activity, Cancellation, Holding, Move, News, Session
 from youju.services.activities.queries import missing, slots
@@ -112,6 +113,7 @@ def cancel_session(*, session: Session, reason: str, word: str = "", by: Actor, 
     audit.write(
         verb="session.cancel", by=by, at=at, office=held.office, subject=held.uid, values={"reason": reason}
     )
+    follow(held, before=None, by=by, at=at)
     draw_up(session=held, sort=News.CANCELLED, enrolled=addressed(held), word=word, by=by, at=at)
     return cancellation
 
@@ -138,6 +140,7 @@ def move_session(
     held.day, held.start, held.end, held.sequence = day, start, end, held.sequence + 1
     held.save(update_fields=["day", "start", "end", "sequence"])
     audit.write(verb="session.move", by=by, at=at, office=held.office, subject=held.uid, values={"day": day})
+    follow(held, before=before, by=by, at=at)
     draw_up(
         session=held, sort=News.MOVED, enrolled=[*expected, *addressed(held)], before=before, word=word, by=by,
         at=at,

@@ -14,6 +14,7 @@ from youju.services.activities.models.groupwork import (
     Review,
     Screening,
 )
+from youju.services.activities.models.hands import SessionShift
 from youju.services.activities.models.holdings import COPIED, Attendance, Holding, PartnerRole, Partnership
 from youju.services.activities.models.kiosks import Kiosk, KioskEnd, Settlement, Unmatched
 from youju.services.activities.models.marks import Mark
@@ -104,6 +105,7 @@ __all__ = [
     "SatisfactionTally",
     "Screening",
     "Session",
+    "SessionShift",
     "SettingOut",
     "Settlement",
     "StarBoard",

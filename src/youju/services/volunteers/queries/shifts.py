@@ -1,6 +1,6 @@
 """Shifts of an office: the list, one of them with everybody on it, who could still come, what is new."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -51,6 +51,11 @@ def lines(office: Office, *, since: date, until: date | None = None) -> list[Lin
     """The shifts of [since, until), in order; without `until` all that lie ahead."""
     rows = Shift.objects.filter(office=office, day__gte=since)
     return _lines(rows.filter(day__lt=until) if until else rows)
+
+
+def lines_of(keys: Collection[int]) -> list[Line]:
+    """These shifts, in order."""
+    return _lines(Shift.objects.filter(pk__in=keys)) if keys else []
 
 
 def _lines(rows: QuerySet[Shift]) -> list[Line]:

@@ -22,6 +22,7 @@ from youju.services.activities.actions.making_up import make_up as hold_after_al
 from youju.services.activities.models import FOR_PUPILS, ActivityKind, Session
 from youju.services.activities.queries import Row, find_row, moves, notices
 from youju.services.activities.queries import clashes as clashing
+from youju.services.activities.queries.hands import shifts_of
 from youju.services.activities.queries.voices import of_session
 from youju.web.activities import board
 from youju.web.activities.clashing import Told, told
@@ -29,7 +30,15 @@ from youju.web.activities.holding import came, heads_of, holding, rest
 from youju.web.activities.moods import bars
 from youju.web.activities.session_forms import Cancelling, MakingUp, Moving, StandingIn
 from youju.web.activities.sign_up_rooms import runs
-from youju.web.activities.ways import tells, to_certificates, to_lead, to_roll, to_sign_up, to_telling
+from youju.web.activities.ways import (
+    tells,
+    to_certificates,
+    to_lead,
+    to_roll,
+    to_sign_up,
+    to_telling,
+    to_volunteers,
+)
 from youju.web.desk import sheets
 from youju.web.desk.entry import Entry
 from youju.web.shell.needs import StaffRequest, needs
@@ -191,6 +200,8 @@ def _page(
         "stars": row.activity.activity_kind in WITH_CHILDREN,
         "sign_up": to_sign_up(request, row),
         "certificates": to_certificates(request, row),
+        "want": to_volunteers(request, row),
+        "shifts": shifts_of(planned) if tells(request, planned) else [],
         "lead": to_lead(request, row, KIND),
         "roll": to_roll(request, row),
         "telling": to_telling(request, row),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from youju.ground.access.permissions import PEOPLE_FIND, RECORDS_RECORD
+from youju.services.activities.queries.hands import session_of
 from youju.services.volunteers import actions
 from youju.services.volunteers.models import Shift
 from youju.services.volunteers.queries.shifts import candidates, lines, sheet, unseen
@@ -86,9 +87,10 @@ def shift(request: StaffRequest, uid: UUID) -> HttpResponse:
     could = candidates(found, words) if not said.line.cancelled else []
     records = found.office_id in request.standing.offices_with(RECORDS_RECORD)
     context = {
-        "shift": found, "sheet": said, "line": said.line, "when": f"{title(found.day)} {_hours(found)}",
+        "shift": found, "session": session_of(found), "sheet": said, "line": said.line,
+        "when": f"{title(found.day)} {_hours(found)}",
         "candidates": could[:FEW], "more": max(len(could) - FEW, 0), "words": words,
-        "takers": [one.volunteer for one in could if one.able and one.clash is None]
+        "takers": [one.volunteer for one in could if one.able and not one.lacking and one.clash is None]
         + [stand.volunteer for stand in said.waiting],
         "reminder": reminder(said), "begun": found.day <= request.today,
         "changes": records and not said.line.cancelled, "here": request.path,
