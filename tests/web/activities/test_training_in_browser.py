@@ -40,7 +40,7 @@ def test_from_the_poster_to_the_certificate(page: Page, browser: Browser, house:
     page.check("input[name=certificate]")
     page.check("input[name=consent]")
     page.get_by_role("button", name="报名").tap()
-    page.get_by_role("heading", name="您有名额").wait_for()
+    page.get_by_role("heading", name="报名成功").wait_for()
     own = page.url
     word = codes.address(kiosk, at=now()).rpartition("/here/")[2]
     page.goto(f"{address}/activities/here/{word}")
