@@ -35,7 +35,7 @@ def kept(world: World, settings: Any) -> tuple[Registration, Screening]:
 # readers, which have an action of their own.
 OTHERWISE = {
     "access.AuditSalt", "envelopes.Envelope", "communications.Subscriber", "communications.Mailing",
-    "figures.FrozenEvidence", "bulletins.StoredEdition",
+    "figures.FrozenEvidence", "bulletins.StoredEdition", "archive.WaitingFile",
 }  # fmt: skip
 
 
