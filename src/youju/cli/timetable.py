@@ -27,6 +27,8 @@ from youju.services.cases.queries import retaining
 from youju.services.communications.actions.subscribing import forget
 from youju.services.communications.queries.mailings import unfinished
 from youju.services.communications.queries.subscribers import outdated
+from youju.services.companions.actions.counting import count_silence
+from youju.services.companions.queries.silences import differing
 from youju.services.volunteers.actions.applying import forget_applications
 from youju.services.volunteers.queries import applications
 from youju.web.bulletins.jobs import send_mailing
@@ -149,6 +151,13 @@ def forget_cases(at: datetime) -> int:
     return empty_cases(on=on, by=actions.system(), at=at) if retaining.due(on) else 0
 
 
+def count_silent_pairs(at: datetime) -> int:
+    """Writes down which pairs were silent at the end of the month before, and takes back what came late."""
+    found = differing(localdate(at))
+    wanting = found.missing or found.stale
+    return count_silence(on=localdate(at), by=actions.system(), at=at) if wanting else 0
+
+
 DUTIES = (
     Duty("audit.seal", timedelta(seconds=3), seal),
     Duty("jobs.requeue", timedelta(seconds=30), requeue),
@@ -163,6 +172,7 @@ DUTIES = (
     Duty("unmatched.forget", timedelta(hours=6), forget_unmatched),
     Duty("offices.remind", timedelta(minutes=30), remind_offices),
     Duty("cases.forget", timedelta(hours=12), forget_cases),
+    Duty("pairs.silent", timedelta(hours=6), count_silent_pairs),
     Duty("cases.digest", timedelta(minutes=30), sum_up_cases),
     Duty("sessions.forget", timedelta(hours=12), forget_sessions),
     Duty("jobs.forget", timedelta(hours=24), forget_jobs),

@@ -142,7 +142,7 @@ def test_the_figures_of_march(world: World):
     found = totals(known, of_offices(world.north), month(2018, 3))
     assert {key: value.amount for key, value in found.items()} == {
         "companions.children": 2, "companions.pairs": 2, "companions.meetings": 2, "companions.calls": 1,
-        "companions.minutes": 170, "companions.ability": 1,
+        "companions.minutes": 170, "companions.ability": 1, "companions.silent": None,
     }  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from youju.ground.measures.indicators import Disclosure, Distinct, Reading, Rows, Term, Total, declare
-from youju.services.companions.rules.helps import CONTACT, ENDING, PAIRING, Way
+from youju.services.companions.rules.helps import CONTACT, ENDING, PAIRING, SILENCE, Way
 
 declare(
     key="companions.children", unit="persons", counter="名",
@@ -40,4 +40,10 @@ declare(
     label=_("Ability-building sessions of pairs"),
     definition=_("Meetings and calls of pairs that were to build the child's abilities."),
     terms=(Term(CONTACT, Rows(), {"ability": True}),),
+)  # fmt: skip
+declare(
+    key="companions.silent", unit="items", counter="对",
+    label=_("Silent pairs at the end of the month"),
+    definition=_("Pairs that were silent over their rhythm on the last day of the month; several months add up."),
+    terms=(Term(SILENCE, Rows()),),
 )  # fmt: skip

@@ -10,9 +10,9 @@ from youju.ground.evidence.kinds import Column, declare_kind
 from youju.ground.organisations.models import Office
 from youju.services.companions.actions.meeting import complete, put_in, rewrite
 from youju.services.companions.actions.pairing import ending_turned, pairing_turned
-from youju.services.companions.models import Ending, PairContact, Pairing
+from youju.services.companions.models import Ending, PairContact, Pairing, Silence
 from youju.services.companions.queries import of_persons  # noqa: F401 - tells a person what is held of them
-from youju.services.companions.rules.helps import CONTACT, ENDING, PAIRING, Seen, Way, WhyEnded
+from youju.services.companions.rules.helps import CONTACT, ENDING, PAIRING, SILENCE, Seen, Way, WhyEnded
 from youju.services.companions.rules.refusals import PairedAlready
 from youju.services.volunteers.models import Service
 
@@ -37,6 +37,7 @@ def _of_pairing(ids: Any) -> list[QuerySet[Any]]:
     contacts = PairContact.objects.filter(pairing__in=ids)
     return [
         Service.objects.filter(pk__in=contacts.values("service")), contacts,
+        Silence.objects.filter(pairing__in=ids),
         Ending.objects.filter(pk__in=Pairing.objects.filter(pk__in=ids, ending__isnull=False).values("ending")),
     ]  # fmt: skip
 
@@ -113,4 +114,19 @@ declare_kind(
         "happened_on": "2018-03-10", "pairing": "1 于青", "way": "meeting", "seen": "visible", "place": "阅览角",
         "minutes": "90", "what": "一起读书、下棋",
     },
+)  # fmt: skip
+
+declare_kind(
+    key=SILENCE,
+    model=Silence,
+    label=_("silent pair"),
+    plural=_("silent pairs"),
+    help=_("A pair was silent over its rhythm on the last day of a month. The product writes it down by itself."),
+    enterable=False,
+    part_of=PAIRING,
+    fields=(),
+    columns=("happened_on", "pair", "days"),
+    computed={"pair": Column(_("Pair"), lambda row: str(row.pairing))},
+    prepared=lambda rows: rows.select_related("pairing__volunteer__person"),
+    example={"happened_on": "2018-02-28"},
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from youju.services.companions.models.contacts import PairContact
 from youju.services.companions.models.pairings import Appointment, Ending, Pairing
+from youju.services.companions.models.silences import Silence
 from youju.services.companions.models.wishes import (
     CompanionOffer,
     Decline,
@@ -15,5 +16,5 @@ from youju.services.companions.models.wishes import (
 
 __all__ = [
     "Appointment", "CompanionOffer", "Decline", "Ending", "Need", "NeedHelp", "NeedHours", "NotWith", "OfferHelp",
-    "PairContact", "Pairing", "SiblingWish",
+    "PairContact", "Pairing", "SiblingWish", "Silence",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 # The keys of the kinds of record of this room.
 PAIRING, ENDING, CONTACT = "companions.pairing", "companions.ending", "companions.contact"
+SILENCE = "companions.silence"
 
 
 class Help(models.TextChoices):
