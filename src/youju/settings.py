@@ -30,7 +30,7 @@ CSRF_TRUSTED_ORIGINS = [PUBLIC_ADDRESS]
 
 # The rooms that keep tables, from low to high on their floor.
 GROUND = "storage organisations access envelopes programmes evidence people measures"
-SERVICES = "ledger ties volunteers visits safeguarding activities cases communications companions"
+SERVICES = "ledger interns ties volunteers visits safeguarding activities cases communications companions"
 REPORTING = "figures archive bulletins"
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -26,6 +26,7 @@ from youju.ground.organisations.models import Group, Network, Office, Partner, S
 from youju.ground.programmes.actions import open_programme
 from youju.ground.programmes.models import Programme
 from youju.services.activities.models import Activity
+from youju.services.interns.models import Internship
 from youju.services.ledger.actions import Counted, define_kind
 from youju.services.ledger.models import TallyKind
 
@@ -146,6 +147,9 @@ class World:
             from tests.factories import companions
 
             typed["pairing"] = str(companions.any_pair(self, office).uid)
+        if "internship" in typed and "internship" not in cells:
+            known = Internship.objects.filter(office=office).order_by("pk").first()
+            typed["internship"] = str((known or self.record("interns.internship", office)).uid)
         values = {f.name: f.read(typed.get(f.name), office) for f in kind.entry}
         # Choices are remembered on the instance; another test step may have added some.
         office.__dict__.pop("_choices", None)

@@ -29,6 +29,7 @@ def lived_in(world: World) -> World:
     """Both offices hold a session, have a volunteer and count something: every reference has rows."""
     for office in (world.north, world.south):
         world.record(SESSION, office)
+        world.record("interns.internship", office)
         companions.any_pair(world, office)
         volunteers.enlisted(world, f"于{office.city}", office=office, team=volunteers.team(world, office=office))
         define_kind(

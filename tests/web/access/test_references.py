@@ -20,7 +20,7 @@ READER = "office_director"
 REFERENCES = {
     "site": "site", "group": "group", "programme": "programme", "activity": "activity", "partner": "partner",
     "holding": "session", "tally_kind": "tally kind", "volunteer": "volunteer", "team": "team",
-    "pairing": "own pair",
+    "pairing": "own pair", "internship": "internship",
 }  # fmt: skip
 
 
@@ -83,6 +83,8 @@ def test_a_record_that_refers_to_a_thing_of_others_is_refused_like_one_that_refe
         example["holding"] = realm.thing("session", "own", READER)
     if "pairing" in example:
         example["pairing"] = realm.thing("own pair", "own", READER)
+    if "internship" in example:
+        example["internship"] = realm.thing("internship", "own", READER)
     for field in references(kind):
         for whose in OTHERS:
             named, nothing = (realm.thing(REFERENCES[field], w, READER) for w in (whose, "nobody"))

@@ -21,7 +21,7 @@ from tests.web.access.kiosk_things import OF_KIOSKS
 from tests.web.access.people_things import OF_PEOPLE
 from tests.web.access.press_things import DRAFT, FIGURE, OF_THE_PRESS, PAPER, RELEASED, SECOND, Place, picture
 from tests.web.access.sign_up_things import OF_SIGN_UP
-from tests.web.access.ties_things import OF_TIES
+from tests.web.access.ties_things import OF_INTERNS, OF_TIES
 from tests.web.access.visits_things import OF_VISITS
 from tests.web.access.voices_things import OF_VOICES
 from tests.web.access.volunteers_things import OF_VOLUNTEERS
@@ -264,6 +264,7 @@ THINGS: dict[str, Callable[[Place], str]] = {
     **OF_PEOPLE,
     **OF_FIELDWORK,
     **OF_TIES,
+    **OF_INTERNS,
     **OF_SIGN_UP,
     **OF_KIOSKS,
     **OF_GROUPS,
@@ -329,6 +330,7 @@ WRITTEN = {
     *WRITTEN_OF_GROUPS,
     *WRITTEN_OF_CASES,
     *OF_TIES,
+    *OF_INTERNS,
     *WRITTEN_OF_COMPANIONS,
     "visit",
     "report of harm",

@@ -24,4 +24,10 @@ def _tie(place: Place) -> Tie:
     )
 
 
+def _internship(place: Place) -> str:
+    """An intern whom the author entered."""
+    return str(place.world.record("interns.internship", place.office, by=place.by).uid)
+
+
+OF_INTERNS: dict[str, Callable[[Place], str]] = {"internship": _internship}
 OF_TIES: dict[str, Callable[[Place], str]] = {"tie of the person": lambda place: str(_tie(place).uid)}
