@@ -14,7 +14,7 @@ DATA = Path(__file__).parents[2] / "src" / "youju" / "demo" / "data"
 TABLES = (
     "network", "activities", "communications", "ledger", "volunteers", "bulletin", "people", "visits", "cases",
 )  # fmt: skip
-SAID = ("companions", "leads", "readers")
+SAID = ("companions", "leads", "readers", "ties")
 WEEK = "一二三四五六日"
 Table = dict[str, Any]
 

@@ -182,10 +182,11 @@ def test_a_hundred_rows_cost_the_queries_of_one(world):
 @pytest.mark.parametrize("size", [1, 150])
 def test_each_kinds_example_enters_by_spreadsheet_as_at_the_desk(world, tmp_path, size):
     world.record("activities.session")
+    world.record("interns.internship")
     companions.any_pair(world, world.north)
-    for kind in kinds():
-        if not kind.enterable:
-            continue
+    enterable = [kind for kind in kinds() if kind.enterable]
+    # The example of a supervision names the one internship that is there, so more of them come last.
+    for kind in sorted(enterable, key=lambda kind: kind.key == "interns.internship"):
         path = tmp_path / "example.xlsx"
         path.write_bytes(workbook([list(kind.example), *[list(kind.example.values())] * size]))
         sheet = read_rows(kind, world.north, read_file(path))
