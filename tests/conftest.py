@@ -31,7 +31,7 @@ TIER = os.environ.setdefault("YOUJU_TIER", "test")
 # Worker processes of one run inherit the seed through the environment.
 SEED = int(os.environ.setdefault("YOUJU_SEED", str(random.SystemRandom().randrange(2**31))))
 WRITTEN_BY_GET = ('"django_session"', '"access_view"')
-LOOK_AT_THE_DEMO = ("tests/demo/test_facts.py", "tests/demo/test_findings.py")
+LOOK_AT_THE_DEMO = ("tests/demo/test_facts.py", "tests/demo/test_findings.py", "tests/demo/test_sealed.py")
 # One of these may take ten seconds: begun last, it would keep one process busy while the others are idle.
 LONG = ("tests/demo/", "tests/web/access/", "tests/laws/")
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
