@@ -122,6 +122,8 @@ def test_a_login_that_ended_keeps_what_waits_and_nobody_else_sees_it(
     phone.goto(f"{address}/")
     emptied(phone)
     assert came(house, on=today) == 2
+    phone.evaluate("Youju.vault.leave().then(() => Youju.vault.remember('anybody', 'roster', {}))")
+    assert phone.evaluate("Youju.vault.owner()") is None, "what was on its way at the logout does not come back"
 
 
 def test_two_tabs_and_lost_answers_leave_each_mark_once(

@@ -236,7 +236,7 @@
       event.target.dataset.wiped = "yes";
       event.target.submit();
     };
-    Promise.race([vault.wipe(), new Promise((done) => setTimeout(done, 1500))]).then(gone, gone);
+    Promise.race([vault.leave(), new Promise((done) => setTimeout(done, 1500))]).then(gone, gone);
   };
   if (able) {
     document.addEventListener("submit", leave);

@@ -74,6 +74,13 @@
         cursor.continue();
       };
     });
+  // What was still being fetched when somebody logged out must not come back after the wiping.
+  let left = false;
+  const keep = (row) => (left ? null : put("kept", row));
+  const leave = () => {
+    left = true;
+    return wipe();
+  };
   // The key never leaves the browser's own keeping. It is one person's, until the day after tomorrow.
   const lockOf = async (reader) => {
     const row = await read("kept", "lock");
@@ -88,10 +95,10 @@
     if (!lock) lock = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
     const row = await read("kept", "lock");
     // What is fetched today is good for today and tomorrow.
-    if (!row || name === "roster") await put("kept", { name: "lock", reader, lock, until: dayAfterTomorrow() });
+    if (!row || name === "roster") await keep({ name: "lock", reader, lock, until: dayAfterTomorrow() });
     const nonce = crypto.getRandomValues(new Uint8Array(12));
     const content = await crypto.subtle.encrypt({ name: "AES-GCM", iv: nonce }, lock, text.encode(JSON.stringify(said)));
-    await put("kept", { name, nonce, content });
+    await keep({ name, nonce, content });
   };
   const recall = async (reader, name) => {
     const lock = await lockOf(reader);
@@ -106,5 +113,5 @@
     return row && (await lockOf(row.reader)) ? row.reader : null;
   };
 
-  Youju.vault = { able, work, all, read, put, seal, wipe, remember, recall, owner };
+  Youju.vault = { able, work, all, read, put, seal, wipe, leave, remember, recall, owner };
 })();
