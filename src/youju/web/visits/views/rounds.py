@@ -100,7 +100,8 @@ def page(request: StaffRequest, uid: UUID) -> HttpResponse:
 def frame(request: StaffRequest, round: VisitRound, **more: Any) -> dict[str, Any]:
     """Everything that the page of a round shows."""
     sheet = rounds.sheet(round, seen=request.today)
-    going = {member.user_id for member in sheet.team} | {member.volunteer_id for member in sheet.team}
+    colleagues = {member.user_id for member in sheet.team}
+    helpers = {member.volunteer_id for member in sheet.team}
     return {
         "round": round, "sheet": sheet, "when": when(round), "colour": COLOURS[sheet.state],
         "legs": [
@@ -111,9 +112,9 @@ def frame(request: StaffRequest, round: VisitRound, **more: Any) -> dict[str, An
             }
             for place, leg in enumerate(sheet.legs, 1)
         ],
-        "staff": [one for one in staff_of(round.office, on=request.today) if one.pk not in going],
+        "staff": [one for one in staff_of(round.office, on=request.today) if one.pk not in colleagues],
         "volunteers": [
-            row for row in volunteers(round.office, on=round.day) if row.volunteer.pk not in going
+            row for row in volunteers(round.office, on=round.day) if row.volunteer.pk not in helpers
         ],
         "begun": round.day <= request.today, "back": f"{reverse('visits:rounds')}?office={round.office.slug}",
         "minutes": durations.write(
