@@ -11,6 +11,8 @@ from youju.web.ties.drawings.clusters import PASSING, Net
 from youju.web.ties.drawings.placing import Placing
 
 NEAR, STRAIGHT, STEP_ASIDE = 5.0, 10.0, 7.0
+# How far from the middle of a symbol a line may still come down on it.
+REACH = 2 * STEP_ASIDE
 # A line that would lie on another costs as much as so many crossings.
 ON_EACH_OTHER = 10
 CLEAR = 8.0
@@ -70,12 +72,12 @@ def _bar(placing: Placing, net: Net) -> Bar:
 
 
 def _ports_apart(placing: Placing, found: list[Bar]) -> None:
-    """A child who comes from two sibships is reached at two places, from the left and from the right."""
+    """A child who comes from several sibships is reached at several places of its symbol, from left to right."""
     for key in {key for bar in found for key in bar.ports}:
         into = sorted((bar for bar in found if key in bar.ports), key=lambda bar: bar.drop)
+        apart = min(2 * STEP_ASIDE, 2 * REACH / max(len(into) - 1, 1))
         for number, bar in enumerate(into):
-            if len(into) > 1:
-                bar.ports[key] += (number - (len(into) - 1) / 2) * 2 * STEP_ASIDE
+            bar.ports[key] += (number - (len(into) - 1) / 2) * apart
     for bar in found:
         if bar.net.source and len(bar.ports) == 1:
             (key, port), = bar.ports.items()  # fmt: skip
@@ -93,7 +95,9 @@ def _step_aside(placing: Placing, found: list[Bar]) -> None:
             if port == bar.drop and len(bar.ports) == 1:
                 continue
             steps = (0.0, STEP_ASIDE, -STEP_ASIDE, 2 * STEP_ASIDE, -2 * STEP_ASIDE)
-            free = [step for step in steps if all(abs(port + step - drop) >= NEAR for drop in others)]
+            middle = port if key in bar.joints else placing.x[key]
+            within = (step for step in steps if abs(port + step - middle) <= REACH + 0.01)
+            free = [step for step in within if all(abs(port + step - drop) >= NEAR for drop in others)]
             if free and free[0]:
                 bar.ports[key] = port + free[0]
                 if key.startswith(PASSING):

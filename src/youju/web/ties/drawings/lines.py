@@ -10,6 +10,8 @@ from youju.web.ties.drawings.placing import Placing
 from youju.web.ties.drawings.signs import Label, Line, Stroke
 
 BELOW_LABEL, PITCH, JOINT, LAST = 12.0, 14.0, 26.0, 20.0
+# A line that slants so far lies low for long; the years of couples stand up to 4 px above the symbols.
+FAR, ABOVE_YEARS = 120.0, 8.0
 
 
 class Lines:
@@ -121,9 +123,16 @@ class Lines:
             birth = births[key]
             if key in bar.joints:
                 for twin in bar.joints[key]:
-                    self.lines.append(Line(((port, y), (self.placing.x[twin], below)), birth=births[twin]))
+                    points = self._slanted(port, y, self.placing.x[twin], below)
+                    self.lines.append(Line(points, birth=births[twin]))
             elif level != below:
                 self.lines.append(Line(((port, level), (port, below)), birth=birth))
+
+    def _slanted(self, port: float, y: float, x: float, below: float) -> tuple[Point, ...]:
+        """From the joint of twins to one of them; a far one is reached from above, past the years of couples."""
+        if abs(port - x) <= FAR:
+            return ((port, y), (x, below))
+        return ((port, y), (x, below - ABOVE_YEARS), (x, below))
 
     def _start(self, row: int, bar: Bar) -> tuple[Point, ...]:
         """Where the line of the parents begins: at their common line, beside a single one, or in passing."""
