@@ -11,7 +11,7 @@ from youju.ground.people.ports import places
 from youju.ground.people.queries.held import PLACES
 
 OPENS = {
-    "src/youju/services/activities/models/groupwork.py": "papers of a closed group, for a look at this very group",
+    "src/youju/ground/access/sealed.py": "words of a row, for a look that covers the row",
     "src/youju/services/activities/models/openings.py": "the telephone of a sign-up, for a look at this very one",
     "src/youju/services/communications/models/subscribers.py": "the address of a reader, for the letter",
     "src/youju/ground/people/models/sealed.py": "asks for a look at this very person before it unseals",
@@ -19,8 +19,6 @@ OPENS = {
 OPENS["src/youju/services/cases/models/sealed.py"] = "papers of a case, for a look at this very case"
 OPENS["src/youju/services/ties/models.py"] = "names and notes of a net, for a look at the person whose net it is"
 OPENS["src/youju/services/volunteers/models/applications.py"] = "asks for a look at this very form"
-OPENS["src/youju/services/visits/models/visits.py"] = "what was found at a visit, for a look at this very visit"
-OPENS["src/youju/services/safeguarding/models.py"] = "reports of harm, for a look at this very report"
 OPENS["src/youju/ground/storage/sealing.py"] = "seals anew under another key, and gives the text to nobody"
 LOOKING = "src/youju/ground/access/looking.py"
 

@@ -9,18 +9,16 @@ exported, never in a search index, in a list of records, in the chain of acts in
 contacts are those of authorities.
 """
 
-from collections.abc import Mapping
-from typing import ClassVar
 from uuid import UUID
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from youju.ground.access.looking import Look
 from youju.ground.access.models import Actor
+from youju.ground.access.sealed import SealedWords
 from youju.ground.organisations.models import Identified, Office
 from youju.ground.people.models import Person
-from youju.ground.storage import sealing, triggers
+from youju.ground.storage import triggers
 from youju.services.safeguarding.rules import Whom
 
 WHOM = [(one.value, one.label) for one in Whom]
@@ -41,10 +39,8 @@ class SafeguardingContact(Identified):
         constraints = [models.UniqueConstraint(fields=["office", "whom"], name="contact_once_for_an_authority")]
 
 
-class SealedWords(Identified):
-    """Words that lie sealed and open for a look at the report that was written down."""
-
-    SEALED: ClassVar[tuple[str, ...]] = ()
+class Sealed(SealedWords, Identified):
+    """Somebody wrote it down; what they wrote opens for a look at the report that was written down."""
 
     at = models.DateTimeField()
     by = models.ForeignKey(Actor, models.PROTECT, related_name="+")
@@ -52,33 +48,8 @@ class SealedWords(Identified):
     class Meta:
         abstract = True
 
-    @property
-    def about(self) -> UUID:
-        """Which report a look has to cover."""
-        raise NotImplementedError
 
-    def close(self, words: Mapping[str, str]) -> None:
-        """Seals the words for this row; an empty text is sealed too."""
-        for name in self.SEALED:
-            setattr(self, name, sealing.seal(words.get(name, ""), field=self.place(name), uid=self.uid))
-
-    def open(self, look: Look) -> dict[str, str | None]:
-        """The words, for a look at this report. Raises NotLooked. What no key opens is None."""
-        look.covers(self.about)
-        return {name: self._opened(name) for name in self.SEALED}
-
-    def _opened(self, name: str) -> str | None:
-        try:
-            return sealing.unseal(bytes(getattr(self, name)), field=self.place(name), uid=self.uid)
-        except sealing.Unreadable:
-            return None
-
-    def place(self, name: str) -> str:
-        """The stable name under which these words lie sealed."""
-        return f"safeguarding.{self._meta.model_name}.{name}"
-
-
-class HarmReport(SealedWords):
+class HarmReport(Sealed):
     """Somebody saw or heard that a child may be harmed; by `key` and `digest` twice is once."""
 
     SEALED = ("who", "seen")
@@ -96,12 +67,8 @@ class HarmReport(SealedWords):
     class Meta:
         indexes = [models.Index(fields=["office", "-id"], name="report_of_office")]
 
-    @property
-    def about(self) -> UUID:
-        return self.uid
 
-
-class Telling(SealedWords):
+class Telling(Sealed):
     """Somebody outside was told of it: which authority, who there, when."""
 
     SEALED = ("name",)
@@ -120,7 +87,7 @@ class Telling(SealedWords):
         return self.report.uid
 
 
-class FollowUp(SealedWords):
+class FollowUp(Sealed):
     """What was done about a report; the first one of somebody who answers for it ends the alarm."""
 
     SEALED = ("words",)
@@ -144,7 +111,7 @@ class Received(Identified):
     by = models.ForeignKey(Actor, models.PROTECT, related_name="+")
 
 
-class ReportClosing(SealedWords):
+class ReportClosing(Sealed):
     """A report is closed: who took over, and how the child is safe."""
 
     SEALED = ("words",)

@@ -6,8 +6,7 @@ name members by number or nickname; a full name is refused. Kept as long as the 
 of the person's screening. Never exported.
 """
 
-from collections.abc import Mapping
-from typing import ClassVar, Self
+from typing import Self
 from uuid import UUID
 
 from django.db import models
@@ -17,9 +16,10 @@ from django.utils.translation import pgettext_lazy
 
 from youju.ground.access.looking import Look
 from youju.ground.access.models import Actor, User
+from youju.ground.access.sealed import SealedWords
 from youju.ground.organisations.models import Identified, Office
 from youju.ground.people.models import Person
-from youju.ground.storage import sealing, triggers
+from youju.ground.storage import triggers
 from youju.services.activities.models.planning import Activity, Session
 from youju.services.activities.rules.groupwork import KeyOfPaperMissing, Phase
 
@@ -65,10 +65,8 @@ class Goal(Identified):
         return self.text
 
 
-class SealedWords(Identified):
-    """A paper whose words lie sealed; they open for a look at the group that was written down."""
-
-    SEALED: ClassVar[tuple[str, ...]] = ()
+class Paper(SealedWords, Identified):
+    """A paper of a group; its sealed words open for a look at the group that was written down."""
 
     at = models.DateTimeField()
     by = models.ForeignKey(Actor, models.PROTECT, related_name="+")
@@ -77,33 +75,18 @@ class SealedWords(Identified):
         abstract = True
 
     @property
-    def group(self) -> UUID:
-        """Whom a look has to cover."""
+    def about(self) -> UUID:
         return self.plan.uid  # type: ignore[attr-defined]
-
-    def close(self, words: Mapping[str, str]) -> None:
-        """Seals the words for this row; an empty text is sealed too, so that nobody sees who wrote nothing."""
-        for name in self.SEALED:
-            setattr(self, name, sealing.seal(words.get(name, ""), field=self.field_of(name), uid=self.uid))
 
     def open(self, look: Look) -> dict[str, str]:
         """The words, for a look at this group. Raises NotLooked, KeyOfPaperMissing. Erased words are empty."""
-        look.covers(self.group)
-        kept = {name: bytes(getattr(self, name)) for name in self.SEALED}
-        try:
-            return {
-                name: sealing.unseal(data, field=self.field_of(name), uid=self.uid) if data else ""
-                for name, data in kept.items()
-            }
-        except sealing.Unreadable as wrong:
-            raise KeyOfPaperMissing from wrong
-
-    def field_of(self, name: str) -> str:
-        """The stable name under which this column lies sealed."""
-        return f"activities.{self._meta.model_name}.{name}"
+        words = {name: text for name, text in super().open(look).items() if text is not None}
+        if len(words) < len(self.SEALED):
+            raise KeyOfPaperMissing
+        return words
 
 
-class Screening(SealedWords):
+class Screening(Paper):
     """Somebody was invited and spoken to: taken as a member, or not; the number is what papers call a member."""
 
     SEALED = ("words",)
@@ -122,7 +105,7 @@ class Screening(SealedWords):
         ]
 
 
-class Meeting(SealedWords):
+class Meeting(Paper):
     """The record of one meeting that was held: what it was for is plain, what happened lies sealed."""
 
     SEALED = ("happened", "dynamics", "reflection", "ahead")
@@ -154,7 +137,7 @@ class Measure(models.Model):
         constraints = [models.UniqueConstraint(fields=["goal", "when"], name="goal_measured_once_each")]
 
 
-class Evaluation(SealedWords):
+class Evaluation(Paper):
     """What became of the group: what its members say, and what its worker says."""
 
     SEALED = ("members", "worker")
@@ -170,7 +153,7 @@ class Reviews(models.QuerySet["Review"]):
         return self.exclude(verdict=Review.Verdict.COMMENT)
 
 
-class Review(SealedWords):
+class Review(Paper):
     """What the supervisor says of a paper; it is approved while the newest verdict says so."""
 
     class Of(models.TextChoices):

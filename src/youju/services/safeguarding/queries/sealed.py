@@ -4,6 +4,5 @@ from youju.ground.access.resealing import SealedIn
 from youju.services.safeguarding.models import FollowUp, HarmReport, ReportClosing, Telling
 
 SEALED_IN = tuple(
-    SealedIn(model, model.SEALED, lambda row: {name: row.place(name) for name in row.SEALED})
-    for model in (HarmReport, Telling, FollowUp, ReportClosing)
+    SealedIn(model, model.SEALED, model.sealed_under) for model in (HarmReport, Telling, FollowUp, ReportClosing)
 )

@@ -5,17 +5,14 @@ after a look at this visit that was written down, for the team, its author and t
 record; erasure takes the words and leaves the numbers. Never exported with its words; a network sees numbers.
 """
 
-from collections.abc import Mapping
-
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from youju.ground.access.looking import Look
+from youju.ground.access.sealed import SealedWords
 from youju.ground.evidence.models import Record
 from youju.ground.people.models import Household, Person
-from youju.ground.storage import sealing
 from youju.services.visits.models.rounds import Stop, VisitRound
 
 
@@ -35,7 +32,7 @@ class Whom(models.TextChoices):
     ELDER = "elder", pgettext_lazy("visit", "elder")
 
 
-class Visit(Record):
+class Visit(SealedWords, Record):
     """One visit, in a round or without one; nameless where only the number of a paper list is known.
 
     `household` is the one that stood on the day. `key` came from the page on which it was written, `digest` tells
@@ -76,23 +73,6 @@ class Visit(Record):
 
     def __str__(self) -> str:
         return f"{self.happened_on} {self.get_outcome_display()}"
-
-    def close(self, words: Mapping[str, str]) -> None:
-        """Seals the words for this row; an empty text is sealed too, so that nobody sees who wrote nothing."""
-        for name in self.SEALED:
-            setattr(self, name, sealing.seal(words.get(name, ""), field=f"visits.visit.{name}", uid=self.uid))
-
-    def open(self, look: Look) -> dict[str, str | None]:
-        """The words, for a look at this visit. Raises NotLooked. Erased words are empty, unreadable ones None."""
-        look.covers(self.uid)
-        return {name: self._opened(name) for name in self.SEALED}
-
-    def _opened(self, name: str) -> str | None:
-        data = bytes(getattr(self, name))
-        try:
-            return sealing.unseal(data, field=f"visits.visit.{name}", uid=self.uid) if data else ""
-        except sealing.Unreadable:
-            return None
 
 
 class Met(Record):

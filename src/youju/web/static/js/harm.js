@@ -60,14 +60,12 @@
     });
   };
   const fill = async () => {
-    const reader = vault.able ? await vault.owner() : null;
-    const kept = reader && (await vault.recall(reader, "harm").catch(() => null));
+    const kept = await vault.mine("harm");
     if (!kept?.offices.length) {
       form.hidden = true;
       document.querySelector("[data-none]").hidden = false;
       return;
     }
-    document.body.dataset.reader = reader;
     const choose = document.getElementById("harm-office");
     choose.replaceChildren(...kept.offices.map((office) => new Option(office.name, office.uid)));
     choose.closest("[data-offices]").hidden = kept.offices.length < 2;

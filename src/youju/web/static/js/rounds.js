@@ -77,10 +77,8 @@
   };
 
   const begin = async () => {
-    const reader = vault.able ? await vault.owner() : null;
-    const kept = reader && (await vault.recall(reader, "rounds").catch(() => null));
+    const kept = await vault.mine("rounds");
     if (kept) {
-      document.body.dataset.reader = reader;
       const round = kept.rounds.find((each) => each.uid === asked);
       if (round) await draw(round);
       else list(kept);

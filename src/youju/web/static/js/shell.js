@@ -66,10 +66,8 @@
   };
 
   const begin = async () => {
-    const reader = vault.able ? await vault.owner() : null;
-    const roster = reader && (await vault.recall(reader, "roster").catch(() => null));
+    const roster = await vault.mine("roster");
     if (roster) {
-      document.body.dataset.reader = reader;
       const session = roster.sessions.find((each) => each.uid === asked);
       if (session) await draw(session);
       else list(roster);

@@ -113,5 +113,13 @@
     return row && (await lockOf(row.reader)) ? row.reader : null;
   };
 
-  Youju.vault = { able, work, all, read, put, seal, wipe, leave, remember, recall, owner };
+  // What a frame without network shows: kept under this name for whoever it was kept for, who is the page's reader then.
+  const mine = async (name) => {
+    const reader = able ? await owner() : null;
+    const kept = reader && (await recall(reader, name).catch(() => null));
+    if (kept) document.body.dataset.reader = reader;
+    return kept;
+  };
+
+  Youju.vault = { able, work, all, read, put, seal, wipe, leave, remember, recall, owner, mine };
 })();
