@@ -24,15 +24,13 @@ from youju.web.volunteers.shift_forms import HoursField
 EITHER = ("", _("either"))
 
 
-class Ticks(forms.CheckboxSelectMultiple):
-    """Several of a short list."""
-
-
 class NeedForm(OfficeForm):
     """What a child wishes for. Which child is asked where the address does not say it."""
 
     child = PersonField(label=_("Child"))
-    helps = forms.MultipleChoiceField(label=_("What for"), choices=Help.choices, widget=Ticks())
+    helps = forms.MultipleChoiceField(
+        label=_("What together"), choices=Help.choices, widget=forms.CheckboxSelectMultiple()
+    )
     site: Any = forms.ModelChoiceField(
         None, to_field_name="uid", label=_("Where it would be"), required=False, empty_label=_("none of the sites")
     )
@@ -86,7 +84,9 @@ class NeedForm(OfficeForm):
 class OfferForm(OfficeForm):
     """What a volunteer offers to children."""
 
-    helps = forms.MultipleChoiceField(label=_("What they offer"), choices=Help.choices, widget=Ticks())
+    helps = forms.MultipleChoiceField(
+        label=_("What they offer"), choices=Help.choices, widget=forms.CheckboxSelectMultiple()
+    )
     most = forms.IntegerField(label=_("Children at a time"), min_value=1, max_value=MOST_CHILDREN, initial=1)
     languages = forms.CharField(
         label=_("Languages"), max_length=80, required=False, help_text=_("For example 粤语、英语.")
