@@ -16,6 +16,7 @@ from youju.ground.measures.indicators import indicators
 from youju.ground.measures.scopes import of_offices
 from youju.ground.periods import month
 from youju.services.activities.models import Activity
+from youju.web.figures.asking import ROOMS
 
 pytestmark = pytest.mark.django_db
 MARCH = "/figures/2018-03/"
@@ -201,3 +202,9 @@ def test_the_page_costs_the_same_few_queries_for_many_records(filled, reader):
         reader.get(MARCH)
     # What the planner may ask for all indicators of the month, and a page's own.
     assert len(many) == len(few) <= planned(indicators(filled.network).values()) + 15
+
+
+def test_every_indicator_stands_under_a_name_that_people_read(world):
+    """A room without a name would have no place on the page of a month."""
+    rooms = {key.partition(".")[0] for key in indicators(world.network)}
+    assert rooms <= set(ROOMS), rooms - set(ROOMS)

@@ -9,15 +9,22 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from youju.ground.organisations.models import Office
 from youju.ground.periods import Period
 from youju.reporting.figures.months import Course, Line
 from youju.web.shell.needs import StaffRequest
 
-# The rooms of the services in the order of a month's page; another one stands behind them under its own key.
+# The rooms of the services in the order of a month's page.
 ROOMS: dict[str, Promise] = {
     "activities": _("Activities"),
+    "cases": _("Cases"),
+    "companions": _("Companions"),
+    "visits": pgettext_lazy("to homes", "Visits"),
+    "ties": _("Ties"),
+    "volunteers": _("Volunteers"),
+    "interns": _("Interns"),
     "communications": _("Communications"),
     "ledger": _("Ledger"),
 }

@@ -57,13 +57,11 @@ class Section:
 
 def sections(lines: Sequence[Line], asked: Asked, notation: durations.Notation) -> list[Section]:
     """The lines by room, in the order of the rooms."""
-    places = {name: place for place, name in enumerate(ROOMS)}
-    names = sorted({room(line) for line in lines}, key=lambda name: (places.get(name, len(places)), name))
+    rooms = {room(line) for line in lines}
     return [
-        Section(
-            name, ROOMS.get(name, name), tuple(_row(line, asked, notation) for line in lines if room(line) == name)
-        )
-        for name in names
+        Section(name, label, tuple(_row(line, asked, notation) for line in lines if room(line) == name))
+        for name, label in ROOMS.items()
+        if name in rooms
     ]
 
 
