@@ -14,7 +14,7 @@ from youju.ground.organisations.models import Office
 from youju.services.activities.models import Activity, ActivityKind, Holidays
 from youju.services.activities.rules.caring import LATE_AFTER
 from youju.web.activities.session_forms import colleague, named, with_now
-from youju.web.structure.forms.office import Day
+from youju.web.shell.days import DayField
 
 # Site, group and programme: chosen among the office's own, exactly as in a record.
 PLACES: tuple[Reference, ...] = tuple(field for field in HEADER if isinstance(field, Reference))
@@ -38,10 +38,8 @@ class SeriesForm(forms.Form):
         label=_("On holidays"), choices=Holidays.choices, initial=Holidays.SKIP,
         help_text=_("What the schedule itself says about holidays goes before this."),
     )  # fmt: skip
-    since = forms.DateField(label=_("First day"), widget=Day())
-    last_day = forms.DateField(
-        label=_("Last day"), widget=Day(), required=False, help_text=_("Leave it empty while the end is open.")
-    )
+    since = DayField(label=_("First day"))
+    last_day = DayField(label=_("Last day"), required=False, help_text=_("Leave it empty while the end is open."))
     minutes = forms.IntegerField(
         label=_("Length"), min_value=1, max_value=24 * 60, required=False,
         help_text=_("In minutes, where the schedule names no end."),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.ground.access.models import User
 from youju.services.activities.models import News, Session
-from youju.web.structure.forms.office import Day
+from youju.web.shell.days import DayField
 
 
 class Clock(forms.TimeInput):
@@ -42,7 +42,7 @@ class Moving(forms.Form):
     """A session takes place at another time."""
 
     prefix = "move"
-    day = forms.DateField(label=_("New day"), widget=Day())
+    day = DayField(label=_("New day"))
     start = forms.TimeField(label=_("From"), widget=Clock(), required=False)
     end = forms.TimeField(label=_("Until"), widget=Clock(), required=False)
     reason = forms.CharField(label=_("Why"), max_length=200, required=False)
@@ -57,7 +57,7 @@ class MakingUp(forms.Form):
     """A cancelled session is held on another day after all."""
 
     prefix = "makeup"
-    day = forms.DateField(label=_("New day"), widget=Day())
+    day = DayField(label=_("New day"))
     start = forms.TimeField(label=_("From"), widget=Clock(), required=False)
     end = forms.TimeField(label=_("Until"), widget=Clock(), required=False)
     word = word()

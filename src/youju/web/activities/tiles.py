@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _later
 
 from youju.services.activities.queries.stars import Board, Earned
 from youju.services.activities.rules.stars import icon_of
+from youju.web.shell.days import DayField
 
 ICONS = (
     "sun", "moon", "heart", "cloud", "rocket-launch", "musical-note", "puzzle-piece", "gift", "bell", "cake",
@@ -50,8 +51,8 @@ def pictures(children: Iterable[Earned]) -> dict[int, str]:
 class Arranging(forms.Form):
     """Since when stars count, and how the board is ordered."""
 
-    since = forms.DateField(
-        label=_later("Counted since"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+    since = DayField(
+        label=_later("Counted since"),
         help_text=_later("A new term begins with an empty board; stars given before stay recorded."),
     )  # fmt: skip
     order = forms.ChoiceField(

@@ -1,7 +1,6 @@
 """What the screens of signing ask for besides a signature."""
 
 from collections.abc import Iterable
-from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -11,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from youju.ground.organisations.models import Network, Office
 from youju.reporting.bulletins import models
 from youju.reporting.bulletins.queries.voices import Post
+from youju.web.shell.days import DayField
 
-DAY = partial(forms.DateInput, attrs={"type": "date"}, format="%Y-%m-%d")
 SHORT = forms.Textarea(attrs={"rows": 2})
 
 
@@ -44,9 +43,9 @@ class Deputy(forms.Form):
     """Post and colleague are chosen together, because each post has its own colleagues."""
 
     who = forms.ChoiceField(label=_("Deputy"))
-    since = forms.DateField(label=_("From"), widget=DAY())
-    until = forms.DateField(
-        label=_("Until before"), widget=DAY(),
+    since = DayField(label=_("From"))
+    until = DayField(
+        label=_("Until before"),
         help_text=_("On this day the deputy signs no more."),
     )  # fmt: skip
 

@@ -11,9 +11,10 @@ from youju.ground.organisations.models import Office
 from youju.reporting.bulletins.models import Issue, Section
 from youju.reporting.bulletins.queries.signing import due
 from youju.reporting.bulletins.rules.commissions import AHEAD, LENGTH
-from youju.web.bulletins.asked import DAY, SHORT
+from youju.web.bulletins.asked import SHORT
 from youju.web.bulletins.faces import heading
 from youju.web.bulletins.typed import Typed
+from youju.web.shell.days import DayField
 
 
 class Ask(forms.Form):
@@ -29,7 +30,7 @@ class Ask(forms.Form):
         help_text=_("One sentence: what should not be missing, who could tell it."),
     )  # fmt: skip
     length = forms.IntegerField(label=_("Length in characters"), initial=LENGTH)
-    due = forms.DateField(label=_("Until the end of"), widget=DAY(), required=False)
+    due = DayField(label=_("Until the end of"), required=False)
 
     def __init__(
         self, *args: Any, issue: Issue, offices: Iterable[Office], today: date, office: str = "", **kwargs: Any

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.ground.organisations.models import Office
 from youju.reporting.bulletins.models import NameKind, PictureStatement
+from youju.web.shell.days import DayField
 
 
 class Reason(forms.Form):
@@ -54,9 +55,9 @@ class Name(forms.Form):
         help_text=_("The person of a title; of an organisation one word that its old and new names share."),
     )  # fmt: skip
     short = forms.CharField(label=_("Short form"), max_length=40, required=False)
-    since = forms.DateField(label=_("Since"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
-    until = forms.DateField(
-        label=_("Until"), required=False, widget=forms.DateInput(attrs={"type": "date"}),
+    since = DayField(label=_("Since"), required=False)
+    until = DayField(
+        label=_("Until"), required=False,
         help_text=_("From this day on it is no longer so."),
     )  # fmt: skip
 
@@ -78,7 +79,7 @@ class Nickname(forms.Form):
 
 
 class Ending(forms.Form):
-    until = forms.DateField(
-        label=_("Until"), widget=forms.DateInput(attrs={"type": "date"}),
+    until = DayField(
+        label=_("Until"),
         help_text=_("From this day on it is no longer so."),
     )  # fmt: skip

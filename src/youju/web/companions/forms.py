@@ -17,7 +17,7 @@ from youju.services.volunteers.rules.availability import Span, written
 from youju.web.activities.board import WEEKDAYS
 from youju.web.activities.session_forms import Clock
 from youju.web.people.forms.fields import PersonField
-from youju.web.structure.forms.office import Day
+from youju.web.shell.days import DayField
 from youju.web.volunteers.forms import MinutesField, OfficeForm
 from youju.web.volunteers.shift_forms import HoursField
 
@@ -133,7 +133,7 @@ class ContactForm(OfficeForm):
     """A meeting or a call, as it is recorded on a phone right afterwards."""
 
     way = forms.ChoiceField(label=_("Meeting or call"), choices=Way.choices, widget=forms.RadioSelect())
-    happened_on = forms.DateField(label=_("Date"), widget=Day())
+    happened_on = DayField(label=_("Date"))
     minutes = MinutesField(label=_("Length"), help_text=_("Minutes, or as people say it: 90, 1小时30分钟."))
     seen = forms.ChoiceField(
         label=_("Safe because of"), choices=Seen.choices, widget=forms.RadioSelect(), required=False,
@@ -149,7 +149,7 @@ class ContactForm(OfficeForm):
 
 
 class NextForm(OfficeForm):
-    day = forms.DateField(label=_("Date"), widget=Day())
+    day = DayField(label=_("Date"))
     start = forms.TimeField(label=_("From"), widget=Clock(), required=False)
     place = forms.CharField(
         label=_("Where"), max_length=60, required=False, help_text=_("Where others see the two, such as the site.")
@@ -187,7 +187,7 @@ class EndForm(OfficeForm):
     words = forms.CharField(
         label=_("In a few words"), max_length=200, required=False, help_text=_("Without the child's name.")
     )
-    on = forms.DateField(label=_("Last day"), widget=Day())
+    on = DayField(label=_("Last day"))
 
 
 class AgainForm(OfficeForm):

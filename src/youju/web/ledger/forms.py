@@ -9,6 +9,7 @@ from youju.ground.measures.units import UNITS
 from youju.ground.organisations.models import SLUG
 from youju.services.ledger.actions import Counted
 from youju.services.ledger.models import TallyKind
+from youju.web.shell.days import DayField
 
 READINGS = {
     "flow": _("what happened in the month"),
@@ -51,8 +52,8 @@ class Number(forms.Form):
         label=_("Measure word"), required=False, choices=[("", _("the unit's own")), *((c, c) for c in COUNTERS)]
     )
     reading = forms.ChoiceField(label=_("It says"), choices=list(READINGS.items()), initial="flow")
-    since = forms.DateField(
-        label=_("Since"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    since = DayField(
+        label=_("Since"), required=False,
         help_text=_("Only for what is counted since a day."),
     )  # fmt: skip
     disclosure = forms.ChoiceField(label=_("Whose number"), choices=list(DISCLOSURES.items()), initial="served")

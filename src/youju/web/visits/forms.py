@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.services.visits.models import VisitRound
 from youju.web.activities.session_forms import Clock
-from youju.web.structure.forms.office import Day
+from youju.web.shell.days import DayField
 from youju.web.volunteers.forms import OfficeForm
 
 
@@ -15,7 +15,7 @@ class RoundForm(OfficeForm):
     purpose = forms.CharField(
         label=_("What the round is for"), max_length=80, help_text=_("For example 元宵探访 or 童缘家庭走访.")
     )
-    day = forms.DateField(label=_("Date"), widget=Day())
+    day = DayField(label=_("Date"))
     start = forms.TimeField(label=_("From"), widget=Clock(), required=False)
     programme: Any = forms.ModelChoiceField(
         None, to_field_name="uid", label=_("Programme"), required=False, empty_label=_("none of the programmes")

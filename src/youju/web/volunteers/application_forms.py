@@ -12,7 +12,7 @@ from youju.ground.people.rules.names import LONGEST
 from youju.services.volunteers.actions.applying import Guardian
 from youju.services.volunteers.models import GroupKind
 from youju.web.activities.board import WEEKDAYS
-from youju.web.structure.forms.office import Day
+from youju.web.shell.days import DayField
 from youju.web.volunteers.forms import OfficeForm
 from youju.web.volunteers.shift_forms import HoursField
 
@@ -27,7 +27,7 @@ class Applying(forms.Form):
         label=pgettext_lazy("of a person", "Name"), max_length=LONGEST,
         widget=forms.TextInput({"autocomplete": "name"}),
     )  # fmt: skip
-    born = forms.DateField(label=_("Date of birth"), widget=Day())
+    born = DayField(label=_("Date of birth"))
     phone = forms.CharField(label=_("Telephone"), max_length=40, widget=forms.TextInput(_PHONE))
     group_kind = forms.ChoiceField(label=_("Who you are"), choices=[("", _("choose …")), *GroupKind.choices])
     comes_with = forms.CharField(
@@ -105,7 +105,7 @@ class TakingIn(OfficeForm):
         empty_label=_("nobody, by themselves"),
     )  # fmt: skip
     skills = forms.CharField(label=_("Skills"), max_length=120, required=False)
-    since = forms.DateField(label=_("Since"), widget=Day())
+    since = DayField(label=_("Since"))
     confirmed = forms.CharField(
         label=_("How the guardian confirmed"), max_length=60, required=False,
         help_text=_("For example 3月20日电话确认, or 纸质同意书存档案柜2. It stands as the proof of the consent."),

@@ -14,7 +14,7 @@ from youju.services.volunteers.models import GroupKind, Paper, Served, TeamKind
 from youju.services.volunteers.queries.register import partners_in, sites_in, teams_in
 from youju.web.people.forms.fields import OfOffice, PersonField
 from youju.web.people.forms.parts import PartForm
-from youju.web.structure.forms.office import Day
+from youju.web.shell.days import DayField
 
 WHO = [("", _("choose …")), *GroupKind.choices]
 
@@ -54,7 +54,7 @@ class Enlisting(OfficeForm):
     skills = forms.CharField(
         label=_("Skills"), max_length=120, required=False, help_text=_("What they can do or like to do.")
     )
-    since = forms.DateField(label=_("Since"), widget=Day())
+    since = DayField(label=_("Since"))
 
     def __init__(self, *args: Any, office: Office, **said: Any) -> None:
         super().__init__(*args, office=office, **said)
@@ -82,10 +82,9 @@ class TeamForm(OfficeForm):
 class PaperForm(PartForm):
     sort = forms.ChoiceField(label=_("What it is"), choices=Paper.Sort.choices)
     title = forms.CharField(label=_("Title"), max_length=80, help_text=_("For example 儿童保护培训 or 入职查询."))
-    on = forms.DateField(label=_("Date"), widget=Day())
-    last_day = forms.DateField(
+    on = DayField(label=_("Date"))
+    last_day = DayField(
         label=_("Valid until"),
-        widget=Day(),
         required=False,
         help_text=_("The last day; empty where it does not end."),
     )
@@ -100,12 +99,12 @@ class PaperForm(PartForm):
 
 
 class LeavingForm(PartForm):
-    on = forms.DateField(label=_("From this day on"), widget=Day())
+    on = DayField(label=_("From this day on"))
     reason = forms.CharField(label=_("Reason"), max_length=120, required=False)
 
 
 class AskingForm(PartForm):
-    on = forms.DateField(label=_("Which day"), widget=Day(), required=False)
+    on = DayField(label=_("Which day"), required=False)
     minutes = MinutesField(label=_("Minutes"), required=False)
     words = forms.CharField(
         label=_("What should be corrected"), max_length=300, widget=forms.Textarea(attrs={"rows": 3})
@@ -122,8 +121,8 @@ class AnsweringForm(forms.Form):
 
 
 class Certifying(OfficeForm):
-    first = forms.DateField(label=_("First day"), widget=Day())
-    last = forms.DateField(label=_("Last day"), widget=Day())
+    first = DayField(label=_("First day"))
+    last = DayField(label=_("Last day"))
     programme: Any = forms.ModelChoiceField(
         None, to_field_name="uid", label=_("Programme"), required=False,
         empty_label=_("all programmes"),
@@ -141,7 +140,7 @@ class Certifying(OfficeForm):
 class Together(OfficeForm):
     """A group on one day: those who are ticked, and so many others."""
 
-    happened_on = forms.DateField(label=_("Date"), widget=Day())
+    happened_on = DayField(label=_("Date"))
     served = forms.ChoiceField(label=_("Service"), choices=Served.choices)
     team: Any = forms.ModelChoiceField(
         None, to_field_name="uid", label=_("Came with"), required=False, empty_label=_("nobody")

@@ -13,7 +13,7 @@ from youju.services.volunteers.rules.shifts import MOST_PLACES
 from youju.web.activities.board import WEEKDAYS
 from youju.web.activities.session_forms import Clock
 from youju.web.people.forms.parts import PartForm
-from youju.web.structure.forms.office import Day
+from youju.web.shell.days import DayField
 from youju.web.volunteers.forms import OfficeForm
 
 
@@ -22,7 +22,7 @@ class ShiftForm(OfficeForm):
         label=_("What for"), max_length=80, help_text=_("For example 图书整理 or 周六托管助教.")
     )
     served = forms.ChoiceField(label=_("Service"), choices=Served.choices)
-    day = forms.DateField(label=_("Date"), widget=Day())
+    day = DayField(label=_("Date"))
     start = forms.TimeField(label=_("From"), widget=Clock())
     end = forms.TimeField(label=_("Until"), widget=Clock())
     places = forms.IntegerField(label=_("How many are wanted"), min_value=1, max_value=MOST_PLACES)

@@ -12,6 +12,7 @@ from youju.ground.access.models import Actor
 from youju.services.cases import actions
 from youju.services.cases.models import Case
 from youju.services.cases.rules.papers import PaperSort
+from youju.web.shell.days import DayField
 
 
 @dataclass(frozen=True)
@@ -32,9 +33,7 @@ def text(label: Any, rows: int = 3, most: int = 4000, *, needed: bool = False, *
 
 
 def day(label: Any, *, needed: bool = False, **more: Any) -> forms.DateField:
-    return forms.DateField(
-        label=label, required=needed, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **more
-    )
+    return DayField(label=label, required=needed, **more)
 
 
 class PaperForm(forms.Form):

@@ -11,7 +11,7 @@ from youju.ground.people.actions import Beside, Entry
 from youju.ground.people.models import Alias, Guardianship, Person, Sealed
 from youju.ground.people.rules.names import LONGEST
 from youju.web.people.forms.fields import BirthField, PersonField, WordsField
-from youju.web.structure.forms.office import Day
+from youju.web.shell.days import DayField
 
 RELATIONS = [("", "—"), *Guardianship.Relation.choices]
 
@@ -30,7 +30,7 @@ class Details(forms.Form):
         widget=forms.RadioSelect(),
     )  # fmt: skip
     site = forms.ChoiceField(label=_("Site"), required=False)
-    known_since = forms.DateField(label=_("Known to us since"), widget=Day(), required=False)
+    known_since = DayField(label=_("Known to us since"), required=False)
 
     def __init__(self, *args: Any, office: Office, **said: Any) -> None:
         super().__init__(*args, **said)

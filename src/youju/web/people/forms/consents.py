@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.ground.people.models import Guardianship
 from youju.ground.people.rules.purposes import Agreed, Channel
-from youju.web.structure.forms.office import Day
+from youju.web.shell.days import DayField
 
 
 class Agreeing(forms.Form):
@@ -26,10 +26,8 @@ class Agreeing(forms.Form):
         label=_("Where the paper is kept"), max_length=60, required=False,
         help_text=_("If there is no photo of it: 二楼资料柜, 2018年第3册."),
     )  # fmt: skip
-    since = forms.DateField(label=_("Since"), widget=Day(), required=False)
-    last_day = forms.DateField(
-        label=_("Last day"), widget=Day(), required=False, help_text=_("Leave it empty while the end is open.")
-    )
+    since = DayField(label=_("Since"), required=False)
+    last_day = DayField(label=_("Last day"), required=False, help_text=_("Leave it empty while the end is open."))
 
     def __init__(self, *args: Any, guardians: tuple[Guardianship, ...], **said: Any) -> None:
         super().__init__(*args, **said)

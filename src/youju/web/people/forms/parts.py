@@ -14,7 +14,7 @@ from youju.ground.people import actions
 from youju.ground.people.models import Alias, Guardianship, Sealed
 from youju.ground.people.rules.names import LONGEST
 from youju.web.people.forms.fields import OfOffice, PersonField
-from youju.web.structure.forms.office import Day
+from youju.web.shell.days import DayField
 
 
 class PartForm(forms.Form):
@@ -45,15 +45,13 @@ class AdultForm(PartForm):
     relation = forms.ChoiceField(label=_("Who they are to the child"), choices=Guardianship.Relation.choices)
     name = forms.CharField(label=pgettext_lazy("of a person", "Name"), max_length=LONGEST, required=False)
     adult = PersonField(label=_("or somebody registered"))
-    since = forms.DateField(label=_("Since"), widget=Day(), required=False)
+    since = DayField(label=_("Since"), required=False)
 
 
 class SchoolForm(PartForm):
     school = forms.CharField(label=_("School"), max_length=60)
     form = forms.CharField(label=pgettext_lazy("school", "Class"), max_length=30, required=False)
-    since = forms.DateField(
-        label=_("Since"), widget=Day(), required=False, help_text=_("The school so far ends on this day.")
-    )
+    since = DayField(label=_("Since"), required=False, help_text=_("The school so far ends on this day."))
 
 
 class LanguageForm(PartForm):
@@ -62,12 +60,12 @@ class LanguageForm(PartForm):
 
 class TagForm(PartForm):
     name = forms.CharField(label=_("Tag"), max_length=20, help_text=_("Your office's own word, such as 流动儿童."))
-    since = forms.DateField(label=_("Since"), widget=Day(), required=False)
+    since = DayField(label=_("Since"), required=False)
 
 
 class HomeForm(PartForm):
     other = PersonField(label=_("Lives with"))
-    since = forms.DateField(label=_("Since"), widget=Day(), required=False)
+    since = DayField(label=_("Since"), required=False)
 
     def clean_other(self) -> Any:
         if self.cleaned_data["other"] is None:

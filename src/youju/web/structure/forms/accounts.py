@@ -10,7 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from youju.ground.access.roles import ROLES
 from youju.ground.organisations.models import Network, Office
-from youju.web.structure.forms.office import Day
+from youju.web.shell.days import DayField
 
 WHOLE = "whole:"
 
@@ -22,7 +22,7 @@ class Given(forms.Form):
     where = forms.ChoiceField(
         label=_("Where"), help_text=_("Roles for the whole network are held there; all others in one office.")
     )
-    since = forms.DateField(label=_("First day"), widget=Day())
+    since = DayField(label=_("First day"))
 
     def __init__(self, *args: Any, networks: tuple[Network, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -98,6 +98,4 @@ class Admission(NewPassword, Given):
 class Ending(forms.Form):
     """The first day on which the role is no longer held."""
 
-    until = forms.DateField(
-        label=_("Ends on"), widget=Day(), help_text=_("From this day on the role opens no page.")
-    )
+    until = DayField(label=_("Ends on"), help_text=_("From this day on the role opens no page."))

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.ground.measures.handovers import kinds_of
 from youju.ground.measures.indicators import Indicator
-from youju.web.structure.forms.office import Day
+from youju.web.shell.days import DayField
 
 # What counts where no kind takes over.
 NOTHING = "nothing"
@@ -16,9 +16,8 @@ NOTHING = "nothing"
 class Handing(forms.Form):
     """From which day on, and which records count from then on."""
 
-    since = forms.DateField(
+    since = DayField(
         label=_("From this day on"),
-        widget=Day(),
         help_text=_("Records of the other kinds count until the day before; from this day on they are refused."),
     )
     kind = forms.ChoiceField(label=_("this figure is counted by"), widget=forms.RadioSelect())
@@ -35,8 +34,7 @@ class Handing(forms.Form):
 class HandoverEnd(forms.Form):
     """The first day on which the records that took over no longer count."""
 
-    until = forms.DateField(
+    until = DayField(
         label=_("Ends on"),
-        widget=Day(),
         help_text=_("From this day on these records no longer count, and are refused."),
     )

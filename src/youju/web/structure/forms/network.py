@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from youju.ground.organisations.models import SLUG, CalendarDay, Network
-from youju.web.structure.forms.office import Day
+from youju.web.shell.days import DayField
 
 
 class OfficeForm(forms.Form):
@@ -51,7 +51,7 @@ class MarkDay(DayForm):
     """A day that the calendar knows something about."""
 
     network = forms.ChoiceField(label=_("Network"))
-    day = forms.DateField(label=_("Day"), widget=Day())
+    day = DayField(label=_("Day"))
     field_order = ("network", "day", "kind", "name", "confirmed")
 
     def __init__(self, *args: object, networks: tuple[Network, ...], **kwargs: object) -> None:

@@ -7,15 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from youju.ground.organisations.models import Partner, Site
-
-
-class Day(forms.DateInput):
-    """The browser's own day picker."""
-
-    input_type = "date"
-
-    def __init__(self, **attrs: Any) -> None:
-        super().__init__(attrs=attrs, format="%Y-%m-%d")
+from youju.web.shell.days import DayField
 
 
 class SiteForm(forms.Form):
@@ -60,7 +52,7 @@ class SiteForm(forms.Form):
 class SiteClosing(forms.Form):
     """The last day on which the site is open."""
 
-    last_day = forms.DateField(label=_("Last day"), widget=Day())
+    last_day = DayField(label=_("Last day"))
 
 
 class PartnerForm(forms.Form):
@@ -75,10 +67,8 @@ class ProgrammeForm(forms.Form):
 
     name = forms.CharField(label=_("Name"), max_length=100)
     funder = forms.CharField(label=_("Purchaser or funder"), max_length=100, required=False)
-    since = forms.DateField(label=_("First day"), widget=Day())
-    last_day = forms.DateField(
-        label=_("Last day"), widget=Day(), required=False, help_text=_("Leave it empty while the end is open.")
-    )
+    since = DayField(label=_("First day"))
+    last_day = DayField(label=_("Last day"), required=False, help_text=_("Leave it empty while the end is open."))
 
     def clean(self) -> dict[str, Any]:
         entered = super().clean() or {}

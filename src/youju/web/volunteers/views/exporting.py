@@ -18,9 +18,9 @@ from youju.web.desk import exports
 from youju.web.desk.rooms import room
 from youju.web.desk.views.exports import WORKBOOK
 from youju.web.people.forming import form_page
+from youju.web.shell.days import DayField
 from youju.web.shell.needs import StaffRequest, needs
 from youju.web.shell.refusals import told_to
-from youju.web.structure.forms.office import Day
 from youju.web.volunteers import blocks
 from youju.web.volunteers.forms import OfficeForm
 
@@ -28,8 +28,8 @@ ALL = "all"
 
 
 class Exporting(OfficeForm):
-    first = forms.DateField(label=gettext_lazy("First day"), widget=Day())
-    last = forms.DateField(label=gettext_lazy("Last day"), widget=Day())
+    first = DayField(label=gettext_lazy("First day"))
+    last = DayField(label=gettext_lazy("Last day"))
     team: Any = forms.ModelChoiceField(
         None, to_field_name="uid", label=gettext_lazy("Comes with"), required=False,
         empty_label=gettext_lazy("everybody"),
