@@ -5,6 +5,7 @@ names'. Half of the list are people of the office, written as lists write them: 
 a slip of the pen that sounds alike, with gaps and wide letters, with the year alone.
 """
 
+import gc
 import random
 import time
 from collections.abc import Iterator
@@ -64,6 +65,9 @@ def run() -> list[Row]:
     ]
     rows += [(None, Traits(_name(dice), Birth.on(_birth(dice)))) for _n in range(LIST - len(rows))]
     dice.shuffle(rows)
+    # The people lie in the store and not, as here, in the process that asks: its collector need not walk them.
+    gc.collect()
+    gc.freeze()
     taken = []
     for _ in range(TIMES):
         began = time.perf_counter()

@@ -20,6 +20,8 @@ T = TypeVar("T")
 MOST = 200
 # As many rows as one question of either store takes.
 AT_ONCE = 500
+# Fewer here: from about 200 wanted rows on SQLite walks all the people once to build itself a filter.
+_WANTED_AT_ONCE = 100
 # Read alike, and born in years that a slip of the pen lies apart; an unknown birth may be any.
 _READ_ALIKE = """
     WITH wanted (place, reading, earliest, latest) AS (VALUES {values})
@@ -58,7 +60,7 @@ def sharing(office: Office, rows: Sequence[Traits]) -> list[set[int]]:
 def _born_alike(office: Office, dated: Sequence[tuple[int, str, Traits]]) -> Iterable[tuple[int, int]]:
     day = connection.ops.adapt_datefield_value
     with connection.cursor() as cursor:
-        for some in _some(dated):
+        for some in _some(dated, _WANTED_AT_ONCE):
             values: list[Any] = []
             for place, reading, row in some:
                 assert row.birth is not None
@@ -101,5 +103,5 @@ def _numbered(office: Office, rows: Sequence[Traits]) -> dict[str, set[int]]:
     return found
 
 
-def _some(every: Sequence[T]) -> Iterable[Sequence[T]]:
-    return (every[at : at + AT_ONCE] for at in range(0, len(every), AT_ONCE))
+def _some(every: Sequence[T], most: int = AT_ONCE) -> Iterable[Sequence[T]]:
+    return (every[at : at + most] for at in range(0, len(every), most))

@@ -62,7 +62,8 @@ def cluster(person: Person) -> tuple[Person, ...]:
 
 def cards(keys: Collection[int], *, on: date) -> dict[int, Card]:
     """The index cards of these persons; two queries however many there are."""
-    rows = Person.objects.filter(pk__in=keys).select_related("site").order_by("pk")
+    shown = ("uid", "name", "born_from", "born_until", "site__name")
+    rows = Person.objects.filter(pk__in=keys).select_related("site").only(*shown).order_by("pk")
     nicknames = dict(
         Alias.objects.standing(on=on)
         .filter(person__in=keys, sort=Alias.Sort.NICKNAME)

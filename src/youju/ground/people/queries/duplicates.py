@@ -13,6 +13,7 @@ from youju.ground.people.models import Alias, Apart, Guardianship, Living, Perso
 from youju.ground.people.queries.candidates import sharing
 from youju.ground.people.queries.cards import Card, cards, roots
 from youju.ground.people.rules import names
+from youju.ground.people.rules.births import Birth
 from youju.ground.people.rules.duplicates import Level, Likeness, Traits, compare
 
 
@@ -72,7 +73,8 @@ def certain(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
 
 def traits(persons: Collection[int]) -> dict[int, Traits]:
     """What of these cards is compared; five queries however many there are."""
-    rows = {row.pk: row for row in Person.objects.filter(pk__in=persons).order_by("pk")}
+    said = ("pk", "name", "sex", "born_from", "born_until")
+    rows = Person.objects.filter(pk__in=persons).order_by("pk").values_list(*said)
     former, ids, phones, homes, adults = (defaultdict[int, set[Any]](set) for _n in range(5))
     for key, text in _of(Alias, persons, "text", sort=Alias.Sort.FORMER):
         former[key].add(text)
@@ -84,10 +86,10 @@ def traits(persons: Collection[int]) -> dict[int, Traits]:
         adults[key].add(str(adult) if adult else names.normal(name))
     return {
         key: Traits(
-            row.name, row.birth, row.sex, frozenset(former[key]), frozenset(ids[key]), frozenset(phones[key]),
-            frozenset(homes[key]), frozenset(adults[key]),
+            name, Birth(first, last) if first and last else None, sex, frozenset(former[key]), frozenset(ids[key]),
+            frozenset(phones[key]), frozenset(homes[key]), frozenset(adults[key]),
         )
-        for key, row in rows.items()
+        for key, name, sex, first, last in rows
     }  # fmt: skip
 
 

@@ -36,6 +36,7 @@ class Key:
     rank: int
 
 
+@lru_cache(maxsize=8192)
 def normal(text: str) -> str:
     """What is compared: full-width forms folded, lower case, no accents, nothing between the characters."""
     return "".join(character for character in _folded(text) if character.isalnum())[:LONGEST]
@@ -62,6 +63,7 @@ def readings(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(dict.fromkeys([tuple(first), tuple(plain)]))
 
 
+@lru_cache(maxsize=8192)
 def reading(text: str) -> str:
     """The reading of a name as one word: 单雪 is shanxue."""
     return "".join(readings(text)[0])[:LONGEST] if units(text) else ""
