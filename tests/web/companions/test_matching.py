@@ -1,5 +1,7 @@
 """The pages of a proposal: bars and reasons, decisions by hand and their effect, and one door that confirms."""
 
+import re
+
 import pytest
 
 from tests.factories import companions as some
@@ -18,9 +20,10 @@ def worker(world: World):
 
 
 def text(client, url: str, status: int = 200) -> str:
+    """The page, with a companion's name as plain words although it can be dragged."""
     answer = client.get(url)
     assert answer.status_code == status
-    return answer.content.decode()
+    return re.sub(r'<span class="carried"[^>]*>([^<]*)</span>', r"\1", answer.content.decode())
 
 
 def test_an_empty_office_is_told_what_comes_first(worker):
@@ -119,3 +122,27 @@ def test_siblings_who_stay_together_are_said_to_with_what_each_of_them_asks(worl
     shown = text(worker, PAGE)
     assert shown.count("女性，会粤语") == 2
     assert "与林大一起" in shown
+
+
+def test_a_companion_dragged_onto_a_child_is_fixed_and_the_childs_other_fix_gives_way(world: World, worker):
+    child = some.wishing(world)
+    first, second = some.companion(world, "于青"), some.companion(world, "于白")
+    before = f"with.{child.uid}.{first.number}"
+    answer = worker.get(PAGE, {"hand": before, "onto": f"{child.uid}.{second.number}"})
+    assert answer.status_code == 302
+    assert answer["Location"].endswith(f"hand=with.{child.uid}.{second.number}#{child.uid}")
+    shown = text(worker, answer["Location"].split("#")[0])
+    assert "林小舟 · 于白" in shown
+    assert "你固定的" in shown
+    assert f'data-number="{first.number}">于青' in shown.split("还有名额")[1]
+
+
+def test_a_companion_whom_a_rule_bars_is_not_fixed_and_the_rule_is_said(world: World, worker):
+    child, companion = some.wishing(world, companion_sex="f"), some.companion(world)
+    shown = text(worker, f"{PAGE}?hand=with.{child.uid}.{companion.number}")
+    assert "林小舟和于青不能固定" in shown
+
+
+@pytest.mark.parametrize("wrong", ["", "x", "1.2", "00000000-0000-0000-0000-000000000000.x"])
+def test_a_drag_that_nobody_made_is_absent(worker, wrong: str):
+    assert worker.get(PAGE, {"onto": wrong}).status_code == 404

@@ -110,7 +110,8 @@ def test_the_months_are_those_that_issues_printed_and_hide_what_they_hid(press, 
     table = text.split('class="printed-months"')[1].split("</table>")[0]
     assert "25" in table
     assert "1–7" in table
-    assert "40人次" not in table, "a digest in an address may hold any digits, so the number is looked for with its unit"
+    # With its unit: a digest in an address may hold any digits.
+    assert "40人次" not in table
     chart = text.split('class="through-months"')[1].split("</svg>")[0]
     assert chart.count("<rect") == 1
     assert chart.count('class="gap"') == 1

@@ -23,6 +23,12 @@ def hands_of(given: QueryDict) -> tuple[Hand, ...]:
     return tuple(dict.fromkeys(_hand(one) for one in said))
 
 
+def dragged(given: QueryDict) -> Hand | None:
+    """`onto=CHILD.NUMBER`: this companion was dragged onto this child."""
+    said = given.get("onto")
+    return _hand(f"{LOCK}.{said}") if said is not None else None
+
+
 def _hand(text: str) -> Hand:
     word, _dot, rest = text.partition(".")
     child, _dot, number = rest.partition(".")

@@ -109,6 +109,25 @@ def hand_faces(hands: Sequence[Hand], question: Question) -> list[dict[str, Any]
     ]  # fmt: skip
 
 
+def broken_faces(question: Question) -> list[dict[str, str]]:
+    """Decisions that rules stand against, with the rules; the others that cannot hold are only counted."""
+    found = []
+    for hand in question.dropped:
+        child, companion = str(hand.child), question.numbers.get(hand.number)
+        judged = question.judged.get((child, companion)) if companion else None
+        if companion and judged and judged.broken:
+            found.append({
+                "child": question.wishes[child].card.name, "companion": str(question.free[companion].volunteer),
+                "rules": "、".join(str(SAID[hurdle]) for hurdle in judged.broken),
+            })  # fmt: skip
+    return found
+
+
+def left_face(one: Free, places: int) -> dict[str, Any]:
+    """A companion who can still be dragged onto a child."""
+    return {"number": one.volunteer.number, "name": str(one.volunteer), "places": places}
+
+
 def moved_face(one: Moved) -> dict[str, Any]:
     return {
         "child": one.wish.card.name,

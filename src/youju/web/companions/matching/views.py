@@ -23,7 +23,9 @@ from youju.services.companions.queries.matching.proposing import How, OfOne, Pro
 from youju.web.companions.matching import addresses, saying
 from youju.web.companions.matching.faces import (
     bars,
+    broken_faces,
     hand_faces,
+    left_face,
     match_face,
     moved_face,
     other_face,
@@ -44,6 +46,8 @@ MOST_CHOSEN = 1_000
 def matching(request: StaffRequest) -> HttpResponse:
     """Everybody who waits and everybody who offers, proposed at once around what hands decided."""
     here, hands = room(request, PEOPLE_OPEN), addresses.hands_of(request.GET)
+    if onto := addresses.dragged(request.GET):
+        return redirect(f"{addresses.proposal_at(here.office, addresses.after(hands, onto))}#{onto.child}")
     try:
         found = proposing.proposal(here.office, hands=hands, at=request.now)
     except TooEntangled:
@@ -134,6 +138,8 @@ def _context(request: StaffRequest, here: Room, found: Proposal) -> dict[str, An
         **here.frame(request), "office": here.office, "new": faces[How.NEW], "changed": faces[How.CHANGED],
         "stands": faces[How.STANDS], "proposed": len(faces[How.NEW]) + len(faces[How.CHANGED]),
         "without": [without_face(one, asked, asked.hands) for one in found.without],
+        "left": [left_face(one, count) for one, count in found.left],
+        "here": addresses.proposal_at(here.office, asked.hands), "broken": broken_faces(asked),
         "hands": hand_faces(asked.hands, asked), "dropped": len(asked.dropped),
         "moved": [moved_face(one) for one in found.moved],
         "unsafe": [resting_face(one) for one in asked.unsafe],

@@ -92,6 +92,14 @@ class Proposal:
     def those(self, how: How) -> tuple[Match, ...]:
         return tuple(one for one in self.matches if one.how is how)
 
+    @property
+    def left(self) -> tuple[tuple[Free, int], ...]:
+        """Companions with places that the proposal does not fill, and how many places."""
+        table = self.question.untouched.table
+        places = {uid: int(places) for uid, places in zip(table.helpers, table.places, strict=True)}
+        left = ((one, places[uid] - len(self.plan.seekers_of(uid))) for uid, one in self.question.free.items())
+        return tuple((one, count) for one, count in left if count > 0)
+
 
 @dataclass(frozen=True)
 class Other:
