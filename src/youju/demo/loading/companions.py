@@ -47,7 +47,9 @@ def load(world: World) -> None:
             volunteer=known[row["name"]], helps=row["helps"], most=row.get("most", 1),
             languages=row.get("languages", ""), **by,
         )  # fmt: skip
-    children = {child.name: child for child in world.children[data["office"]]}
+    children = {person.name: person for person in Person.objects.filter(office=office, canonical=None)}
+    # The list of people holds some twice, to be found and merged: those that come to the office are meant.
+    children |= {child.name: child for child in world.children[data["office"]]}
     for number, row in enumerate(data["child"], 1):
         _wish(world, children[row["name"]], row, number)
     for row in data["sibling"]:
