@@ -17,9 +17,10 @@ from youju.ground.people.actions.forgetting import over
 from youju.ground.storage import presence, statistics
 from youju.reporting.bulletins.actions.reminding import remind_all
 from youju.reporting.bulletins.queries.reminding import wanted
-from youju.services.activities.actions import certificates, registering, scanning
+from youju.services.activities.actions import answers, certificates, registering, scanning
 from youju.services.activities.actions.voices import forget_who_spoke
 from youju.services.activities.queries import kiosks, openings
+from youju.services.activities.queries.answers import not_added_up
 from youju.services.activities.queries.certificates import outworn
 from youju.services.activities.queries.voices import spoken_before
 from youju.services.cases.actions import digest, empty_cases, supervising
@@ -96,6 +97,11 @@ def forget_knocks(at: datetime) -> int:
     return forget_who_spoke(by=actions.system(), at=at) if spoken_before(localdate(at)) else 0
 
 
+def add_up_answers(at: datetime) -> int:
+    """Makes records of what people said by codes that have closed."""
+    return answers.add_up_voices(by=actions.system(), at=at) if not_added_up(localdate(at)).exists() else 0
+
+
 def forget_guests(at: datetime) -> int:
     """Empties public sign-ups of whom they name, 30 days after the last day."""
     return registering.forget(by=actions.system(), at=at) if openings.due(at) else 0
@@ -165,6 +171,7 @@ DUTIES = (
     Duty("mailings.resume", timedelta(minutes=1), resume_mailings),
     Duty("subscribers.forget", timedelta(hours=1), forget_subscribers),
     Duty("voices.forget", timedelta(hours=1), forget_knocks),
+    Duty("voices.add_up", timedelta(hours=1), add_up_answers),
     Duty("guests.forget", timedelta(hours=6), forget_guests),
     Duty("certificates.forget", timedelta(hours=12), forget_names_on_certificates),
     Duty("people.forget", timedelta(hours=12), forget_what_was_kept),

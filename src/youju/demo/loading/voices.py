@@ -1,13 +1,16 @@
 """How some sessions of the month were found: stickers counted by hand, and answers by the code on the door."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from uuid import uuid5
 
 from youju.demo.loading.sources import evening
-from youju.ground.access.actions import visitor
+from youju.ground.access.actions import system, visitor
 from youju.ground.access.models import Actor
+from youju.services.activities.actions.answers import add_up_voices
 from youju.services.activities.actions.voices import count_faces, hide_line, speak
 from youju.services.activities.models import Session
+from youju.services.activities.rules.voices import OPEN_AFTER
 
 # The last sessions of a series in the month: hands, then faces and lines.
 SAID: tuple[tuple[dict[str, int], tuple[tuple[str, str], ...]], ...] = (
@@ -31,3 +34,5 @@ def tell(sessions: Sequence[Session], *, by: Actor) -> None:
             )  # fmt: skip
             if line == NAMED:
                 hide_line(voice=voice, reason=WHY, by=by, at=at)
+    if sessions:
+        add_up_voices(by=system(), at=evening(sessions[-1].day + OPEN_AFTER + timedelta(days=1)))

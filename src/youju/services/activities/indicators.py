@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.ground.measures.indicators import Disclosure, Distinct, Rows, Term, Total, declare
 from youju.services.activities.models import SERVED, ActivityKind, Role
+from youju.services.activities.rules.voices import ANSWERS
 
 SESSION = "activities.session"
 ATTENDANCE = "activities.attendance"
@@ -157,4 +158,19 @@ declare(
     label=_("Partners"),
     definition=_("Different organisations that hosted, organised, advised, funded or lent a room."),
     terms=(Term("activities.partnership", Distinct("partner", of="partner")),),
+)  # fmt: skip
+declare(
+    key="activities.answers", unit="items", counter="份",
+    label=_("Answers about sessions"),
+    definition=_(
+        "Answers of those who were at a session, with one of three faces: counted by hand, or by the code on the "
+        "door, which are added up when it closes a week later. Whoever answered both ways counts twice."
+    ),
+    terms=(Term(ANSWERS, Total("n")),),
+)  # fmt: skip
+declare(
+    key="activities.answers.satisfied", unit="items", counter="份", per=("activities.answers",),
+    label=_("Satisfied answers"),
+    definition=_("Of the answers about sessions those with the face “liked it”."),
+    terms=(Term(ANSWERS, Total("n_good")),),
 )  # fmt: skip

@@ -144,6 +144,7 @@ _DEEDS: dict[str, Promise] = {
     "roll_call.take": pgettext_lazy("act", "taken"),
     "rule": pgettext_lazy("act", "ruled"),
     "say_when": pgettext_lazy("act", "said to have time"),
+    "satisfaction.add_up": pgettext_lazy("act", "added up"),
     "satisfaction.count": pgettext_lazy("act", "counted by hand"),
     "schooling": pgettext_lazy("act", "entered at a school"),
     "second": pgettext_lazy("act", "read second"),

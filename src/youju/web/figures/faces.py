@@ -74,11 +74,18 @@ def signed(change: int, indicator: Indicator, notation: durations.Notation) -> s
 
 
 def average(ratio: Ratio, indicator: Indicator) -> str:
-    """A ratio in print, with one decimal: 9.1人次, 2.4小时; about, where a part of it is."""
+    """A ratio in print, with one decimal: 9.1人次, 2.4小时, a share 75%; about, where a part of it is."""
+    before = pgettext("before an approximate number", "about") if ratio.approximate else ""
+    if is_share(ratio, indicator):
+        return f"{before}{float(ratio.value * 100):.1f}".removesuffix(".0") + "%"
     scale = {"minutes": 60, "money": 100}.get(indicator.unit.key, 1)
     said = f"{float(ratio.value / scale):.1f}".removesuffix(".0")
-    before = pgettext("before an approximate number", "about") if ratio.approximate else ""
     return f"{before}{said}{indicator.printed_unit}"
+
+
+def is_share(ratio: Ratio, indicator: Indicator) -> bool:
+    """Whether the ratio is of a part to its whole: both count the same, and the part's key says so."""
+    return indicator.unit == ratio.per.unit and indicator.key.startswith(f"{ratio.per.key}.")
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from youju.reporting.figures.parts import Part
 from youju.reporting.figures.queries import Ratio
 from youju.web.desk import months
 from youju.web.figures import addresses
-from youju.web.figures.faces import Face, average, difference, face, height
+from youju.web.figures.faces import Face, average, difference, face, height, is_share
 from youju.web.shell.templatetags.offices import hue
 
 READINGS = {
@@ -147,7 +147,9 @@ def averages(opened: Opened, found: Sequence[Ratio]) -> list[Average]:
     """The averages that make sense of the figure."""
     return [
         Average(
-            _("Average per {unit}").format(unit=ratio.per.printed_unit),
+            pgettext("of a whole", "Share")
+            if is_share(ratio, opened.indicator)
+            else _("Average per {unit}").format(unit=ratio.per.printed_unit),
             average(ratio, opened.indicator),
             str(ratio.per.label),
             addresses.figure(opened.period, ratio.per.key, opened.scope),

@@ -12,6 +12,7 @@ from youju.ground.access.queries import require
 from youju.ground.access.refusals import WithoutReason
 from youju.ground.evidence.fields.words import tidy
 from youju.ground.storage import sealing, turns
+from youju.services.activities.actions.answers import take_back_hands, write_down
 from youju.services.activities.models import (
     Cancellation,
     Face,
@@ -22,6 +23,7 @@ from youju.services.activities.models import (
     VoiceKnock,
     Void,
 )
+from youju.services.activities.queries.voices import hands
 from youju.services.activities.rules import SessionCancelled
 from youju.services.activities.rules.voices import (
     FROM_ONE_COMPUTER,
@@ -66,6 +68,7 @@ def count_faces(
     if before is not None:
         _void(before, by, at)
     made = SatisfactionTally.objects.create(session=session, office=session.office, **said, by=by, at=at)
+    write_down(session, hands(made), by_code=False, by=by, at=at)
     audit.write(
         verb="satisfaction.count", by=by, at=at, office=session.office, subject=made.uid,
         values={name: str(n) for name, n in said.items()},
@@ -171,6 +174,7 @@ def _hidden(voice: Voice) -> Voice:
 def _void(row: SatisfactionTally, by: Actor, at: datetime) -> Void:
     row.void = Void.objects.create(by=by, at=at)
     row.save(update_fields=["void"])
+    take_back_hands(row.session, by=by, at=at)
     return row.void
 
 

@@ -1,5 +1,6 @@
 """Planned series and their sessions, who is enrolled, what was held, and who came."""
 
+from youju.services.activities.models.answers import Answers
 from youju.services.activities.models.caring import Arrival, Departure, Void, Way
 from youju.services.activities.models.certificates import Attestation, AttestationEnd
 from youju.services.activities.models.enrolment import Admission, Enrolment, Leaving, Overruling
@@ -60,6 +61,7 @@ __all__ = [
     "ActivityKind",
     "Addressee",
     "Admission",
+    "Answers",
     "Arrival",
     "Attendance",
     "Attestation",

@@ -48,7 +48,7 @@ class Satisfaction:
 
     @property
     def counted(self) -> Counts:
-        return _hands(self.tally) if self.tally else Counts()
+        return hands(self.tally) if self.tally else Counts()
 
     @property
     def voiced(self) -> Counts:
@@ -97,6 +97,16 @@ def of_series(activity: Activity) -> OfSeries:
     return OfSeries(every, tuple(OfSession(row, found[row.pk]) for row in last), len(found))
 
 
+def voiced(session: Session) -> Counts:
+    """How many chose each face by the code."""
+    return _counts(Voice.objects.filter(session=session).values_list("face", flat=True))
+
+
+def hands(tally: SatisfactionTally) -> Counts:
+    """What was counted by hand, as the same three numbers."""
+    return Counts(tally.n_good, tally.n_soso, tally.n_bad)
+
+
 def find_session(uid: UUID) -> Session | None:
     """The session with this uid, for whoever holds its signed word."""
     return Session.objects.filter(uid=uid).select_related("activity", "office__network", "cancellation").first()
@@ -120,12 +130,8 @@ def _by_session(keys: Iterable[int]) -> dict[int, Counts]:
         one = Counts(**{row["face"]: row["n"]})
         found[row["session"]] = found.get(row["session"], Counts()) + one
     for tally in SatisfactionTally.objects.standing().filter(session__in=keys).order_by("pk"):
-        found[tally.session_id] = found.get(tally.session_id, Counts()) + _hands(tally)
+        found[tally.session_id] = found.get(tally.session_id, Counts()) + hands(tally)
     return found
-
-
-def _hands(row: SatisfactionTally) -> Counts:
-    return Counts(row.n_good, row.n_soso, row.n_bad)
 
 
 def _counts(faces: Iterable[str]) -> Counts:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.ground.access.refusals import Refusal
 
+ANSWERS = "activities.answers"
 # Days after the session on which its code still takes a voice.
 OPEN_AFTER = timedelta(days=7)
 LINE = 200
@@ -61,3 +62,7 @@ class NoLineToHide(Refusal):
 
 class NotHidden(Refusal):
     message = _("This line is not hidden.")
+
+
+class CountAnew(Refusal):
+    message = _("Type the count at the session again; a new record comes with it.")
