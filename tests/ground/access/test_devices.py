@@ -170,12 +170,25 @@ def test_too_many_wrong_tries_lock_the_pin_until_a_full_login(world: World):
     for number in range(1, TRIES + 1):
         moment = NOW + timedelta(seconds=number)
         assert not tried(device, who, "904713", at=moment).right
-        assert left(who.user) == TRIES - number
+        assert left(who.user, device) == TRIES - number
     with pytest.raises(NeedsFullLogin):
         tried(device, who, at=moment)
     later = moment + timedelta(minutes=1)
     actions.note_login(device=device, by=who.actor, at=later)
     assert tried(device, who, at=later).right
+
+
+def test_wrong_tries_on_one_device_lock_nothing_on_another(world: World):
+    hall, office = trust(world), trust(world, "办公室电脑", "another secret")
+    who = ready(world, hall)
+    actions.note_login(device=office, by=who.actor, at=NOW)
+    moment = NOW + timedelta(seconds=1)
+    for _try in range(TRIES):
+        tried(hall, who, "904713", at=moment)
+    assert (left(who.user, hall), left(who.user, office)) == (0, TRIES)
+    assert tried(office, who, at=moment + timedelta(minutes=1)).right
+    with pytest.raises(NeedsFullLogin):
+        tried(hall, who, at=moment + timedelta(minutes=2))
 
 
 def test_a_right_pin_begins_to_count_anew(world: World):
@@ -184,7 +197,7 @@ def test_a_right_pin_begins_to_count_anew(world: World):
     for second in range(1, TRIES):
         tried(device, who, "904713", at=NOW + timedelta(seconds=second))
     assert tried(device, who, at=NOW + timedelta(seconds=9)).right
-    assert left(who.user) == TRIES
+    assert left(who.user, device) == TRIES
 
 
 def test_trust_switch_and_failure_stand_in_the_chain_of_acts(world: World):

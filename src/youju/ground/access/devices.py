@@ -72,7 +72,9 @@ def switchers(device: DeviceTrust, *, at: datetime) -> tuple[Switcher, ...]:
     since = at - timedelta(days=DAYS)
     for user, holds in FullLogin.objects.filter(device=device, at__gte=since).values_list("user", "holds"):
         logins.setdefault(user, set()).add(holds)
-    return tuple(Switcher(user, left(user)) for user in users if what_holds(user) in logins.get(user.pk, ()))
+    return tuple(
+        Switcher(user, left(user, device)) for user in users if what_holds(user) in logins.get(user.pk, ())
+    )
 
 
 def switcher(device: DeviceTrust, uid: UUID, *, at: datetime) -> Switcher | None:
@@ -80,16 +82,19 @@ def switcher(device: DeviceTrust, uid: UUID, *, at: datetime) -> Switcher | None
     return next((each for each in switchers(device, at=at) if each.user.uid == uid), None)
 
 
-def left(user: User) -> int:
-    """How many tries are left: a right PIN, a full login on a trusted device and a new PIN begin anew."""
+def left(user: User, device: DeviceTrust) -> int:
+    """How many tries are left on this device: a right PIN or full login on it, and a new PIN, begin anew.
+
+    What a child types on the device in the hall locks nothing on the one in the office.
+    """
     pin = Pin.objects.filter(user=user).first()
     if pin is None:
         return 0
-    good = PinTry.objects.filter(user=user, right=True).aggregate(last=Max("at"))["last"]
-    full = FullLogin.objects.filter(user=user).aggregate(last=Max("at"))["last"]
+    tries = PinTry.objects.filter(user=user, device=device)
+    good = tries.filter(right=True).aggregate(last=Max("at"))["last"]
+    full = FullLogin.objects.filter(user=user, device=device).aggregate(last=Max("at"))["last"]
     since = max(moment for moment in (pin.at, good, full) if moment is not None)
-    failed = PinTry.objects.filter(user=user, right=False, at__gte=since).count()
-    return max(0, TRIES - failed)
+    return max(0, TRIES - tries.filter(right=False, at__gte=since).count())
 
 
 def pin_of(user: User) -> Pin | None:

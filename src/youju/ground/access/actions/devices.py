@@ -105,7 +105,7 @@ def try_pin(*, device: DeviceTrust, user: User, pin: str, by: Actor, at: datetim
     turns.take(f"pin of {user.pk}")
     held = switcher(device, user.uid, at=at)
     known = pin_of(user)
-    if held is None or known is None or not left(user):
+    if held is None or known is None or not left(user, device):
         raise NeedsFullLogin
     right = check_password(pin, known.secret)
     made = PinTry.objects.create(user=user, device=device, right=right, at=at)

@@ -36,7 +36,7 @@ def switch(request: StaffRequest) -> HttpResponse:
                 device=device, user=user, pin=form.cleaned_data["pin"], by=device.actor, at=request.now
             )
             if not tried.right:
-                tries = left(user)
+                tries = left(user, device)
                 raise WrongPin(tries) if tries else NeedsFullLogin
         except Refusal as refusal:
             form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
