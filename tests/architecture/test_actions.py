@@ -24,7 +24,7 @@ NO_ACTIONS = {
     "youju.ground.evidence.actions.attaching.keep": "what the attaching actions share, audit entry included",
     "youju.ground.evidence.actions.attaching.clean": "writes the bytes of a picture, not a row",
     "youju.services.activities.actions.answers.answers_turned": "what a withdrawn record takes along; it audits",
-    "youju.services.activities.actions.answers.take_back_hands": "what counting anew and undoing share; they audit",
+    "youju.services.activities.actions.answers.take_back_hands": "what recounting and undoing share; both audit",
     "youju.services.activities.actions.answers.write_down": "what counting and adding up share; both audit",
     "youju.services.activities.actions.placing.give_places": "what changing and taking back share; they audit",
     "youju.services.cases.actions.drafting.keep_draft": "keystrokes are no acts; beginning is: decision 0012",

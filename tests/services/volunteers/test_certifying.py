@@ -8,6 +8,7 @@ from django.db import DatabaseError, transaction
 from tests.factories.volunteers import enlisted, served
 from tests.factories.world import NOW
 from youju.ground.access.refusals import NotPermitted
+from youju.ground.people import actions as people
 from youju.ground.periods import month, year
 from youju.services.volunteers import actions, rules
 from youju.services.volunteers.models import Certificate
@@ -65,6 +66,16 @@ def test_what_was_issued_stays_as_it_was(world, volunteer):
     assert made.minutes == 180
     with pytest.raises(DatabaseError), transaction.atomic():
         Certificate.objects.filter(pk=made.pk).update(minutes=999)
+
+
+def test_of_an_erased_person_the_paper_stays_and_the_name_goes(world, volunteer):
+    paper = certify(world, volunteer)
+    people.erase(person=volunteer.person, reason="本人要求", by=world.system, at=NOW)
+    kept = checked(paper.number, paper.code)
+    assert kept is not None
+    assert (kept.name, kept.minutes, kept.number) == ("", paper.minutes, paper.number)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Certificate.objects.filter(pk=paper.pk).update(name="别人")
 
 
 def test_it_is_revoked_once_and_for_a_reason(world, volunteer):

@@ -1,7 +1,8 @@
 """What an office certifies of a volunteer's minutes: written once, checked by anybody who holds the number.
 
 Handling: name and minutes as they were certified. The public page of a certificate says no more than the paper
-does; kept while the office answers for it, erased with the person.
+does; kept while the office answers for it. The name goes with an erased person; number, minutes and period stay,
+so that a paper is still told from an invented one.
 """
 
 from django.db import models
@@ -25,7 +26,7 @@ class Certificate(Identified):
     volunteer = models.ForeignKey(Volunteer, models.PROTECT, related_name="certificates")
     number = models.CharField(_("number"), max_length=24, unique=True)
     code = models.CharField(max_length=16)
-    name = models.CharField(_("name"), max_length=40)
+    name = models.CharField(_("name"), max_length=40, blank=True)
     programme = models.ForeignKey(Programme, models.PROTECT, null=True, blank=True, related_name="+")
     start = models.DateField()
     end = models.DateField()
@@ -60,5 +61,17 @@ class Revocation(Identified):
     by = models.ForeignKey(Actor, models.PROTECT, related_name="+")
 
 
-for _table in ("volunteers_certificate", "volunteers_revocation"):
-    triggers.append_only(_table)
+triggers.append_only("volunteers_revocation")
+_LASTING = (
+    "uid", "office_id", "volunteer_id", "number", "code", "start", "end", "minutes", "times", "contact", "at",
+    "by_id",
+)  # fmt: skip
+triggers.declare(
+    triggers.Guard("volunteers_certificate", "DELETE"),
+    # Erasing a person takes the name; nothing else ever changes.
+    triggers.Guard(
+        "volunteers_certificate", "UPDATE",
+        " OR ".join(f'NEW."{name}" <> OLD."{name}"' for name in _LASTING)
+        + " OR (NEW.name <> OLD.name AND NEW.name <> '')",
+    ),
+)  # fmt: skip

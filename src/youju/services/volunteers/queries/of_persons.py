@@ -51,7 +51,7 @@ declare_place(
 )
 declare_place(
     Certificate, "volunteer__person", head=_("Certificates of service"),
-    says=lambda row: f"{row.number} {durations.write(row.minutes, 'clock')}",
+    says=lambda row: f"{row.number} {durations.write(row.minutes, 'clock')}", empties=("name",),
 )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -66,8 +66,10 @@ def certificate(request: StaffRequest, uid: UUID) -> HttpResponse:
 @needs(PEOPLE_FIND)
 @require_safe
 def printed(request: StaffRequest, uid: UUID) -> HttpResponse:
-    """The sheet to print or to hand out as a file."""
+    """The sheet to print or to hand out as a file; of whoever was erased none is made anew."""
     found = certificate_or_404(request, uid)
+    if not found.name:
+        raise Http404
     answer = HttpResponse(paper.pdf(found), content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="{found.number}.pdf"'
     answer["Content-Security-Policy"] = "frame-ancestors 'self'"
