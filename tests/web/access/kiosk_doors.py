@@ -19,8 +19,9 @@ DOORS_OF_KIOSKS: dict[str, Door] = {
     # The word of a code is the proof, whoever brings it; without the ticket of its page nothing is taken.
     "/activities/here/<word>/": Door(EVERYBODY, IN_NETWORK | {"stranger"}, post=GONE),
     "/activities/unmatched/<uid>/": Door(FINDERS, IN_OFFICE, get=405, post=SAVED),
-    "/activities/kiosks/<uid>/close/": Door(FINDERS, IN_OFFICE, get=405, post=SAVED),
-    "/activities/sessions/<uid>/kiosk/": Door(FINDERS, IN_OFFICE),
+    "/activities/kiosks/<uid>/close/": Door(OFFICE, IN_OFFICE, get=405, post=SAVED),
+    # The support centre's clerk opens the kiosks of what anybody may sign up for; no other: test_kiosk.
+    "/activities/sessions/<uid>/kiosk/": Door(OFFICE, IN_OFFICE),
 }
 OF_KIOSKS: dict[str, Example] = {
     "/devices/": Example(body={"name": "=前台电脑", "office": "office"}, also={"past": "=1"}),
@@ -29,5 +30,5 @@ OF_KIOSKS: dict[str, Example] = {
     "/activities/kiosks/<uid>/close/": Example({"uid": "kiosk"}),
     "/activities/here/<word>/": Example({"word": "word of the wall"}),
     "/activities/unmatched/<uid>/": Example({"uid": "who was not matched"}),
-    "/activities/sessions/<uid>/kiosk/": Example({"uid": "session of today"}),
+    "/activities/sessions/<uid>/kiosk/": Example({"uid": "session of the opening"}),
 }

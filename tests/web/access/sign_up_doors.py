@@ -17,6 +17,9 @@ OF_SIGN_UP: dict[str, Example] = {
     "/activities/openings/<uid>/": Example(OPENING, also={"q": "=于", "state": "=placed"}),
     "/activities/openings/<uid>/change/": Example(OPENING, body=OPEN),
     "/activities/openings/<uid>/close/": Example({"uid": "opening to close"}),
+    "/activities/openings/<uid>/walk-in/": Example(
+        OPENING, query={"session": "session of the opening"}, body={"name": "=于青", "phone": "=13900000000"}
+    ),
     "/activities/openings/<uid>/poster.pdf": Example(OPENING),
     "/activities/openings/<uid>/export/": Example(OPENING, body={"reason": "=签到用", "file": "=csv"}),
     "/activities/series/<uid>/open/": Example({"uid": "series to open"}, body=OPEN),
@@ -53,6 +56,7 @@ SIGN_UP_DOORS: dict[str, Door] = {
     "/activities/openings/<uid>/": Door(OFFICE, IN_OFFICE, post=405),
     "/activities/openings/<uid>/change/": Door(OFFICE, IN_OFFICE, post=SAVED),
     "/activities/openings/<uid>/close/": Door(OFFICE, IN_OFFICE, get=405, post=SAVED),
+    "/activities/openings/<uid>/walk-in/": Door(OFFICE, IN_OFFICE, post=NO_FILE),
     "/activities/openings/<uid>/poster.pdf": Door(OFFICE, IN_OFFICE, post=405),
     "/activities/openings/<uid>/export/": Door(OFFICE, IN_OFFICE, post=200),
     "/activities/series/<uid>/open/": Door(OFFICE, IN_OFFICE, post=SAVED),

@@ -11,6 +11,7 @@ from django.test import Client
 from tests.factories.devices import browser, ready, switch, trusted
 from tests.factories.people import PHONE, guardian, person
 from tests.factories.rolls import came, children, clerk, roll, series, session, tap
+from tests.factories.sign_ups import opened
 from tests.factories.world import NOW, World
 from youju.ground.access.models import DeviceTrust
 from youju.ground.people.models import Person
@@ -183,3 +184,16 @@ def test_before_its_hours_a_kiosk_is_not_started(world: World, here: list[Person
         assert "开始自助签到" not in client.get(address(world)).content.decode()
         assert client.post(address(world)).status_code == 422
     assert not Kiosk.objects.exists()
+
+
+def test_the_clerk_starts_and_ends_kiosks_of_what_anybody_may_sign_up_for_and_of_nothing_else(world: World):
+    trusted(world)
+    client, clerks = browser(), world.colleague("support_clerk", world.north)
+    client.force_login(clerks.user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    session(world)
+    assert client.get(address(world)).status_code == 404
+    opened(world, on=session(world).day)
+    assert client.post(address(world))["Location"] == KIOSK
+    assert client.get(f"{KIOSK}wall/").status_code == 200
+    there = f"/activities/kiosks/{Kiosk.objects.get().uid}/close/"
+    assert clerks.client().post(there)["Location"] == address(world)

@@ -148,3 +148,21 @@ def test_a_list_costs_the_same_for_one_row_and_for_twenty(world, clerk, address)
                 clerk.get(address.format(uid=opening.uid))
             costs.append(len(caught))
     assert costs[0] == costs[1]
+
+
+def test_the_clerk_writes_down_somebody_at_the_door_after_closing(world):
+    clerk = world.colleague("support_clerk", world.north).client()
+    opening = opened(world, on=TODAY, certifies=True)
+    clerk.post(f"/activities/openings/{opening.uid}/close/")
+    page = clerk.get(f"/activities/openings/{opening.uid}/").content.decode()
+    there = f"/activities/openings/{opening.uid}/walk-in/?session={session(world).uid}"
+    assert there in page
+    assert "参加证明" in Page(clerk.get(there)).text
+    wrong = clerk.post(there, {"name": "于青", "phone": "12"})
+    assert (wrong.status_code, Registration.objects.count()) == (422, 0)
+    said = {"name": "于青", "phone": "13900000042", "along": "", "agrees": "on", "certificate": "on"}
+    back = clerk.post(there, said)["Location"]
+    assert "于青" in Page(clerk.get(back)).text
+    assert (Registration.objects.get().certificate, Attendance.objects.get().n) == (True, 1)
+    for session_of in ("", "x", str(session(world, TODAY + timedelta(days=1)).uid)):
+        assert clerk.get(f"/activities/openings/{opening.uid}/walk-in/?session={session_of}").status_code == 404

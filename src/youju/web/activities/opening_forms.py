@@ -11,7 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from youju.ground.organisations.models import Office
 from youju.services.activities.models import Activity, ActivityKind, Opening, Role, Session
-from youju.services.activities.rules.openings import MOST_PLACES
+from youju.services.activities.rules.openings import MOST_ALONG, MOST_PLACES
 from youju.web.volunteers.forms import OfficeForm
 
 # As what people usually come; everybody else is a resident.
@@ -110,3 +110,32 @@ class Reasoned(forms.Form):
     def __init__(self, *args: Any, office: Office, **more: Any) -> None:
         super().__init__(*args, **more)
         self.office = office
+
+
+class AtTheDoor(forms.Form):
+    """Who stands at the door: what the poster asks, typed by a colleague."""
+
+    name = forms.CharField(label=pgettext_lazy("of a person", "Name"), max_length=40)
+    phone = forms.CharField(
+        label=_("Telephone"), max_length=30, widget=forms.TextInput(attrs={"inputmode": "tel"})
+    )  # fmt: skip
+    organisation = forms.CharField(label=_("Organisation"), max_length=60, required=False)
+    along = forms.IntegerField(
+        label=_("People coming along"), min_value=0, max_value=MOST_ALONG, required=False, initial=0
+    )
+    agrees = forms.BooleanField(required=False)
+    certificate = forms.BooleanField(
+        label=_("Wants a certificate of attendance"), required=False,
+        help_text=_("The name on it stays three years, to be checked."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, opening: Opening, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["agrees"].label = said("They were read this and agree: {words}").format(words=opening.consent)
+        for name, asked in (("organisation", opening.asks_organisation), ("certificate", opening.certifies)):
+            if not asked:
+                del self.fields[name]
+
+    def values(self) -> dict[str, Any]:
+        """What was typed, as the act takes it."""
+        return {**self.cleaned_data, "along": self.cleaned_data["along"] or 0}

@@ -55,6 +55,7 @@ urlpatterns = [
     path("openings/<uuid:uid>/close/", openings.close, name="close_opening"),
     path("openings/<uuid:uid>/poster.pdf", openings.poster, name="poster"),
     path("openings/<uuid:uid>/export/", guests.export, name="export_guests"),
+    path("openings/<uuid:uid>/walk-in/", guests.walk_in, name="guest_walk_in"),
     path("registrations/<uuid:uid>/", guests.guest, name="guest"),
     path("registrations/<uuid:uid>/number/", guests.number, name="guest_number"),
     path("registrations/<uuid:uid>/came/", guests.came, name="guest_came"),

@@ -50,7 +50,7 @@ def sign_up(
     if standpoint(held, at=at).phase in (Phase.EARLY, Phase.CLOSED, Phase.CANCELLED):
         raise NotOpen
     said, body, number = tidy(name)[:40], tidy(organisation)[:60], numbers.phone(phone)
-    _fits(held, said, body, along, agrees)
+    fits_here(held, said, body, along, agrees)
     if knock("poster", computer, most=FROM_ONE_COMPUTER, within=HOUR, at=at):
         raise TooManySignUpsFromHere
     same = Registration.objects.standing().first_ones().filter(opening=held, lookup=found_by(held, number)).first()
@@ -120,7 +120,8 @@ def _leave(row: Registration, by: Actor, at: datetime) -> Retreat:
     return gone
 
 
-def _fits(opening: Opening, name: str, organisation: str, along: int, agrees: bool) -> None:
+def fits_here(opening: Opening, name: str, organisation: str, along: int, agrees: bool) -> None:
+    """Raises NameMissing, OrganisationMissing, TooManyAlong or ConsentMissing for what a sign-up needs."""
     if not name:
         raise NameMissing
     if opening.asks_organisation and not organisation:

@@ -1,5 +1,6 @@
 """One sign-up: who it is, whether they came, from which organisation, their telephone; and the list as a file."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -17,11 +18,12 @@ from youju.ground.access.looking import look
 from youju.ground.access.permissions import RECORDS_EXPORT, SIGN_UPS_REACH, SIGN_UPS_RUN
 from youju.ground.people.rules import numbers
 from youju.services.activities.actions import openings, registering, turning_up
+from youju.services.activities.actions import walking_in as door
 from youju.services.activities.models import Opening, Registration, Session
 from youju.services.activities.queries.guests import Guests, guest_of
 from youju.services.activities.queries.openings import find_registration, sessions_of
 from youju.web.activities import board, rolls
-from youju.web.activities.opening_forms import Naming, Reasoned
+from youju.web.activities.opening_forms import AtTheDoor, Naming, Reasoned
 from youju.web.activities.views.openings import opening_or_404
 from youju.web.desk import exports
 from youju.web.desk.views.exports import WORKBOOK
@@ -62,6 +64,30 @@ def came(request: StaffRequest, uid: UUID) -> HttpResponse:
         by=request.actor, at=request.now,
     )  # fmt: skip
     return _back(found, session)
+
+
+@needs(SIGN_UPS_RUN)
+def walk_in(request: StaffRequest, uid: UUID) -> HttpResponse:
+    """Somebody at the door who did not sign up, or too late; for a session that has begun its day."""
+    found = opening_or_404(request, uid)
+    session = next((row for row in _due(found, request.today) if str(row.uid) == request.GET.get("session")), None)
+    if session is None:
+        raise Http404
+    form = AtTheDoor(request.POST or None, opening=found)
+    if request.method == "POST" and form.is_valid():
+        made: Registration | None = None
+        with told_to(form, agrees="agrees", consent="agrees"):
+            made = door.walk_in(
+                opening=found, session=session, **form.values(), by=request.actor, at=request.now
+            )  # fmt: skip
+        if made is not None:
+            return _back(made, session)
+    return form_page(
+        request, form, office=found.office, title=_("Somebody at the door"), verb=pgettext("sign-up", "Came"),
+        lead=_("Whoever did not sign up, or too late, is written down here and counted as come."),
+        back=f"{reverse('activities:opening', args=[found.uid])}?session={session.uid}",
+        back_label=found.activity.name,
+    )  # fmt: skip
 
 
 @needs(SIGN_UPS_RUN)
@@ -134,6 +160,11 @@ def registration_or_404(request: StaffRequest, uid: UUID) -> Registration:
     if found is None or not found.name or found.same_as_id is not None:
         raise Http404
     return found
+
+
+def _due(found: Opening, today: date) -> list[Session]:
+    """Its sessions that are today or were, and took place."""
+    return [row for row in sessions_of(found) if row.day <= today and not hasattr(row, "cancellation")]
 
 
 def _session(request: StaffRequest, found: Registration) -> Session:

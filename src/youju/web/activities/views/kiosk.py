@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from youju.ground.access.permissions import PEOPLE_FIND, PUBLIC, RECORDS_RECORD
+from youju.ground.access.permissions import PEOPLE_FIND, PUBLIC, RECORDS_RECORD, SIGN_UPS_RUN
 from youju.ground.access.refusals import Refusal
 from youju.services.activities.actions.kiosks import (
     close_kiosk,
@@ -22,13 +22,14 @@ from youju.services.activities.actions.kiosks import (
     sign_in_oneself,
     take_oneself_back,
 )
-from youju.services.activities.models import Kiosk
+from youju.services.activities.models import Kiosk, Session
 from youju.services.activities.queries.kiosks import is_open, kiosk_of, kiosks_of, running, seats
+from youju.services.activities.queries.openings import is_open_to_all
 from youju.services.activities.queries.roll import Seat
 from youju.services.activities.rules.kiosks import UNDO_WITHIN, hours
 from youju.web.activities import board, rolls
+from youju.web.activities.sign_up_rooms import session_or_404
 from youju.web.activities.signs import Sign, signs
-from youju.web.activities.views.roll import session_or_404
 from youju.web.shell.needs import StaffRequest, needs
 from youju.web.shell.refusals import CONFLICT
 from youju.web.shell.switching import device_of
@@ -47,10 +48,10 @@ class Tile:
     fresh: bool
 
 
-@needs(PEOPLE_FIND)
+@needs(SIGN_UPS_RUN)
 def kiosk(request: StaffRequest, uid: UUID) -> HttpResponse:
     """What a kiosk is, where this session has one, and the button that makes this device one."""
-    session = session_or_404(request, uid)
+    session = _session(request, uid)
     device, problems = device_of(request), []
     if request.method == "POST" and device is not None:
         try:
@@ -72,17 +73,25 @@ def kiosk(request: StaffRequest, uid: UUID) -> HttpResponse:
     return render(request, "activities/kiosk_start.html", page, status=UNFIT if problems else 200)
 
 
-@needs(PEOPLE_FIND)
+@needs(SIGN_UPS_RUN)
 @require_POST
 def close(request: StaffRequest, uid: UUID) -> HttpResponse:
     """Ends a kiosk from any device."""
-    offices = request.standing.offices_with(PEOPLE_FIND) & request.standing.offices_with(RECORDS_RECORD)
+    offices = request.standing.offices_with(SIGN_UPS_RUN) & request.standing.offices_with(RECORDS_RECORD)
     found = kiosk_of(offices, uid)
     if found is None:
         raise Http404
     close_kiosk(kiosk=found, by=request.actor, at=request.now)
     messages.success(request, _("Saved %(time)s") % {"time": localtime(request.now).strftime("%H:%M")})
     return redirect("activities:kiosk_start", found.session.uid)
+
+
+def _session(request: StaffRequest, uid: UUID) -> Session:
+    """Of whoever finds no people the sessions that anybody may sign up for: the trainings that they run."""
+    session = session_or_404(request, uid)
+    if session.office_id not in request.standing.offices_with(PEOPLE_FIND) and not is_open_to_all(session):
+        raise Http404
+    return session
 
 
 @needs(PUBLIC)
