@@ -1,6 +1,7 @@
 """Telling the enrolled: texts to paste, ticks by channel, and how many have been told wherever one looks."""
 
 from datetime import timedelta
+from urllib.parse import unquote
 
 import pytest
 
@@ -61,6 +62,18 @@ def test_every_text_lies_in_a_field_of_the_page_for_whoever_has_no_script(world,
     assert text.count("<textarea readonly") == 3
     assert text.count('data-copies="#text-') == 2
     assert 'data-copies="#for-all"' in text
+
+
+def test_a_text_opens_as_a_text_message_without_a_number_and_is_ticked_by_hand(world, reader, kids):
+    notice = called_off(world, reader, **{"cancel-word": "停电&一天 #2"})
+    one = reader.get(page(notice)).context["texts"][1]
+    scheme, _, words = one.sms.partition("?&body=")
+    assert (scheme, unquote(words)) == ("sms:", one.words)
+    assert not set("&#\n ") & set(words)
+    assert one.sms.replace("&", "&amp;") in reader.get(page(notice)).content.decode()
+    reader.post(page(notice), {"person": [str(uid) for uid in one.family.uids], "channel": "sms"})
+    assert Telling.objects.get().channel == "sms"
+    assert "短信" in reader.get(page(notice)).content.decode()
 
 
 def test_told_is_ticked_by_channel_and_shown_on_session_series_and_first_page(world, reader, kids):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, time
+from urllib.parse import quote
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -24,6 +25,11 @@ class Text:
     def names(self) -> str:
         """Who it is, for the colleague who ticks; nothing of it is pasted."""
         return "、".join(card.name for _row, card in self.family.people)
+
+    @property
+    def sms(self) -> str:
+        """Opens the phone's own app with the words; whom they go to is chosen there, no number is shown."""
+        return by_sms(self.words)
 
 
 @dataclass(frozen=True)
@@ -77,6 +83,16 @@ class OfGuest:
         """Who it is, as long as they are not forgotten."""
         row = self.guest.row.registration
         return row.name if row is not None else ""
+
+    @property
+    def sms(self) -> str:
+        """Opens the phone's own app with the words; whom they go to is chosen there, no number is shown."""
+        return by_sms(self.words)
+
+
+def by_sms(words: str) -> str:
+    """An address that apps for text messages understand on both kinds of phones (RFC 5724; iOS wants the &)."""
+    return f"sms:?&body={quote(words)}"
 
 
 def for_guests(told: Told) -> list[OfGuest]:

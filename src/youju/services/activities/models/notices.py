@@ -39,6 +39,7 @@ class Channel(models.TextChoices):
     GROUP = "group", pgettext_lazy("channel", "group chat")
     PRIVATE = "private", pgettext_lazy("channel", "private chat")
     PHONE = "phone", pgettext_lazy("channel", "telephone")
+    SMS = "sms", pgettext_lazy("channel", "text message")
     PERSON = "person", pgettext_lazy("channel", "in person")
 
 
