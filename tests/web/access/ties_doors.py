@@ -8,6 +8,7 @@ PERSON = {"uid": "person"}
 ONE = {**PERSON, "tie": "tie of the person"}
 STRAND = {"strength": "=2", "flow": "=in", "note": "=常帮忙"}
 OF_TIES: dict[str, Example] = {
+    "/people/<uid>/family/": Example(PERSON),
     "/people/<uid>/ties/": Example(PERSON),
     "/people/<uid>/ties/new/": Example(
         PERSON, body={**STRAND, "sort": "=friend", "name": "=同桌", "since": "=2017"}
@@ -26,6 +27,7 @@ def of_ties(keepers: set[str]) -> dict[str, Door]:
     read = ("", "genogram/", "ecomap/", "then/")
     written = ("new/", "<tie>/change/", "<tie>/correct/", "<tie>/end/")
     return {
+        "/people/<uid>/family/": Door(keepers, IN_OFFICE, post=405),
         **{f"/people/<uid>/ties/{way}": Door(keepers, IN_OFFICE, post=405) for way in read},
         **{f"/people/<uid>/ties/{way}": Door(keepers, IN_OFFICE, post=SAVED, unasked=CLOSED) for way in written},
     }

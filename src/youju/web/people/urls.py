@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from youju.web.people.views import bringing, cards, consents, entering, erasing, held, lists, pairs
+from youju.web.people.views import bringing, cards, consents, entering, erasing, family, held, lists, pairs
 
 app_name = "people"
 urlpatterns = [
@@ -25,6 +25,7 @@ urlpatterns = [
     path("<uuid:uid>/add/<slug:part>/", cards.add, name="add"),
     path("<uuid:uid>/end/<slug:part>/<uuid:row>/", cards.end, name="end"),
     path("<uuid:uid>/past/", cards.past, name="past"),
+    path("<uuid:uid>/family/", family.family, name="family"),
     path("<uuid:uid>/held/", held.held, name="held"),
     path("<uuid:uid>/erase/", erasing.erase, name="erase"),
     path("<uuid:uid>/consents/new/", consents.new, name="consent"),

@@ -144,6 +144,13 @@ def open_cases_of(person: Person) -> list[Case]:
     return [row for row in rows if not papers.closed(lasts.get(row.pk, {}))]
 
 
+def open_lines_of(keys: Collection[int], given: Collection[UUID], *, on: date) -> list[CaseLine]:
+    """The cases of these cards, or of their family, that nobody has closed; names where they were given."""
+    rows = Case.objects.standing().filter(person__in=keys).select_related("worker", "supervisor", "site")
+    found = described(rows.order_by("number"), given, on=on)
+    return [line for line in found if line.condition is not papers.Condition.CLOSED]
+
+
 def household_of(person: Person, *, on: date) -> Household | None:
     """Where the person lives on the day."""
     own = [card.pk for card in cluster(person)]

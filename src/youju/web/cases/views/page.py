@@ -15,7 +15,7 @@ from youju.ground.people.queries.cards import cards, root_of
 from youju.services.cases import actions
 from youju.services.cases.models import Case
 from youju.services.cases.queries.access import unseen
-from youju.services.cases.queries.cases import categories, described
+from youju.services.cases.queries.cases import categories, described, granted
 from youju.services.cases.queries.changes import assessed
 from youju.services.cases.queries.drafts import drafts_of
 from youju.services.cases.queries.papers import last_days_of, newest
@@ -28,6 +28,7 @@ from youju.web.cases.forms.base import day
 from youju.web.cases.opening import case_or_404, gives, opened, supervises, unstored, writes
 from youju.web.cases.rows import row_of
 from youju.web.cases.sheets import sheet, steps_of
+from youju.web.people.around import around
 from youju.web.shell.needs import StaffRequest, needs
 from youju.web.shell.refusals import told_to
 
@@ -83,6 +84,7 @@ def _page(request: StaffRequest, row: Case, seen: Look, hardship: HardshipForm |
         "first": [(sort.value, sort.label) for sort in FIRST], "rest": _rest(request, row, last),
         "closed": papers.closed(last), "compared": len(assessed(row)) > 1,
         "drafts": [(sort, _sort_label(sort)) for _uid, sort in drafts_of(request.actor, [row.pk])],
+        "around": around(request, root, given=granted(request.actor, request.standing, at=request.now)),
         "unseen": unseen([row.pk]) if supervises(request, row) else [], "per_page": PAGE,
     }  # fmt: skip
     if may_write and hardship is None:
