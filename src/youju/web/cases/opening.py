@@ -9,6 +9,7 @@ from django.shortcuts import render
 from youju.ground.access.looking import Look, NotGranted, look
 from youju.ground.access.permissions import CASES_SUPERVISE
 from youju.services.cases.models import Case, Paper
+from youju.services.cases.queries.access import stands_in
 from youju.services.cases.queries.cases import case_of
 from youju.services.cases.queries.papers import paper_of
 from youju.web.cases.forms.base import Setting
@@ -46,11 +47,14 @@ def gives(request: StaffRequest, case: Case) -> bool:
 
 def writes(request: StaffRequest, case: Case) -> bool:
     """Whether the reader writes papers of this case."""
-    return request.actor.user_id in (case.worker_id, case.supervisor_id)
+    return request.actor.user_id == case.worker_id or supervises(request, case)
 
 
 def supervises(request: StaffRequest, case: Case) -> bool:
-    return request.actor.user_id == case.supervisor_id
+    """Whether the reader supervises this case, for themselves or standing in."""
+    if request.actor.user_id == case.supervisor_id:
+        return True
+    return gives(request, case) and stands_in(case, request.actor.user_id, on=request.today)
 
 
 def paper_or_404(case: Case, uid: UUID) -> Any:

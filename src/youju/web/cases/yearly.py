@@ -15,7 +15,10 @@ Sheets = dict[str, tuple[Sequence[str], list[list[Any]]]]
 
 def sheets(found: CaseYear) -> Sheets:
     """Four sheets: looks, grants, emergencies, what was taken along."""
-    ways = {"case": _("works on it or supervises it"), "given": _("was given it"), "emergency": _("an emergency")}
+    ways = {
+        "case": _("works on it or supervises it"), "given": _("was given it"),
+        "deputy": _("stands in for its supervisor"), "emergency": _("an emergency"),
+    }  # fmt: skip
     whats = {"list": _("list of cases"), "bundle": _("bundle of a case"), "year": _("this audit")}
     return {
         _("Looks"): (

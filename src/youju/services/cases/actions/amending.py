@@ -11,7 +11,7 @@ from youju.ground.access.acting import action
 from youju.ground.access.looking import Look
 from youju.ground.access.models import Actor
 from youju.ground.evidence.models import Withdrawal
-from youju.services.cases.actions.permitting import works
+from youju.services.cases.actions.permitting import answers, works
 from youju.services.cases.actions.writing import LONGEST, allowed, examine, may_share, says_something
 from youju.services.cases.models import (
     CaseReview,
@@ -52,7 +52,7 @@ def amend(
         raise ChangedSince
     if held.sort in FIXED and not isinstance(held, PaperOnly):
         raise NotAPaperOfThisCase
-    if isinstance(held, Supervision) and by.user_id != case.supervisor_id:
+    if isinstance(held, Supervision) and not answers(case, by, at):
         raise OnlyWhoWorksOnIt
     if held.sort is not PaperSort.CONSENT and not isinstance(held, PaperOnly):
         says_something(held, words)
@@ -85,7 +85,7 @@ def withdraw_paper(*, paper: Paper, reason: str, by: Actor, at: datetime) -> Wit
         raise WithdrawnPaper
     if reason not in REASONS:
         raise NoWords(field="reason")
-    if isinstance(held, Supervision) and by.user_id != case.supervisor_id:
+    if isinstance(held, Supervision) and not answers(case, by, at):
         raise OnlyWhoWorksOnIt
     gone = Withdrawal.objects.create(kind=f"cases.{held.sort}", at=at, by=by, reason=reason)
     type(paper).objects.filter(pk=held.pk).update(withdrawal=gone)

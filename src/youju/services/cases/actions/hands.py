@@ -10,6 +10,8 @@ from youju.ground.access.looking import grant_of
 from youju.ground.access.models import Actor, Grant, User
 from youju.ground.access.queries import require
 from youju.ground.people.rules.purposes import Purpose
+from youju.ground.storage import turns
+from youju.services.cases.actions.deputies import take_from_deputies
 from youju.services.cases.actions.opening import basis, entrust
 from youju.services.cases.actions.permitting import fits, may, works
 from youju.services.cases.models import Case, PaperDraft
@@ -25,6 +27,8 @@ def hand_over(*, case: Case, worker: User, supervisor: User, by: Actor, at: date
     What they had typed and not saved goes. Raises SameHands, WorkerOfCase, SupervisorOfCase.
     """
     require(by, permissions.CASES_SUPERVISE, office=case.office, on=localdate(at))
+    # An absence that is written down meanwhile sees the case before or after, not in between.
+    turns.take(f"cases of {case.office_id}")
     row = Case.objects.select_for_update(of=("self",)).select_related("office").get(pk=case.pk)
     fits(row.office, worker, supervisor, at)
     if (worker.pk, supervisor.pk) == (row.worker_id, row.supervisor_id):
@@ -32,6 +36,7 @@ def hand_over(*, case: Case, worker: User, supervisor: User, by: Actor, at: date
     row.worker, row.supervisor = worker, supervisor
     row.save(update_fields=["worker", "supervisor"])
     Grant.objects.filter(subject=row.uid, until=None, basis=basis(row)).update(until=at)
+    take_from_deputies(row, at)
     entrust(row, at)
     PaperDraft.objects.filter(case=row).exclude(by__user__in=[worker, supervisor]).delete()
     audit.write(

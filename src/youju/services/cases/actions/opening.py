@@ -17,6 +17,7 @@ from youju.ground.people.queries.cards import root_of
 from youju.ground.people.rules.purposes import Purpose
 from youju.ground.programmes.models import Programme
 from youju.ground.storage import turns
+from youju.services.cases.actions.deputies import entrust_to_deputies
 from youju.services.cases.actions.hardship import found_categories
 from youju.services.cases.actions.permitting import fits
 from youju.services.cases.models import Case
@@ -57,11 +58,12 @@ def open_case(
 
 
 def entrust(case: Case, at: datetime) -> None:
-    """The two for whom the case opens, until it is given into other hands."""
+    """The two for whom the case opens, until it is given into other hands; and whoever stands in meanwhile."""
     for user, purpose in ((case.worker, Purpose.SERVICE), (case.supervisor, Purpose.SUPERVISION)):
         Grant.objects.create(
             actor=user.actor, office=case.office, subject=case.uid, purpose=purpose, since=at, basis=basis(case)
         )
+    entrust_to_deputies(case, at)
 
 
 def basis(case: Case) -> str:

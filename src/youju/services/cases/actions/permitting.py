@@ -10,6 +10,7 @@ from youju.ground.access.permissions import CASES_SUPERVISE, CASES_WORK, PEOPLE_
 from youju.ground.access.queries import require, standing
 from youju.ground.organisations.models import Office
 from youju.services.cases.models import Case
+from youju.services.cases.queries.access import stands_in
 from youju.services.cases.rules.refusals import OnlyItsSupervisor, OnlyWhoWorksOnIt, SupervisorOfCase, WorkerOfCase
 
 
@@ -23,19 +24,27 @@ def held(case: Case, by: Actor, at: datetime) -> Case:
 
 
 def works(case: Case, by: Actor, at: datetime) -> Case:
-    """The case for its worker or its supervisor, who write its papers. Raises OnlyWhoWorksOnIt, NotGranted."""
+    """The case for its worker or supervisor, who write its papers. Raises OnlyWhoWorksOnIt, NotGranted."""
     row = held(case, by, at)
-    if by.kind != Actor.Kind.SYSTEM and by.user_id not in (row.worker_id, row.supervisor_id):
+    if by.kind != Actor.Kind.SYSTEM and by.user_id != row.worker_id and not answers(row, by, at):
         raise OnlyWhoWorksOnIt
     return row
 
 
 def supervises(case: Case, by: Actor, at: datetime) -> Case:
-    """The case for its supervisor. Raises OnlyItsSupervisor, NotGranted."""
+    """The case for its supervisor, or whoever stands in for them. Raises OnlyItsSupervisor, NotGranted."""
     row = held(case, by, at)
-    if by.kind != Actor.Kind.SYSTEM and by.user_id != row.supervisor_id:
+    if by.kind != Actor.Kind.SYSTEM and not answers(row, by, at):
         raise OnlyItsSupervisor
     return row
+
+
+def answers(case: Case, by: Actor, at: datetime) -> bool:
+    """Whether somebody supervises the case: its supervisor, and while they are away their deputy."""
+    if by.user_id == case.supervisor_id:
+        return True
+    stands = stands_in(case, by.user_id, on=localdate(at))
+    return stands and by.user is not None and may(by.user, CASES_SUPERVISE, case.office, at)
 
 
 def may(user: User, permission: Permission, office: Office, at: datetime) -> bool:

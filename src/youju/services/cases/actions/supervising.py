@@ -10,6 +10,8 @@ from youju.ground.access.acting import action
 from youju.ground.access.models import Actor, User
 from youju.ground.access.queries import require
 from youju.ground.organisations.models import Office
+from youju.ground.storage import turns
+from youju.services.cases.actions.deputies import entrust_to_deputy
 from youju.services.cases.actions.permitting import may
 from youju.services.cases.models import Away, Case, CasePlan, Closure, Digest
 from youju.services.cases.queries.cases import described
@@ -77,10 +79,14 @@ def read_digest(*, digest: Digest, by: Actor, at: datetime) -> Digest:
 
 @action
 def go_away(*, office: Office, deputy: User, since: date, until: date, by: Actor, at: datetime) -> Away:
-    """Whoever supervises says who stands in, through the day `until`. Raises EndsInThePast, AwayAlready."""
+    """Whoever supervises says who stands in, through the day `until`: their cases open for the deputy so long.
+
+    Raises SupervisorOfCase, EndsInThePast, AwayAlready.
+    """
     require(by, permissions.CASES_SUPERVISE, office=office, on=localdate(at))
     if by.user is None or deputy.pk == by.user.pk or not may(deputy, permissions.CASES_SUPERVISE, office, at):
         raise SupervisorOfCase(field="deputy")
+    turns.take(f"cases of {office.pk}")
     end = until + timedelta(days=1)
     if until < since or until < localdate(at):
         raise EndsInThePast
@@ -89,5 +95,7 @@ def go_away(*, office: Office, deputy: User, since: date, until: date, by: Actor
     row = Away.objects.create(
         office=office, supervisor=by.user, deputy=deputy, since=since, until=end, by=by, at=at
     )  # fmt: skip
+    for case in Case.objects.standing().filter(office=office, supervisor=by.user).select_related("office"):
+        entrust_to_deputy(case, row, at)
     audit.write(verb="case.go_away", by=by, at=at, office=office, subject=row.uid)
     return row

@@ -2,14 +2,14 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Q
 
 from youju.ground.access.looking import Look, grant_of
 from youju.ground.access.models import Actor, Grant, View
-from youju.services.cases.models import Case, EmergencyLook, Scan
+from youju.services.cases.models import Away, Case, EmergencyLook, Scan
 
 FEW = 12
 
@@ -29,6 +29,14 @@ class Emergency:
 def opens(case: Case, actor: Actor, *, at: datetime) -> bool:
     """Whether the actor may open the case at this moment."""
     return grant_of(actor, case.uid, case.office, at=at) is not None
+
+
+def stands_in(case: Case, user: int | None, *, on: date) -> bool:
+    """Whether the colleague stands in for the supervisor of the case on the day. Its own worker never does."""
+    if user is None or user == case.worker_id:
+        return False
+    rows = Away.objects.filter(office=case.office_id, supervisor=case.supervisor_id, deputy=user)
+    return rows.filter(since__lte=on, until__gt=on).exists()
 
 
 def grants(case: Case, *, at: datetime) -> list[Grant]:

@@ -52,5 +52,5 @@ def case_year(office: Office, start: datetime, end: datetime) -> CaseYear:
 
 
 def _way(basis: str) -> str:
-    """How a grant came about: by the case itself, given by somebody, or in an emergency."""
-    return {"case": "case", "given": "given"}.get(basis.split(" ")[0], "emergency")
+    """How a grant came about: by the case itself, given by somebody, standing in, or in an emergency."""
+    return {"case": "case", "given": "given", "deputy": "deputy"}.get(basis.split(" ")[0], "emergency")

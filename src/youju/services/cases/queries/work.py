@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from youju.ground.access.models import Actor, User
 from youju.ground.organisations.models import Office
@@ -93,8 +93,11 @@ def work(user: User, given: Collection[UUID], *, on: date) -> Work:
 
 
 def watch(user: User, given: Collection[UUID], *, on: date) -> Watch:
-    """What the supervisor's cases are like."""
-    rows = Case.objects.standing().filter(supervisor=user).select_related("worker", "supervisor", "site")
+    """What the supervisor's cases are like, and those of colleagues for whom they stand in today."""
+    under = Q(supervisor=user)
+    for away in standing_in(user, on=on):
+        under |= Q(supervisor=away.supervisor, office=away.office) & ~Q(worker=user)
+    rows = Case.objects.standing().filter(under).select_related("worker", "supervisor", "site")
     lines = described(rows.order_by("number"), given, on=on)
     keys = [line.case.pk for line in lines]
     return Watch(
@@ -138,6 +141,12 @@ def absences(user: User, *, on: date) -> list[Away]:
     """When the colleague is away, now or later."""
     rows = Away.objects.filter(supervisor=user, until__gt=on).select_related("deputy", "office")
     return list(rows.order_by("since", "pk"))
+
+
+def standing_in(user: User, *, on: date) -> list[Away]:
+    """For whom the colleague stands in on the day."""
+    rows = Away.objects.filter(deputy=user, since__lte=on, until__gt=on).select_related("supervisor", "office")
+    return list(rows.order_by("until", "pk"))
 
 
 def contacts_between(cases: Collection[int], start: date, end: date) -> int:

@@ -72,7 +72,7 @@ def end_category(request: StaffRequest, uid: UUID) -> HttpResponse:
 
 @needs(CASES_SUPERVISE)
 def away(request: StaffRequest) -> HttpResponse:
-    """Says who stands in while the supervisor is away; the week's digest goes to them."""
+    """Says who stands in while the supervisor is away: the cases open for the deputy, the digest goes there."""
     here = room(request, CASES_SUPERVISE)
     others = [
         one
@@ -91,7 +91,10 @@ def away(request: StaffRequest) -> HttpResponse:
             return redirect("cases:work")
     return form_page(
         request, form, office=here.office, title=_("Who stands in for you"),
-        lead=_("While you are away the week's digest goes to your deputy. It holds numbers and no names."),
+        lead=_(
+            "On these days, and not a day longer, your deputy opens your cases and supervises them in your place, "
+            "but for those that they work on themselves. The week's digest goes to them."
+        ),
         back=reverse("cases:work"), back_label=_("Cases"),
     )  # fmt: skip
 

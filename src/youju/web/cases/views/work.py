@@ -8,7 +8,7 @@ from django.shortcuts import render
 from youju.ground.access.permissions import CASES_SUPERVISE, CASES_WORK
 from youju.services.cases.queries.cases import granted
 from youju.services.cases.queries.drafts import drafts_of
-from youju.services.cases.queries.work import absences, watch, work
+from youju.services.cases.queries.work import absences, standing_in, watch, work
 from youju.services.cases.rules.papers import PaperSort
 from youju.web.cases.opening import unstored
 from youju.web.cases.rows import load_rows, meant_rows, rows_of, waiting_rows
@@ -39,6 +39,6 @@ def mine(request: StaffRequest) -> HttpResponse:
             "watched_late": rows_of(
                 [line for line in watched.lines if line.overdue(on=request.today)], request.today
             ),
-            "absences": absences(user, on=request.today),
+            "absences": absences(user, on=request.today), "stands_in": standing_in(user, on=request.today),
         }  # fmt: skip
     return unstored(render(request, "cases/work.html", context))
