@@ -8,6 +8,7 @@ from django.shortcuts import render
 from youju.ground.access.permissions import (
     BULLETIN_COMPOSE,
     BULLETIN_WRITE,
+    CASES_WORK,
     HARM_ANSWER,
     OWN_ACCOUNT,
     PEOPLE_FIND,
@@ -24,6 +25,7 @@ from youju.services.safeguarding.queries.reports import waiting
 from youju.web.shell.needs import StaffRequest, needs
 from youju.web.shell.places import at_home
 from youju.web.today import press, recording
+from youju.web.today.cases import counts
 from youju.web.today.closings import asked, closings
 from youju.web.today.commissions import overdue, wanted
 from youju.web.today.late import late
@@ -41,6 +43,7 @@ def home(request: StaffRequest) -> HttpResponse:
     context |= {"held": held_back(request.standing)} if request.standing.holds(RECORDS_CORRECT) else {}
     context |= {"alarms": waiting(request.standing)} if request.standing.holds(HARM_ANSWER) else {}
     context |= {"rounds": rounds_of(request)} if request.standing.holds(PEOPLE_OPEN) else {}
+    context |= {"cases": counts(request)} if request.standing.holds(CASES_WORK) else {}
     context |= _writing(request)
     return render(request, "today/home.html", context)
 
