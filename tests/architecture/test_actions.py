@@ -29,6 +29,7 @@ NO_ACTIONS = {
     "youju.services.activities.actions.placing.give_places": "what changing and taking back share; they audit",
     "youju.services.cases.actions.drafting.keep_draft": "keystrokes are no acts; beginning is: decision 0012",
     "youju.services.cases.actions.hardship.found_categories": "inside the act that first needs the list",
+    "youju.services.cases.actions.deputies.entrust_to_deputy": "what opening, handing over and going away share",
     "youju.services.cases.actions.opening.entrust": "what opening and handing over share; both audit",
     "youju.services.cases.actions.writing.put": "what the writing of every paper shares, audit entry included",
     "youju.services.communications.actions.knocking.knock": "how open doors count a knock; what they do audits",
