@@ -42,6 +42,11 @@ def test_the_tab_is_there_for_whoever_accompanies(world: World, pair: Pairing, c
     assert OWN not in client.get(f"/volunteers/own/{SECRET}/").content.decode()
 
 
+def test_harm_is_reported_from_where_a_companion_sees_the_child(world: World, pair: Pairing, client: Client):
+    way = f'class="button quiet harm" href="/safeguarding/own/{SECRET}/"'
+    assert way in client.get(OWN).content.decode()
+
+
 def test_a_meeting_is_recorded_with_its_minutes(world: World, pair: Pairing, client: Client):
     assert client.post(f"{OWN}{pair.uid}/record/", MET).headers["Location"] == OWN
     made = PairContact.objects.get()
