@@ -1,21 +1,21 @@
-"""One visit, what an address of a home needs on the way, and the last visits to a person."""
+"""One visit, what an address of a home needs on the way, and which visits were at a card's home or lie ahead."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.timezone import localdate
 
 from youju.ground.access.looking import Look
 from youju.ground.access.permissions import PEOPLE_OPEN
 from youju.ground.access.queries import Standing
 from youju.ground.organisations.models import Office
-from youju.ground.people.models import Guardianship, Person, Sealed
+from youju.ground.people.models import Guardianship, Living, Person, Sealed
 from youju.ground.people.queries.cards import Card, cards, cluster
 from youju.ground.people.queries.pages import Opened, opened
-from youju.services.visits.models import Met, Visit
+from youju.services.visits.models import Met, Stop, Visit
 from youju.services.visits.rules import Said
 
 _RELATED = ("office__network", "round__office", "stop", "person__office", "by", "withdrawal")
@@ -67,10 +67,38 @@ def guardians_in(people: Collection[int], *, on: date) -> dict[int, list[str]]:
 
 
 def visits_to(person: Person) -> list[Visit]:
-    """The last standing visits at which the person was met or which went to them, the latest first."""
+    """The last standing visits of the person's office, the latest first.
+
+    Those that met the person or went to them, and those to the household in which they lived on that day: who
+    moves in later brings no visits of before onto their card.
+    """
     every = cluster(person)
-    rows = Visit.objects.standing().filter(Q(person__in=every) | Q(met__person__in=every, met__withdrawal=None))
-    return list(rows.select_related("by", "round").distinct().order_by("-happened_on", "-pk")[:FEW])
+    lived = Living.objects.filter(
+        Q(since=None) | Q(since__lte=OuterRef("happened_on")),
+        Q(until=None) | Q(until__gt=OuterRef("happened_on")),
+        person__in=every,
+        household=OuterRef("household"),
+    )
+    was_met = Met.objects.filter(visit=OuterRef("pk"), person__in=every, withdrawal=None)
+    rows = Visit.objects.standing().filter(Q(person__in=every) | Exists(was_met) | Exists(lived))
+    rows = rows.filter(office=person.office).select_related("round")
+    return list(rows.order_by("-happened_on", "-pk")[:FEW])
+
+
+def stops_ahead(person: Person, *, on: date) -> list[Stop]:
+    """The stops at the person's home, of the day or later, where nobody was yet; the next first.
+
+    Rounds that were cancelled or are counted go nowhere any more.
+    """
+    every = cluster(person)
+    homes = Living.objects.standing(on=on).filter(person__in=every).values("household")
+    there = Living.objects.standing(on=on).filter(household__in=homes).values("person")
+    been = Visit.objects.standing().filter(stop=OuterRef("pk"))
+    rows = Stop.objects.filter(Q(person__in=every) | Q(person__in=there), ~Exists(been))
+    rows = rows.filter(
+        round__office=person.office, round__day__gte=on, round__cancellation=None, round__counting=None
+    )
+    return list(rows.select_related("round").order_by("round__day", "pk")[:FEW])
 
 
 def written(office: Office, keys: Collection[UUID]) -> dict[UUID, Visit]:

@@ -27,6 +27,7 @@ from youju.web.people.words import told
 from youju.web.shell.needs import StaffRequest, needs
 from youju.web.shell.refusals import told_to
 from youju.web.structure.views.overview import saved
+from youju.web.visits import doors as visits
 
 
 @needs(PEOPLE_FIND)
@@ -38,7 +39,7 @@ def card(request: StaffRequest, person: Person) -> HttpResponse:
     keeps = person.office_id in request.standing.offices_with(PEOPLE_KEEP)
     context = {
         "face": Face(page), "page": page, "person": page.person, "keeps": keeps,
-        "accompanied": of_card(request, page.person),
+        "accompanied": of_card(request, page.person), "visited": visits.of_card(request, page.person),
     }  # fmt: skip
     return render(request, "people/card.html", context)
 
