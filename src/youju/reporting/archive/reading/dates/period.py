@@ -109,10 +109,7 @@ _ZH_ERA = re.compile(r"民国\s?(?P<era>\d{2,3}|[零一二三四五六七八九�
 def year_of(token: str) -> int | None:
     """The year of 2018, 二零一八 or 民国107."""
     if era := _ZH_ERA.fullmatch(token):
-        count = (
-            small(era["era"].replace("百零", "零").replace("百", "")) if "百" in era["era"] else small(era["era"])
-        )
-        if "百" in era["era"] and count is not None:
-            count += 100
+        hundred, _letter, rest = era["era"].rpartition("百")
+        count = (100 * (small(hundred) or 1) if hundred else 0) + (small(rest.lstrip("零")) or 0)
         return count + 1911 if count else None
     return small(token)

@@ -84,9 +84,9 @@ def _folded(unit: str) -> str:
 
 def _placed(table: Table, row: tuple[Field, ...]) -> dict[int | None, Field]:
     """The cells of a row by column; where some are missing, each goes under the nearest header."""
-    if len(row) >= len(table.header) or ("\t" not in row[0].row.plain and len(row[0].row.cells) == 1):
+    if len(row) >= len(table.header) or ("\t" not in row[0].row.printed and len(row[0].row.cells) == 1):
         return dict(enumerate(row))
-    line = row[0].row.plain
+    line = row[0].row.printed
     if "\t" in line:
         found: dict[int | None, Field] = {}
         for field in row:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
-from youju.reporting.archive.reading.layout.headings import TOGETHER, Heading, is_date, kind_of
+from youju.reporting.archive.reading.layout.headings import TOGETHER, Heading, is_date, is_topic, kind_of
 
 # How units of an organisation are called; a plain line that ends so names one.
 _UNIT = re.compile(
@@ -136,7 +136,7 @@ def opened(context: Context, found: Heading, known: Headings, *, adjacent: bool,
     parent = replace(context, parent=context.parent or (adjacent and not context.office and not context.group))
     if context.kind in ("headlines", "letter", "practice"):
         return replace(parent, group=name, office="", site="")
-    if TOGETHER.search(plain) or is_date(plain):
+    if TOGETHER.search(plain) or is_date(plain) or is_topic(plain):
         return replace(parent, office="", group="", site="")
     office = known.named(name)
     if office:
@@ -159,8 +159,8 @@ def _opens_section(
         return False
     unit = bool(_UNIT.search(found.plain))
     if found.mark in STRONG:
-        # The same brackets may hold sections and, inside of results, the units that report.
-        return not (unit and not kind and context.kind in ("results", "preview"))
+        # The same brackets may hold sections and the units that report.
+        return bool(kind or not unit or found.mark == "表一")
     if not context.section:
         return bool(kind or not unit)
     if found.mark == "emoji":

@@ -46,6 +46,11 @@ _COUNTED = re.compile(
     r"(?:人次|人|名|位|户|家|次|场|节|小时|册|件|份|宗|例)|\d[\d,.]*\s(?:[a-z]+\s){0,2}(?:people|hours|sessions"
     r"|visits|meals|families)"
 )
+# Amounts, numbers with their noun and numbers at the end are what a row says, not what a heading is called.
+_ROW = re.compile(
+    r"[£$€¥]\s?\d|\d\s?%|:\s?\d|\b\d[\d,]*\s(?:[a-z]+\s)?[a-z]+s\b"
+    r"|(?<![\d-])(?!(?:19|20)\d\d$)(?:\d{2,}|\d{1,3}(?:,\d{3})+)$"
+)
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}|\d\s?[ap]\.?m\b|[点时](?:半|正|整)?(?:至|到|-)")
 _TELEPHONE = re.compile(
     r"(?:电话|手机|热线|查询|联系(?:人|方式)?|咨询|tel|telephone|phone|contact"
@@ -69,7 +74,7 @@ _LONGEST = 36
 _KINDS = (
     ("preview", re.compile(
         r"预告|预报|下[个]?月|下期|下季|活动安排|工作安排|近期活动|活动表|活动日历|活动日程|日程|时间表|课程表"
-        r"|课表|开放时间|排期|报名|来月"
+        r"|课表|开放时间|排期|报名|来月|推介|活动计划|工作计划"
         r"|(?:月|季)(?:份)?(?:安排|计划|活动|路线|课程|行程|精彩)|活动[时]?间|日历|行事历|例行|常设|(?:一|二|三"
         r"|四|下|新)?季?度?安排$|排班|即将|敬请期待|招募中|\bwhat'?s on\b|upcoming|coming up|diary"
         r"|dates?\b.*(?:for|to)|timetable|calendar|\bevents?\b|classes|schedule|drop-in times|opening (?:hours"
@@ -96,6 +101,13 @@ _KINDS = (
     ("imprint", re.compile(r"^(?:编辑|督印|出版|联系我们|关于我们|版权|投稿|本刊|爱心捐赠|支持我们|contact us"
         r"|about us|edited by|get in touch)", re.I)),
 )  # fmt: skip
+# Headings that name people, money or a time, and no unit of the organisation.
+_TOPIC = re.compile(
+    r"(?:资金|财务|经费|其他)(?:情况|管理|工作|使用)*"
+    r"|(?:our\s)?(?:volunteers?|volunteering|members?|membership|staff(?:ing)?|people|trustees|supporters|training"
+    r"|fundraising|publicity|media|(?:school\s)?holidays|half[- ]term|christmas|easter|summer|winter|autumn|spring)",
+    re.I,
+)
 # Headings that stand for everything together, or for words beside a table.
 TOGETHER = re.compile(
     r"合计|总计|总数|全部|汇总|小计|累计|三处|四处|各地|整体|total|overall|combined|all (?:sites|centres"
@@ -178,6 +190,8 @@ def _named(row: Line, mark: str, name: str, at: int) -> Heading | None:
         return None
     if _SENTENCE.search(said) or _COUNTED.search(said) or _CLOCK.search(said) or said[0] in "，,、)":
         return None
+    if _ROW.search(said) and not is_date(said):
+        return None
     if not rest and (_TELEPHONE.search(said) or re.fullmatch(r"[\d,.%\s/:-]+\S{0,3}", said)):
         return None
     if not re.search("[一-鿿A-Za-z]", said) or _LABELS.fullmatch(said) or _ADDRESS.search(said):
@@ -205,6 +219,16 @@ def _made(row: Line, mark: str, name: str, at: int | None, rest: str) -> Heading
         return Heading(row, mark, printed)
     begin = row.plain.find(rest.strip(), start + len(name))
     return Heading(row, mark, printed, (begin, begin + len(rest.strip())))
+
+
+def counted(plain: str) -> bool:
+    """Whether folded words count something."""
+    return bool(_COUNTED.search(NOT_A_FIGURE.sub("", plain)))
+
+
+def is_topic(name: str) -> bool:
+    """Whether the folded words name people, money or a time."""
+    return bool(_TOPIC.fullmatch(name))
 
 
 def is_date(name: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from youju.reporting.archive.reading.page import Line
+from youju.reporting.archive.reading.words.no_figures import NOT_A_FIGURE
 
 _UNIT = r"(?:人次|人|名|位|户|家|场次|场|次|小时|节|个|件|本|册|宗|份|条|篇|元|%|k|m|[A-Za-z]{3,12})"
 _NUMBER = rf"[£$€¥]?\d[\d,]*(?:\.\d+)?\s?(?:万|亿|千)?\+?(?:\s?{_UNIT})?"
@@ -37,6 +38,16 @@ class Margin:
         return self.row.plain[self.start : self.end]
 
 
+def _names(said: str) -> bool:
+    """Whether Chinese words beside a number only name what it counts, so that it belongs to them."""
+    return (
+        bool(re.search("[一-鿿]", said))
+        and len(said) <= 24
+        and not re.search(r"[。，；,;!！]", said)
+        and not _COUNTED.search(NOT_A_FIGURE.sub("", said))
+    )
+
+
 def alone(row: Line) -> Margin | None:
     """The margin that has the line for itself."""
     found = _ALONE.fullmatch(row.plain) if len(row.plain) < 40 else None
@@ -50,7 +61,7 @@ def beside(row: Line) -> tuple[Margin, Line] | None:
     if not row.text or len(row.text) < 4:
         return None
     found = _BEFORE.fullmatch(row.plain) or _CLOSE.fullmatch(row.plain)
-    if found and _PROSE.search(found["text"]):
+    if found and _PROSE.search(found["text"]) and not _names(found["text"]):
         rest = row.part(found.start("text"), len(row.plain))
         if len(rest.cells) < 3 and not re.fullmatch(r"[\d,.%]+", rest.cells[-1].text):
             return Margin(row, found.start("number"), found.end("number")), rest

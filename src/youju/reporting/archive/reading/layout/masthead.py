@@ -15,7 +15,7 @@ from youju.reporting.archive.reading.dates.period import (
     small,
     year_of,
 )
-from youju.reporting.archive.reading.layout.headings import kind_of
+from youju.reporting.archive.reading.layout.headings import counted, kind_of
 from youju.reporting.archive.reading.page import Line
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九十正腊]{1,2})"
@@ -81,6 +81,11 @@ def masthead(rows: Sequence[Line], publisher: str | None) -> Masthead:
         if not row.text:
             continue
         dated = bool(_CHINESE.search(row.text) or _ENGLISH.search(row.text))
+        apart = bool(taken) and not rows[number - 1].text
+        if apart and dated and kind_of(row.text) in ("results", "preview") and _period(taken) is not None:
+            break
+        if counted(row.text) or (apart and not dated):
+            break
         if (
             taken
             and not dated
@@ -92,11 +97,9 @@ def masthead(rows: Sequence[Line], publisher: str | None) -> Masthead:
             break
         if len(row.text) > 70 or len(taken) == 4 or (taken and re.search(r"[。！？!?]$|^[【〖#]|^一、", row.text)):
             break
-        if taken and not rows[number - 1].text and not dated:
-            break
         taken.append(row)
         end = number + 1
-    title = re.sub(r"\s+", " ", taken[0].printed.strip("\ufeff \u3000\t")) if taken else ""
+    title = re.sub(r"\s+", " ", taken[0].printed.strip("\ufeff \u3000\t#*=")) if taken else ""
     return Masthead(title, publisher or _publisher(taken, rows), _period(taken) or _anywhere(rows), end)
 
 

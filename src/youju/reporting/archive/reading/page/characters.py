@@ -8,8 +8,10 @@ from youju.reporting.archive.reading.page.traditional import SIMPLIFIED
 # between digits groups them (1,234) and a full-width one lists them.
 _PLAIN: dict[int, str] = {full: chr(full - 0xFEE0) for full in range(0xFF01, 0xFF5F) if full != ord("，")}
 _PLAIN |= dict.fromkeys(
-    map(ord, "\u00a0\u1680\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"), " "
+    map(ord, "\u00a0\u1680\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"), " "
 )
+# A space as wide as a character parts what stands in columns; at the beginning of a line it is only an indent.
+_PLAIN[0x3000] = "\t"
 _PLAIN |= dict.fromkeys(map(ord, "\u200b\u200c\u2060\ufeff\u00ad\x0b\x0c"), " ")
 _PLAIN |= dict.fromkeys(map(ord, "~～〜–—―−‐‑‒─﹣"), "-")
 _PLAIN |= dict.fromkeys(map(ord, "「『“„‟〝"), "“") | dict.fromkeys(map(ord, "」』”〞"), "”") | {ord("＂"): '"'}
