@@ -9,6 +9,7 @@ from dataclasses import replace
 from youju.reporting.archive.reading.dates.period import Period
 from youju.reporting.archive.reading.figures import chinese, english
 from youju.reporting.archive.reading.figures.count import Count
+from youju.reporting.archive.reading.figures.offices import Subjects, office_at
 from youju.reporting.archive.reading.figures.sentences import statements
 from youju.reporting.archive.reading.figures.tables import of_table
 from youju.reporting.archive.reading.figures.times import time_of
@@ -44,6 +45,7 @@ def figures_of(outline: Outline, plans: frozenset[int]) -> list[Figure]:
     """Every figure in order of reading; `plans` are the passages that announce something and count nothing."""
     made: list[Figure] = []
     left = _MOST_IN_ALL
+    subjects = Subjects(outline)
     for number, passage in enumerate(outline.passages):
         if number in plans or passage.context.kind in ("preview", "imprint"):
             continue
@@ -51,19 +53,26 @@ def figures_of(outline: Outline, plans: frozenset[int]) -> list[Figure]:
             continue
         if passage.table is None and (left := left - len(_NUMERALS.findall(passage.block.plain))) < 0:
             return made
-        rows = of_table(passage, outline) if passage.table else _of_prose(passage, outline)
+        rows = of_table(passage, outline) if passage.table else _of_prose(passage, outline, subjects)
         made += [replace(row, passage=number) for row in rows]
         if len(made) > MOST_FIGURES:
             return made[:MOST_FIGURES]
     return made
 
 
-def _of_prose(passage: Passage, outline: Outline) -> Iterator[Figure]:
+def _of_prose(passage: Passage, outline: Outline, subjects: Subjects) -> Iterator[Figure]:
     issue = outline.head.period
     found = [replace(row) for row in in_block(passage.block, issue)]
     office = passage.context.office or _named_office(passage, outline)
+    marks = subjects.marks(passage) if found else []
     for row in found:
-        yield replace(row, office=office, section=passage.context.section, group=passage.context.group)
+        said = office_at(marks, row.spot.line, row.spot.start)
+        yield replace(
+            row,
+            office=office if said is None or (not said and passage.context.office) else said,
+            section=passage.context.section,
+            group=passage.context.group,
+        )
     if passage.margin is not None:
         yield _margin(passage, found, issue)
 

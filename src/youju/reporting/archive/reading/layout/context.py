@@ -133,7 +133,7 @@ def opened(context: Context, found: Heading, known: Headings, *, adjacent: bool,
     if _opens_section(context, found, kind, known, adjacent=adjacent, blank=blank):
         known.section_marks.add(found.mark)
         return Context(section=found.name, kind=kind)
-    parent = replace(context, parent=context.parent or (adjacent and not context.office and not context.group))
+    parent = replace(context, bulleted=False, parent=context.parent or (adjacent and not context.office and not context.group))
     if context.kind in ("headlines", "letter", "practice"):
         return replace(parent, group=name, office="", site="")
     if TOGETHER.search(plain) or is_date(plain) or is_topic(plain):
