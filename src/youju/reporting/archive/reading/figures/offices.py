@@ -30,6 +30,7 @@ _DOES = (
     "|提供|走访|服务|组织|探访|入户|租借|新建|排查|帮扶|发放|现有|现在|目前|有|招募|开放|开班|开设|运营|承接|处理|跟进|派发|送出|协助|为"
     "|录得|出席|平均|在读|在册|在院|的?数据|方面|地区|组织|推出|设立|转介|培训|累積|辅导|慰问|外借|借出|办|接"
 )
+_ITEM = r"[\s\-*•●▪◦·▲◆◇■□○★☆►▶※✓✔→+]{0,6}(?:\(?\d{1,2}\s?[.、)](?!\d)\s?|\([一二三四五六七八九十]\)\s?|[一二三四五六七八九十]、)?"
 _TIMES = r"(?:19|20)?\d{0,4}年?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?"
 _LEAD = (
     r"(?:[^，。；;:：]{0,4}[:：])?(?:(?:其中|此外|另外|同时|而|至于|再说|先说|说到|再看|看看|在|本月|当月|本季度?|全年|今年"
@@ -37,7 +38,7 @@ _LEAD = (
 )
 _ZH_NAME = r"(?P<name>[一-鿿A-Za-z]{1,12}?(?:(?P<sure>" + _SURE + r")|(?P<open>" + _OPEN + r")))[”]?"
 _ZH = re.compile(
-    rf"\s*{_LEAD}{_ZH_NAME}(?:\([^()]{{1,12}}\))?(?=[，,:：。]|{_DOES}|{_TIMES}|\s)"
+    rf"{_ITEM}{_LEAD}{_ZH_NAME}(?:\([^()]{{1,12}}\))?(?=[，,:：。]|{_DOES}|{_TIMES}|\s)"
 )
 # Nobody's name begins with these, or holds them.
 _NO_NAME = re.compile(
@@ -45,7 +46,7 @@ _NO_NAME = re.compile(
     r"|[的在为和与及了是到对由被从把将着过等、]"
 )
 _ALL = re.compile(
-    rf"\s*{_LEAD}(?:合计|总计|全(?:会|社|市|院|区|年合计|机构|中心)|各(?:站|中心|办公室|校区|组|处|地)|我们|(?:两|三|四|五|六"
+    rf"{_ITEM}{_LEAD}(?:合计|总计|全(?:会|社|市|院|区|年合计|机构|中心)|各(?:站|中心|办公室|校区|组|处|地)|我们|(?:两|三|四|五|六"
     r"|七|八|九|十|几|多)(?:站|地|处|个?中心|个?校区|区|组)|以上|协会|机构|本(?:会|社|中心|机构|协会))"
 )
 _CLAUSE = re.compile(r"[，,]")
@@ -58,15 +59,15 @@ _PROPER = r"[A-Z][\w'’-]*(?:\s(?:(?:and|of|the|on|&)\s)?[A-Z][\w'’-]*){0,4}"
 _NAMED = rf"(?:{_PROPER}\s{_KIND}(?:\s[A-Z]\w+)?)"
 _EN = (
     re.compile(
-        rf"\s*(?:[Aa]t|[Ff]rom|[Ii]nside|[Oo]ver at|[Mm]eanwhile,? at)\s(?:our\s|the\s)?(?P<name>{_NAMED}|{_PROPER})"
+        rf"{_ITEM}(?:[Aa]t|[Ff]rom|[Ii]nside|[Oo]ver at|[Mm]eanwhile,? at)\s(?:our\s|the\s)?(?P<name>{_NAMED}|{_PROPER})"
         r"(?=,|\s(?:we|our|the|they|staff|volunteers|alone|there|you)\b)"
     ),
-    re.compile(rf"\s*In\s(?P<name>(?!(?:{EN_MONTH}|Total|All|Spring|Summer|Autumn|Winter)\b){_PROPER}),(?!\s(?:19|20)\d)"),
-    re.compile(rf"\s*(?:The|Our|Meanwhile,? the|Meanwhile,? our)?\s?(?P<name>{_NAMED})(?=:|,|\s[a-z(–-])"),
-    re.compile(rf"\s*(?P<name>{_PROPER}):\s(?=[^.;]*\d)"),
+    re.compile(rf"{_ITEM}In\s(?P<name>(?!(?:{EN_MONTH}|Total|All|Spring|Summer|Autumn|Winter)\b){_PROPER}),(?!\s(?:19|20)\d)"),
+    re.compile(rf"{_ITEM}(?:The|Our|Meanwhile,? the|Meanwhile,? our)?\s?(?P<name>{_NAMED})(?=:|,|\s[a-z(–-])"),
+    re.compile(rf"{_ITEM}(?P<name>{_PROPER}):\s(?=[^.;]*\d)"),
 )
 _EN_ALL = re.compile(
-    r"\s*(?:We|In (?:total|all)|Overall|Across|Altogether|Together|Since|Between (?:them|us)|All|Both|Combined)\b"
+    rf"{_ITEM}(?:We|In (?:total|all)|Overall|Across|Altogether|Together|Since|Between (?:them|us)|All|Both|Combined)\b"
 )
 _TRAILING = re.compile(rf"\b(?:at|from|in)\s(?:our\s|the\s)?(?P<name>{_NAMED}|{_PROPER})")
 _HAN = re.compile(r"[一-鿿]")
@@ -192,5 +193,5 @@ def _english(plain: str, start: int, end: int) -> Iterator[_Subject]:
         if found is not None:
             ending = found["name"].split()[-1].lower()
             sure = number < 3 and (number == 1 or bool(re.search(rf"\s{_KIND}\b", found["name"])))
-            yield _Subject(start, found["name"], found["name"], "" if number == 1 else ending, sure)
+            yield _Subject(start, found["name"], found["name"], "" if number == 1 else ending if number < 3 else found["name"], sure)
             return

@@ -16,6 +16,12 @@ _UNIT = re.compile(
     r"|clinic|kitchen|shop)(?:\([^()]*\))?$",
     re.I,
 )
+# Of these endings no word of another kind has one.
+_SURE_UNIT = re.compile(
+    r"(?:中心|工作站|服务站|站|办公室|办事处|分处|分会|分社|校区|会所|服务点"
+    r"|\b(?:centre|center|branch|office|team|hub|house|helpline))(?:\([^()]*\))?$",
+    re.I,
+)
 _BRACKET = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
 
 
@@ -172,6 +178,8 @@ def _opens_section(
     if kind and not (unit and context.kind in ("results", "preview")):
         return not known.tops or blank
     if found.colon or known.nested or not blank:
+        return False
+    if _SURE_UNIT.search(found.plain):
         return False
     if known.spaced:
         below = context.parent or (adjacent and context.kind != "") or (unit and context.kind == "results")

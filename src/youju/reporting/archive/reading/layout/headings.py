@@ -86,7 +86,7 @@ _KINDS = (
         r"|in brief|highlight|stor(?:y|ies)|headline|spotlight"
         r"|feature|update|round-?up|what we have been|what happened|what's been", re.I)),
     ("results", re.compile(
-        r"数据|数字|成效|统计|服务情况|服务概况|服务成果|工作成果|工作量|业务量|指标|看板|成绩单|一览|做了什么"
+        r"数据|数字|成效|统计|(?:服务|基本|总体|工作|运营|运作)情况|概况|服务成果|工作成果|工作量|业务量|指标|看板|成绩单|一览|做了什么"
         r"|概览|服务报告|月报|季报|产出|摘要"
         r"|numbers?|statistic|figures|at a glance|results|performance|activity report|facts|by the|outputs"
         r"|impact", re.I)),
