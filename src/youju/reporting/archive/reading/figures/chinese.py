@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from youju.reporting.archive.reading.figures.count import Count
-from youju.reporting.archive.reading.figures.subjects import subject
+from youju.reporting.archive.reading.figures.subjects import carried, is_general, subject
 from youju.reporting.archive.reading.numbers import ARABIC, arabic, chinese, settled
+from youju.reporting.archive.reading.page import fold
 from youju.reporting.archive.reading.words.measures import MEASURE, kind_of
 from youju.reporting.archive.reading.words.no_figures import NOT_A_FIGURE, NUMBERING
 
@@ -33,7 +35,7 @@ _ABOUT = re.compile(r"\s?(?:左右|上下|以上|之多)")
 _BACK_REFERENCE = re.compile(r"(?:[第周期每逢这那该首末统某哪任]|(?<!平均)每[次班组节场堂车])$")
 _PRICE = re.compile(
     r"(?:每(?:人|位|名|份|节|堂|次|场|小时|户|张|套|本|月|年|个|组|对)|收费|费用|票价?|学费|报名费|材料费|按金"
-    r"|价格?|售|押金"
+    r"|价格?(?!值)|售|押金"
     r"|工本费|年费|会费|原价|优惠|只需|仅需|只收)[^，。；,;\d]{0,6}$"
 )
 _PRICED = re.compile(r"\s?(?:/|每|起(?!$)|一(?:位|人|份|张|次|节|堂|套|本)|正?[/／]?\s?(?:位|人)(?!次))")
@@ -81,6 +83,16 @@ _STOP = re.compile(r"\s*(?:$|[，。；、,;.!！?？)）\]…”])")
 
 def counts(plain: str, printed: str, start: int, end: int) -> Iterator[Count]:
     """The counts between `start` and `end` of a block, in order; `printed` gives the words as they stand there."""
+    noun = ""
+    for count in _counts(plain, printed, start, end):
+        if not is_general(fold(count.what)):
+            noun = count.what
+        elif noun:
+            count = replace(count, what=carried(noun, count.what, count.measure))
+        yield count
+
+
+def _counts(plain: str, printed: str, start: int, end: int) -> Iterator[Count]:
     first = NUMBERING.match(plain, start, end)
     hidden = [match.span() for match in NOT_A_FIGURE.finditer(plain, start, end)]
     at, row = first.end() if first else start, 0
