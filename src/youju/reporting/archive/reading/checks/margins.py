@@ -21,7 +21,7 @@ def not_said(paper: Paper) -> Iterator[Finding]:
     for _number, passage, rows, margin in paper.passages():
         if margin is None or not rows or margin.value in {row.value for row in rows} or _hours(margin, rows):
             continue
-        if _digits(margin.value) in _all_digits(passage.block):
+        if _digits(margin.value) in _all_digits(passage.block) or _goes_on(margin, passage.block):
             continue
         said = "、".join(shown(row) for row in rows[:6]) or "—"
         yield paper.say(
@@ -30,6 +30,12 @@ def not_said(paper: Paper) -> Iterator[Finding]:
             f"The margin says {number(margin.value)}; the sentence “{short(margin.sentence)}” says {said}.",
             number(margin.value),
         )  # fmt: skip
+
+
+def _goes_on(margin: Figure, block: Block) -> bool:
+    """Whether English words go on with the number beside them and need not repeat it: 93 | Visits to 41 people."""
+    noun = margin.unit.split()[-1] if margin.unit else ""
+    return bool(noun and re.match(rf"(?:[A-Za-z'-]+\s){{0,3}}{re.escape(noun)}\b", block.plain, re.I))
 
 
 def _digits(value: int | float) -> str:
