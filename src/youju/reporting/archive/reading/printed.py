@@ -19,6 +19,7 @@ class Figure:
     """A number in print. `value` is in `unit` as printed; `measure` says what such units count.
 
     `kind` is flow, stock or cumulative; `since` the year of the beginning that a cumulative one names.
+    What is counted may be `carried` over from the figure before: 小组2个，共8节.
     """
 
     value: int | float
@@ -37,6 +38,7 @@ class Figure:
     measure: str = ""
     statement: int = -1
     passage: int = -1
+    carried: bool = False
 
     @property
     def cumulative(self) -> bool:

@@ -115,6 +115,7 @@ def two_values(paper: Paper) -> Iterator[Finding]:
         whole = len(row.what) >= (4 if re.search("[一-鿿]", row.what) else 10)
         if (
             not row.margin
+            and not row.carried
             and whole
             and row.kind == "flow"
             and not re.search(r"平均|日均|人均|每|average|其中", row.sentence, re.I)

@@ -39,6 +39,7 @@ def one_thing_two_units(paper: Paper) -> Iterator[Finding]:
     for row in paper.figures:
         if (
             not row.margin
+            and not row.carried
             and len(row.what) > 1
             and row.what not in _GENERAL
             and row.measure in ("persons", "attendances")

@@ -88,7 +88,7 @@ def counts(plain: str, printed: str, start: int, end: int) -> Iterator[Count]:
         if not is_general(fold(count.what)):
             noun = count.what
         elif noun:
-            count = replace(count, what=carried(noun, count.what, count.measure))
+            count = replace(count, what=carried(noun, count.what, count.measure), carried=True)
         yield count
 
 

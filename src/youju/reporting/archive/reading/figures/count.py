@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A value in a unit as printed, and what is counted. `start` and `end` are places in the block."""
+    """A value in a unit as printed, and what is counted. `start` and `end` are places in the block.
+
+    `carried` says that the noun was taken over from the count before.
+    """
 
     value: int | float
     unit: str
@@ -16,3 +19,4 @@ class Count:
     end: int
     approximate: bool = False
     measure: str = ""
+    carried: bool = False

@@ -103,7 +103,7 @@ def _figure(block: Block, count: Count, first: int, issue: Period | None, senten
     return Figure(
         count.value, count.unit, count.what, sentence, Spot(*block.place(count.start, count.end)),
         approximate=count.approximate, kind=kind, period=time.period, since=time.since, measure=count.measure,
-        statement=number,
+        statement=number, carried=count.carried,
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from youju.reporting.archive.reading.words.measures import MEASURE
+from youju.reporting.archive.reading.words.measures import KIND_OF, MEASURE
 
 # 214人　截至12月31日登记会员: a day between the number and its noun is none of it.
 _AFTER = re.compile(
@@ -86,7 +86,7 @@ def _before(plain: str, start: int, first: int) -> tuple[int, int] | None:
     if "的" in said[:-1]:
         begin += said.rindex("的") + 1
         said = said[said.rindex("的") + 1 :]
-    return (begin, stop) if stop > begin else None
+    return (begin, stop) if stop > begin and not (len(said) == 1 and said in KIND_OF) else None
 
 
 # Words that say how it is counted, or that somebody came, and not what is counted.

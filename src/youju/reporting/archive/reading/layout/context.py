@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
-from youju.reporting.archive.reading.layout.headings import TOGETHER, Heading, is_date, is_topic, kind_of
+from youju.reporting.archive.reading.layout.headings import TOGETHER, Heading, is_date, is_topic
 
 # How units of an organisation are called; a plain line that ends so names one.
 _UNIT = re.compile(
@@ -54,6 +54,7 @@ class Headings:
     tops: frozenset[str] = frozenset()
     section_marks: set[str] = field(default_factory=set)
     spaced: bool = False
+    office_marks: set[str] = field(default_factory=set)
 
     def named(self, name: str) -> str:
         """The known office that a heading names, or nothing."""
@@ -83,12 +84,15 @@ def survey(
         and (_blank or not found[n - 1][2])
         and not heading.mark
         and not found[n - 1][0].mark
-        and not kind_of(found[n - 1][0].plain, month)
-        and not kind_of(heading.plain, month)
+        and not found[n - 1][0].kind
+        and not heading.kind
     ]
     # More names than these no bulletin's offices have.
     names = list(dict.fromkeys(heading.name for heading, _adjacent, _blank in found if not heading.mark))[:150]
     firsts = list(dict.fromkeys(first for first, _second in pairs))[:150]
+    # One heading over another that is no unit's opens a section; offices over their groups are several, or called so.
+    if len(firsts) == 1 and not _UNIT.search(firsts[0]):
+        firsts, pairs = [], []
     known.nested = bool(pairs)
     families = set()
     for name in firsts or names:
@@ -134,7 +138,7 @@ def _suffix(one: str, other: str) -> str:
 
 def opened(context: Context, found: Heading, known: Headings, *, adjacent: bool, blank: bool) -> Context:
     """The context after a heading."""
-    plain, kind = found.plain, kind_of(found.plain, known.month)
+    plain, kind = found.plain, found.kind
     name = re.split(r"——|—|--| [-–] |[｜|]", found.name)[0].strip() or found.name
     if _opens_section(context, found, kind, known, adjacent=adjacent, blank=blank):
         known.section_marks.add(found.mark)
@@ -152,6 +156,7 @@ def opened(context: Context, found: Heading, known: Headings, *, adjacent: bool,
     if _is_office(context, found, known):
         if context.kind != "preview":
             known.offices.setdefault(bare(name), name)
+            known.office_marks.add(found.mark)
         return replace(parent, office=name, group="", site="")
     if context.kind == "preview":
         return replace(parent, site=name, group=name)
@@ -164,6 +169,8 @@ def _opens_section(
     if known.named(found.name) and context.section:
         return False
     unit = bool(_UNIT.search(found.plain))
+    if not kind and found.mark and found.mark in known.office_marks:
+        return False
     if found.mark in STRONG:
         # The same brackets may hold sections and the units that report.
         return bool(kind or not unit or found.mark == "表一")

@@ -52,6 +52,7 @@ _ROW = re.compile(
     r"|(?<![\d-])(?!(?:19|20)\d\d$)(?:\d{2,}|\d{1,3}(?:,\d{3})+)$"
 )
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}|\d\s?[ap]\.?m\b|[点时](?:半|正|整)?(?:至|到|-)")
+_WHEN = re.compile(_CLOCK.pattern + r"|月.{1,3}[日号]|逢|星期|(?<![\d-])\d{1,2}/\d{1,2}(?!\d)")
 _TELEPHONE = re.compile(
     r"(?:电话|手机|热线|查询|联系(?:人|方式)?|咨询|tel|telephone|phone|contact"
     r"|call)[\s.:]*(?:[\w]{1,12} on )?[\d(+]|(?<![\d:])\d{2,5}[- ]\d[\d -]{2,}\d(?![\d:])"
@@ -120,7 +121,7 @@ TOGETHER = re.compile(
 class Heading:
     """A line that names what follows: how it is marked, its name without mark and brackets, and what comes after.
 
-    `name` is as printed; `rest` is the printed remainder (an address, a telephone) with its place in the line.
+    `name` is as printed; `kind` is the kind of the section that it opens; `rest` is the printed remainder (an address, a telephone) with its place in the line.
     """
 
     row: Line
@@ -128,6 +129,7 @@ class Heading:
     name: str
     rest: tuple[int, int] | None = None
     colon: bool = False
+    kind: str = ""
 
     @property
     def plain(self) -> str:
@@ -183,7 +185,7 @@ def _named(row: Line, mark: str, name: str, at: int) -> Heading | None:
     colon, said = said.endswith(":"), said.rstrip(":").strip()
     rest = ""
     found = _WITH_CONTACT.match(said) or _EN_WITH_CONTACT.match(said)
-    calls = found is not None and bool(_TELEPHONE.search(found["rest"])) and not _CLOCK.search(found["rest"])
+    calls = found is not None and bool(_TELEPHONE.search(found["rest"])) and not _WHEN.search(found["rest"])
     if found is not None and calls and not (found.re is _WITH_CONTACT and _COUNTED.search(said)):
         said, rest = found["name"], found["rest"]
     if not 2 <= len(said) <= (_LONGEST if re.search("[一-鿿]", said) else 60):

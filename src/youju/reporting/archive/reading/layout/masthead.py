@@ -46,6 +46,11 @@ _BY = re.compile(
     r"|produced by)\s?[:]\s?(?P<name>[^\s,，。:|]{4,30})",
     re.I,
 )
+_OF = re.compile(
+    r"\b(?:newsletter|magazine|bulletin|journal|gazette|report|review|update|news)\s(?:of|from|for)\s(?:the\s)?"
+    r"(?P<name>[A-Z][\w'’&-]*(?:\s[\w'’&-]+){0,6})$",
+    re.I,
+)
 _BEFORE_BY = re.compile(r"(?P<name>[^\s,，。:|]{4,30})\s+(?:编印|出版|主办|编制|印行|发行|出品|制作|敬启|谨启)")
 _ORGANISATION = re.compile(
     r"[一-鿿]{2,24}?(?:中心|协会|基金会|服务社|支持社|工作站|联合会|促进会|机构|总会|学会|热线|网络|之家|协会"
@@ -200,7 +205,11 @@ def _publisher(taken: Sequence[Line], rows: Sequence[Line]) -> str:
             if _ORGANISATION.fullmatch(said):
                 return row.printed[cell.start() : cell.start() + len(said)]
     for row in [*taken, *[row for row in rows if row.text][:6], *near]:
-        if found := _ENGLISH_NAME.search(row.plain):
+        if found := _OF.search(row.plain) if row in taken else None:
+            return row.printed[found.start("name") : found.end("name")].strip()
+        # What has a line of its own below the head is a heading.
+        found = _ENGLISH_NAME.search(row.plain)
+        if found and (row in taken or found[0] != row.text):
             return row.printed[found.start() : found.end()]
         if row in taken and row.text.isupper() and (found := _ENGLISH_NAME.search(_titled(row.plain))):
             return found[0]
@@ -213,7 +222,7 @@ def _titled(plain: str) -> str:
 
 def _from_title(row: Line) -> str:
     """The name before a bar or before the word for the paper: 某某坊月报."""
-    first = re.split(r"[|｜·•—:：(（《]|\s{2,}|\d", row.plain.strip())[0].strip()
+    first = re.split(r"[|｜·•—:：(（《\t]|\s{2,}|\d|二零|民国", row.plain.strip())[0].strip()
     bare = _PERIODICAL.sub("", first).strip()
     if not re.search("[一-鿿]", bare) or not 3 <= len(bare) <= 24:
         return ""

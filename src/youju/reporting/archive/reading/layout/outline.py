@@ -9,7 +9,7 @@ from dataclasses import replace
 from youju.reporting.archive.reading.layout import margins
 from youju.reporting.archive.reading.layout.columns import unfolded
 from youju.reporting.archive.reading.layout.context import Context, Headings, opened, survey
-from youju.reporting.archive.reading.layout.headings import Heading, heading, item, kind_of
+from youju.reporting.archive.reading.layout.headings import Heading, counted, heading, item, kind_of
 from youju.reporting.archive.reading.layout.margins import Margin
 from youju.reporting.archive.reading.layout.masthead import masthead
 from youju.reporting.archive.reading.layout.passages import Outline, Passage
@@ -21,6 +21,7 @@ from youju.reporting.archive.reading.words.plans import TIME, speaks_of_time
 _SURE = frozenset({"【", "〔", "CAPS", "#", "=", "<"})
 _ENDS = re.compile(r"[。！？!?；;:：.…”」』）)]$")
 _COUNT_AT_END = re.compile(r"\d[\d,.]*\s?[^\s\d]{0,3}$")
+_HOUR = re.compile(r"\d[:.]\d\d|[点时](?:半|正|整|至|到|-|\s|$)|\d\s?[ap]\.?m\b|[上下]午|晚上", re.I)
 _LINK = re.compile(
     r"^[》>＞→»\s]*(?:点击|查看|查询|阅读|了解|更多|详情|全文|原文|继续|read (?:more|on)|more\b|full story"
     r"|click|find out)",
@@ -38,6 +39,11 @@ def outline(lines: Sequence[Line], *, offices: Collection[str] = (), publisher: 
     return Outline(head, tuple(walker.made), tuple(dict.fromkeys(walker.known.offices.values())))
 
 
+def _announces(plain: str) -> bool:
+    """Whether a line says on which day and at what hour, and counts nothing."""
+    return bool(speaks_of_time(plain) and _HOUR.search(plain)) and not counted(plain)
+
+
 def _table(rows: Sequence[Line], at: int) -> tuple[int, Table] | None:
     return cell_table(rows, at) or column_table(rows, at) or pair_table(rows, at)
 
@@ -48,11 +54,12 @@ class _Walker:
         self.tables: dict[int, tuple[int, Table]] = {}
         self.found: dict[int, Heading] = {}
         self._look(at)
+        self._see_kinds()
         order = sorted(self.found)
         marked = [(self.found[n], self._adjacent(n), self._blank(n)) for n in order]
         plain = [(found, blank) for found, _adjacent, blank in marked if not found.mark]
         # Blank lines tell sections from what is under them where some headings have one before them and some not.
-        spaced = any(blank and kind_of(found.plain, month) for found, blank in plain) and not all(
+        spaced = any(blank and found.kind for found, blank in plain) and not all(
             blank for _f, blank in plain
         )
         self.known: Headings = survey(marked, month, offices, spaced)
@@ -74,6 +81,33 @@ class _Walker:
             if found and (found.mark in _SURE or not speaks_of_time(found.plain)):
                 self.found[at] = found
             at += 1
+
+    def _see_kinds(self) -> None:
+        """What kind of section each heading opens: by its name, unless what stands under it says otherwise."""
+        for at, found in self.found.items():
+            kind = kind_of(found.plain, self.month)
+            below = self._below(at)
+            timed = sum(speaks_of_time(row.plain) for row in below)
+            counting = sum(counted(row.plain) or bool(_COUNT_AT_END.search(row.text)) for row in below)
+            if kind == "preview" and counting * 2 > len(below) and not timed:
+                kind = ""
+            self.found[at] = replace(found, kind=kind)
+        if any(found.kind == "preview" for found in self.found.values()):
+            return
+        for at, found in self.found.items():
+            below = self._below(at)
+            if not found.kind and len(below) > 1 and all(_announces(row.plain) for row in below):
+                self.found[at] = replace(found, kind="preview")
+
+    def _below(self, at: int) -> list[Line]:
+        """The first lines under a heading, until the next one."""
+        made: list[Line] = []
+        for number in range(at + 1, min(at + 16, len(self.rows))):
+            if number in self.found:
+                break
+            if self.rows[number].text:
+                made.append(self.rows[number])
+        return made
 
     def _near(self, at: int, step: int) -> Line | None:
         row = self.rows[at + step] if 0 <= at + step < len(self.rows) else None
@@ -187,7 +221,7 @@ class _Walker:
         unopened = not self.context.section or self.context.kind == "letter"
         if found is None or not unopened or found.mark not in ("一、", "1、", "（一）"):
             return False
-        return found.mark not in self.known.tops and not kind_of(found.plain, self.month) and self._is_title(at)
+        return found.mark not in self.known.tops and not found.kind and self._is_title(at)
 
     def _is_title(self, at: int) -> bool:
         """Whether a row of a section of stories is the title of one: short, without a stop, a story after it."""
@@ -196,7 +230,7 @@ class _Walker:
             return False
         found = self.found.get(at)
         if found is not None:
-            kind = kind_of(found.plain, self.month)
+            kind = found.kind
             same_mark = found.mark in self.known.tops
             if (
                 same_mark
@@ -217,7 +251,7 @@ class _Walker:
         found = self.found[at]
         if self.context.kind != "preview" or found.mark or found.rest or self.known.named(found.name):
             return False
-        if kind_of(found.plain, self.month):
+        if found.kind:
             return False
         before, after = self._near(at, -1), self._near(at, 1)
         if before is not None and (at - 1) not in self.found:

@@ -56,7 +56,7 @@ _DATES = re.compile(
     rf"\b(?P<list>{_ITEM}(?:\s?(?:,|&|and|-{{1,2}}|to"
     rf"|until)\s?(?:and\s)?{_ITEM})*)\s(?:of\s)?(?P<month>{EN_MONTH})\b\.?(?:,?\s(?P<year>(?:19|20)\d\d))?"
     rf"|\b(?:(?P<wday>{_DAY}),?\s)?(?P<month2>{EN_MONTH})\b\.?\s(?P<list2>{_D}(?:\s?(?:,|&|and|-{{1,2}}"
-    rf"|to)\s?{_D})*)(?:,?\s(?P<year2>(?:19|20)\d\d))?(?!\d)", re.I,
+    rf"|to)\s?{_D}(?!\s?(?:[:.]\d|[ap]\.?m|-{{1,2}}\s?\d{{1,2}}(?:[:.]\d\d)?\s?[ap]\.?m)))*)(?:,?\s(?P<year2>(?:19|20)\d\d))?(?!\d)(?:\s?\((?P<bracket>{_DAY})\))?", re.I,
 )  # fmt: skip
 _RUN_OVER = re.compile(
     rf"\b(?:{_DAY}\s)?(?P<d1>{_D})\s(?P<m1>{EN_MONTH})\s?(?:-{{1,2}}|to"
@@ -187,6 +187,8 @@ def _dates(found: When, rest: str, issue: Period | None) -> str:
             if word := (item["wday"] or (match["wday"] if not named[1:] else None)):
                 found.said.append((day, weekday(word)))
             read = item.end()
+        if named and match["bracket"]:
+            found.said.append((named[0], weekday(match["bracket"])))
         if named:
             found.dates += [day for day in named if day not in found.dates]
             found.spans.append(match.span())

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from youju.reporting.archive.reading.dates.period import Period
 from youju.reporting.archive.reading.layout.headings import item
-from youju.reporting.archive.reading.page import Line
+from youju.reporting.archive.reading.page import Line, fold
 from youju.reporting.archive.reading.schedule.contacts import Contact, contact
+from youju.reporting.archive.reading.schedule.places import place_of
 from youju.reporting.archive.reading.schedule.when import When
 from youju.reporting.archive.reading.words.no_figures import NUMBERING
 
@@ -26,7 +27,10 @@ _DOING = re.compile(
     r"|宣传|嘉年华|开放日|故事会|电影"
 )
 _MEET = re.compile(r"(?:集合|集中|出发|等候|见面|举行|进行|报到)+$")
+_MEETING = re.compile(r"^(?:集合|集中|出发|活动|上课)?(?:地点|地址|场地)?\s?[:：]\s?")
 _EDGE = " \t,，。;；:：、.()（）[]|｜–—-·\x00"
+_ZH_PIECE = re.compile(r"[^\x00，,。；;|｜\s()（）]+")
+_EN_PIECE = re.compile(r"[^\x00，,。；;|｜\t()（）]+?(?=\s{2,}|\.\s|\x00|[，,。；;|｜\t()（）]|$)")
 # What stands for the place of the entry before.
 SAME_PLACE = "="
 _SAME = re.compile(r"^(?:same (?:place|venue)|同上|地点同上)$", re.I)
@@ -84,15 +88,15 @@ def _around(rest: str, printed: str, when: When) -> tuple[str, str]:
     before = _trim(printed, rest, 0, when.start)
     pieces = [
         (match.start(), match.end())
-        for match in re.finditer(r"[^\x00，,。；;|｜\t()（）]+?(?=\s{2,}|　|\x00|[，,。；;|｜\t()（）]|$)", rest)
+        for match in (_ZH_PIECE if re.search("[一-鿿]", rest) else _EN_PIECE).finditer(rest)
         if match.start() >= when.start
     ]
     after = [said for first, last in pieces if (said := _trim(printed, rest, first, last))]
     labelled = next(
         (
-            re.sub(r"^(?:地点|地址|场地|venue|at)\s?[:：]?\s?", "", said, flags=re.I)
+            re.sub(r"^(?:集合|集中|活动|上课)?(?:地点|地點|地址|场地|場地|venue|at|集合)\s?[:：]?\s?", "", said, flags=re.I)
             for said in after
-            if re.match(r"(?:地点|地址|场地|venue)", said, re.I)
+            if re.match(r"(?:集合|集中|活动|上课)?(?:地点|地址|场地|venue)|集合\s?:", fold(said), re.I)
         ),
         "",
     )
@@ -116,11 +120,13 @@ def _joined(after: list[str], before: str) -> list[str]:
 def _place(said: str) -> str:
     if _SAME.match(said):
         return SAME_PLACE
-    if _NOTE.search(said) or len(said) > (24 if re.search("[一-鿿]", said) else 60) or len(said) < 2:
+    plain = fold(said)
+    if len(said) < 2 or _NOTE.search(plain):
         return ""
-    if _DOING.search(said) and re.search("[一-鿿]", said):
-        return ""
-    return _MEET.sub("", said).strip(_EDGE) or ""
+    where = place_of(_MEET.sub("", said), _MEET.sub("", plain))
+    if not where and (met := _MEET.search(plain)) and met.start() > 1 and re.search("[一-鿿]", plain):
+        where = said[: met.start()]
+    return _MEETING.sub("", where).strip(_EDGE)
 
 
 def _trim(printed: str, rest: str, start: int, end: int) -> str:

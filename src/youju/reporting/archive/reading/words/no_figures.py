@@ -98,5 +98,6 @@ NOT_A_FIGURE = re.compile(
 NUMBERING = re.compile(
     r"[\s*•·\-]*(?:[(\[]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[)\]]|(?:\d{1,2}"
     r"|[一二三四五六七八九十]{1,3})(?:[、)]|\.(?!\d)|:(?!\d))"
-    r"|[①-⑳])\s*"
+    # 1.4月2日: behind the number of an item a date begins.
+    r"|\d{1,2}\.(?=\d{1,2}月\d)|[①-⑳])\s*"
 )
