@@ -59,6 +59,19 @@ class Period:
         return self.year if month >= self.months[0] else self.year + 1
 
 
+    def nth_day(self, month: int, nth: int, weekday: str) -> date | None:
+        """The second TU, or the last one (-1), of a month that a preview names; None where the month has none."""
+        if not 1 <= month <= 12:
+            return None
+        year = self.month_year(month)
+        days = [date(year, month, day) for day in range(1, last_day(year, month) + 1)]
+        found = [day for day in days if day.weekday() == WEEKDAYS.index(weekday)]
+        return found[nth - 1 if nth > 0 else nth] if abs(nth) <= len(found) else None
+
+
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+
 def day_or_none(year: int, month: int, day: int) -> date | None:
     """A date, or None for 31 April."""
     try:

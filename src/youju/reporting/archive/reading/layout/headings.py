@@ -55,7 +55,7 @@ _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}|\d\s?[ap]\.?m\b|[点时](?:半|正|整)?(
 _WHEN = re.compile(_CLOCK.pattern + r"|月.{1,3}[日号]|逢|星期|(?<![\d-])\d{1,2}/\d{1,2}(?!\d)")
 _TELEPHONE = re.compile(
     r"(?:电话|手机|热线|查询|联系(?:人|方式)?|咨询|tel|telephone|phone|contact"
-    r"|call)[\s.:]*(?:[\w]{1,12} on )?[\d(+]|(?<![\d:])\d{2,5}[- ]\d[\d -]{2,}\d(?![\d:])"
+    r"|call)[\s.:]*(?:[\w]{1,12} on )?[\d(+]|(?<![\d:])(?:\d{4}[- ]\d{3}|\d{2,5}[- ]\d[\d -]{2,}\d)(?![\d:])"
     r"|(?:地址|地点|address)\s?:|联系人", re.I,
 )  # fmt: skip
 # Words that introduce a contact and name nothing.
@@ -190,7 +190,7 @@ def _named(row: Line, mark: str, name: str, at: int) -> Heading | None:
         said, rest = found["name"], found["rest"]
     if not 2 <= len(said) <= (_LONGEST if re.search("[一-鿿]", said) else 60):
         return None
-    if _SENTENCE.search(said) or _COUNTED.search(said) or _CLOCK.search(said) or said[0] in "，,、)":
+    if _SENTENCE.search(said) or _COUNTED.search(said) or _CLOCK.search(said) or said[0] in "，,、)" or said[-1] in "，,、":
         return None
     if _ROW.search(said) and not is_date(said):
         return None

@@ -18,14 +18,14 @@ _W, _D = r"(?:周|星期|礼拜)", r"[一二三四五六日天]"
 _SEP = r"(?:\s?(?:[、,，/&]|及|和|与|以及|至|到|-{1,2})\s?)"
 _DAYS = rf"{_W}{_D}(?:{_SEP}(?:每?逢?{_W})?{_D}(?![月号点时十]))*"
 _WEEKLY = re.compile(
-    rf"(?P<two>每?隔一?个?{_W}|每?[两二]{_W}一?次?|每逢?双周|双周)\s?[的(]?\s?(?:逢|的)?(?P<twodays>{_DAYS})?"
+    rf"(?P<two>每?隔一?个?{_W}|每?[两二]{_W}一?次?|每?逢?双周)\s?[的(]?\s?(?:逢|的)?(?P<twodays>{_DAYS})?"
     rf"|(?P<each>每逢|每个?|逢)\s?(?P<days>{_DAYS})|(?P<daily>每天|每日|天天|全年无休)"
     rf"|(?P<working>(?:每个)?工作日|平日)|(?P<weekend>(?:每个?|逢)?(?:周末|双休日))"
     rf"|(?<![(\d日号、及和与至到-])(?P<plain>{_DAYS})"
 )
 _NTH = r"(?:第?[一二三四五1-5]个?(?:\s?[、及和与]\s?第?[一二三四五1-5]个?)*|最后[一1]?个?)"
 _MONTHLY = re.compile(
-    rf"(?:每个?月|(?P<month>{_N})月)的?\s?(?P<nth>{_NTH})\s?(?P<week>{_W}的?)?的?(?P<day>{_W}{_D})"
+    rf"(?:每个?月|每季度?(?P<season>[首中末])个?月|(?P<month>{_N})月)的?\s?(?P<nth>{_NTH})\s?(?P<week>{_W}的?)?的?(?P<day>{_W}{_D})"
     rf"|每个?月\s?(?:的|逢)?(?P<days>{_N}[日号](?:[、和及]{_N}[日号])*)"
 )
 _MARK = rf"(?:\s?\(\s?(?:均为)?(?:{_W})?(?P<w{{n}}>{_D})\s?\))?"
@@ -56,7 +56,7 @@ def when(plain: str, issue: Period | None) -> When:
     found = When()
     rest = plain
     if match := _MONTHLY.search(rest):
-        _monthly(found, match)
+        _monthly(found, match, issue)
         rest = _hide(rest, match)
     rest = _dates(found, rest, issue)
     for match in _WEEKLY.finditer(rest):
@@ -97,7 +97,7 @@ def _weekly(found: When, match: re.Match[str]) -> bool:
         found.rule = "FREQ=WEEKLY;BYDAY=SA,SU"
     else:
         days = match["days"] or match["twodays"] or match["plain"]
-        if match["plain"] and found.dates:
+        if match["plain"] and not _long_run(found.dates):
             return False
         if match["two"] and not days:
             found.rule = "FREQ=WEEKLY;INTERVAL=2"
@@ -115,6 +115,11 @@ def _weekly(found: When, match: re.Match[str]) -> bool:
     return True
 
 
+def _long_run(days: list[date]) -> bool:
+    """Whether dates leave room for weekdays of their own: none yet, or a run of more than a week."""
+    return not days or (len(days) > 7 and (max(days) - min(days)).days == len(days) - 1)
+
+
 @lru_cache(maxsize=2048)
 def _of_phrase(phrase: str) -> str | None:
     """The RRULE value of a recurrence phrase, without an end."""
@@ -128,7 +133,10 @@ def _of_phrase(phrase: str) -> str | None:
     return "FREQ=DAILY" if made == "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA,SU" else made
 
 
-def _monthly(found: When, match: re.Match[str]) -> None:
+_SEASONS = {"首": "1,4,7,10", "中": "2,5,8,11", "末": "3,6,9,12"}
+
+
+def _monthly(found: When, match: re.Match[str], issue: Period | None) -> None:
     if match["days"]:
         days = [small(day) for day in re.findall(_N, match["days"])]
         found.rule = "FREQ=MONTHLY;BYMONTHDAY=" + ",".join(str(day) for day in days if day)
@@ -141,8 +149,19 @@ def _monthly(found: When, match: re.Match[str]) -> None:
             else f"{match['nth']}个"
         )
         found.rule = _of_phrase("每月" + re.sub(r"\s", "", nth) + match["day"].replace("礼拜", "周"))
-    if found.rule:
+    if found.rule and match["season"]:
+        found.rule += f";BYMONTH={_SEASONS[match['season']]}"
+    # 8月最后一个星期日 is one day.
+    if found.rule and match["month"] and (day := _only(found.rule, match["month"], issue)):
+        found.rule, found.dates = None, [day]
+    if found.rule or found.dates:
         found.spans.append(match.span())
+
+
+def _only(rule: str, month: str, issue: Period | None) -> date | None:
+    said = re.fullmatch(r"FREQ=MONTHLY;BYDAY=(-?\d)([A-Z]{2})", rule)
+    number = small(month)
+    return issue.nth_day(number, int(said[1]), said[2]) if said and number and issue else None
 
 
 def _dates(found: When, rest: str, issue: Period | None) -> str:

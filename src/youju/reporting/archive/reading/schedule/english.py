@@ -79,7 +79,12 @@ def when(plain: str, issue: Period | None) -> When:
         re.match("every|each", match[0], re.I) and "month" not in match[0].lower() and not match["month"]
     ):
         nths = [_NTHS[word.lower()] for word in re.findall(_NTH, match["nths"], re.I)]
-        found.rule = "FREQ=MONTHLY;BYDAY=" + ",".join(f"{nth}{_code(match['day'])}" for nth in nths)
+        month = ENGLISH_MONTHS[match["month"].lower()] if match["month"] and issue else None
+        days = [issue.nth_day(month, nth, _code(match["day"])) for nth in nths] if issue and month else []
+        # The third Saturday of November is one day.
+        found.dates = [day for day in days if day is not None]
+        if not found.dates:
+            found.rule = "FREQ=MONTHLY;BYDAY=" + ",".join(f"{nth}{_code(match['day'])}" for nth in nths)
         found.spans.append(match.span())
         rest = _hide(rest, match)
     rest = _dates(found, rest, issue)

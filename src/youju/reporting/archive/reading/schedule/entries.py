@@ -62,7 +62,8 @@ class _Reader:
         self.before: list[Contact] = []
         self.context = Context()
         self.pending: Line | None = None
-        self.last_row = 0
+        self.last_row = self.seen = 0
+        self.apart = False
 
     def take(self, number: int, passage: Passage) -> None:
         context = passage.context
@@ -128,6 +129,9 @@ class _Reader:
 
     def _row(self, row: Line, passage: Passage) -> bool:
         context = passage.context
+        # What stands behind a blank line is no longer of the entry before.
+        self.apart = self.apart or row.number > self.seen + 1
+        self.seen = row.number
         preview = context.kind == "preview"
         if _STATIC.search(row.text) or (not preview and context.kind == "imprint"):
             return False
@@ -178,7 +182,7 @@ class _Reader:
                 self.scope.given = self.scope.given.over(said)
                 if self.scope.entries and self.context.office == "" and self.context.site == "" and said.phone:
                     last = self.scope.entries[-1]
-                    if not last.phone and row.number - self.last_row <= 2 and self.pending is None:
+                    if not last.phone and row.number - self.last_row <= 2 and self.pending is None and not self.apart:
                         self.scope.entries[-1] = replace(
                             last, phone=said.phone, contacts=last.contacts or said.names
                         )
@@ -214,5 +218,5 @@ class _Reader:
             self.scope.entries += made
             added = added or bool(made)
         if added:
-            self.pending, self.last_row = None, row.number
+            self.pending, self.last_row, self.apart = None, row.number, False
         return added

@@ -29,6 +29,8 @@ _DOING = re.compile(
 _MEET = re.compile(r"(?:集合|集中|出发|等候|见面|举行|进行|报到)+$")
 _MEETING = re.compile(r"^(?:集合|集中|出发|活动|上课)?(?:地点|地址|场地)?\s?[:：]\s?")
 _EDGE = " \t,，。;；:：、.()（）[]|｜–—-·\x00"
+# 在城东站开展清明祭扫: where, and what.
+_DONE_AT = re.compile(r"[在于到](?P<place>.{2,16}?)(?:开展|举办|举行|组织|召开|进行)(?P<title>.{2,})")
 _ZH_PIECE = re.compile(r"[^\x00，,。；;|｜\s()（）]+")
 _EN_PIECE = re.compile(r"[^\x00，,。；;|｜\t()（）]+?(?=\s{2,}|\.\s|\x00|[，,。；;|｜\t()（）]|$)")
 # What stands for the place of the entry before.
@@ -80,6 +82,8 @@ def _one(row: Line, start: int, end: int, issue: Period | None, reads: Reads) ->
     for first, last in when.spans:
         rest = rest[:first] + "\x00" * (last - first) + rest[last:]
     title, place = _around(rest, printed, when)
+    if done := _DONE_AT.fullmatch(fold(title)):
+        place, title = place or title[done.start("place") : done.end("place")], title[done.start("title") :]
     return Said(when, title, place, found, row.printed[start:end].strip(), start + lead, end)
 
 

@@ -23,11 +23,16 @@ def is_contact(row: Line, when: When) -> bool:
     ) and bool(contact(row.plain, row.printed)[0].phone)
 
 
+def _without_article(name: str) -> str:
+    return re.sub(r"^the\s", "", name.strip(), flags=re.I).lower()
+
+
 def made_of(said: Said, row: Line, context: Context, outline: Outline) -> list[Entry]:
     when = said.when
     office = context.office
     if not office and context.kind == "preview" and said.title:
-        office = next((name for name in outline.offices if bare(name) and said.title == bare(name)), "")
+        title = _without_article(re.split(r"[:：]", said.title)[0])
+        office = next((name for name in outline.offices if bare(name) and title == _without_article(bare(name))), "")
     base = Entry(
         said.text, Spot(row.number, row.offset + said.start, row.offset + said.end), when.rule,
         tuple(day.isoformat() for day in sorted(when.dates)),
