@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from youju.reporting.archive.reading.figures.columns import BRACKET, time_of_column, unit_of
 from youju.reporting.archive.reading.layout.headings import TOGETHER
 from youju.reporting.archive.reading.layout.passages import Outline, Passage
-from youju.reporting.archive.reading.layout.tables import Field, Table, is_number
+from youju.reporting.archive.reading.layout.tables import EMPTY, Field, Table, is_number
 from youju.reporting.archive.reading.numbers import arabic, settled
 from youju.reporting.archive.reading.printed import Figure, Spot
 from youju.reporting.archive.reading.words.measures import KIND_OF, kind_of
@@ -38,25 +38,30 @@ def of_table(passage: Passage, outline: Outline) -> Iterator[Figure]:
         (n for n, field in enumerate(table.header) if n and _UNIT_COLUMN.fullmatch(field.text)), None
     )
     caption = passage.context.group or passage.context.section
+    lead = _labels(table, unit_column)
     for row in table.body:
-        label = row[0]
+        # Of several columns of words before the numbers the last one is nearest to them.
+        label, names = row[min(lead, len(row)) - 1], row[: lead - 1]
         cells = _placed(table, row)
         own = cells.get(unit_column) if unit_column is not None else None
         for column, field in cells.items():
-            if column is None or column in (0, unit_column) or not is_number(field.text):
+            if column is None or column < lead or column == unit_column or not is_number(field.text):
                 continue
             head = table.header[column] if column < len(table.header) else table.header[-1]
             unit = unit_of(field, head, label, own, caption, table)
             office = passage.context.office
             if by_office:
-                office = "" if _TOTAL.search(label.text) else label.printed
+                office = "" if _TOTAL.search(row[0].text) else row[0].printed
             elif column in columns_are:
                 office = head.printed
             value = _value(field)
             if value is None:
                 continue
             period, cumulative = time_of_column(head.text, label.text, issue)
-            what = _what(label, head, by_office or bool(_TOTAL.search(label.text)), column in columns_are, table)
+            whole = (by_office and lead == 1) or bool(_TOTAL.search(label.text))
+            what = _what(label, head, whole, column in columns_are)
+            if names and not by_office and names[-1].printed not in what:
+                what = names[-1].printed + (" " if what[:1].isascii() else "") + what
             sentence = (
                 re.sub(r"\s+", " ", field.row.printed.strip())
                 if len(field.row.cells) > 1
@@ -76,6 +81,16 @@ def of_table(passage: Passage, outline: Outline) -> Iterator[Figure]:
                 measure=kind_of(_folded(unit)) or unit,
                 statement=field.row.number,
             )
+
+
+def _labels(table: Table, unit_column: int | None) -> int:
+    """How many columns hold words before the first one with numbers; at least one."""
+    lead = 1
+    while lead < len(table.header) - 1 and lead != unit_column and not any(
+        lead < len(row) and (is_number(row[lead].text) or EMPTY.fullmatch(row[lead].text)) for row in table.body
+    ):
+        lead += 1
+    return lead
 
 
 def _folded(unit: str) -> str:
@@ -133,7 +148,7 @@ def _value(field: Field) -> int | float | None:
     return settled(-value if found["sign"] else value)
 
 
-def _what(label: Field, head: Field, whole: bool, head_is_office: bool, table: Table) -> str:
+def _what(label: Field, head: Field, whole: bool, head_is_office: bool) -> str:
     """Label and header as one phrase, without units and words that only say which column it is."""
     said = [] if whole else [BRACKET.sub("", label.printed).strip()]
     header = BRACKET.sub("", head.printed).strip()

@@ -13,7 +13,7 @@ from youju.reporting.archive.reading.layout.headings import Heading, counted, he
 from youju.reporting.archive.reading.layout.margins import Margin
 from youju.reporting.archive.reading.layout.masthead import masthead
 from youju.reporting.archive.reading.layout.passages import Outline, Passage
-from youju.reporting.archive.reading.layout.tables import Table, cell_table, column_table, pair_table
+from youju.reporting.archive.reading.layout.tables import Table, card_table, cell_table, column_table, pair_table
 from youju.reporting.archive.reading.page import Line
 from youju.reporting.archive.reading.words.plans import TIME, speaks_of_time
 
@@ -45,7 +45,7 @@ def _announces(plain: str) -> bool:
 
 
 def _table(rows: Sequence[Line], at: int) -> tuple[int, Table] | None:
-    return cell_table(rows, at) or column_table(rows, at) or pair_table(rows, at)
+    return cell_table(rows, at) or column_table(rows, at) or pair_table(rows, at) or card_table(rows, at)
 
 
 class _Walker:
@@ -155,7 +155,9 @@ class _Walker:
             if self.context.kind == "headlines" and self._is_title(at):
                 self.title = row
                 continue
-            if at in self.found and not self._is_row(at):
+            # 217 / Families supported: a number that stands close over words waits for them.
+            waited_for = pending is not None and pending.row.number == row.number - 1 and not self.known.named(row.text)
+            if at in self.found and not self._is_row(at) and not (waited_for and not self.found[at].mark):
                 self._open(at, self.found[at])
                 continue
             if self.context.kind == "preview" and (known := self._known(row)) is not None:

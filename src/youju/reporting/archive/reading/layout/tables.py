@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from youju.reporting.archive.reading.page import Line
 from youju.reporting.archive.reading.page.lines import Cell
+from youju.reporting.archive.reading.words.measures import KIND_OF
 
 NUMERIC = re.compile(
     r"(?:[£$€¥]|HK\$|NT\$|US\$)?\s?[-+]?\d[\d,]*(?:\.\d+)?\s?(?:万|亿|%|k"
@@ -144,6 +145,35 @@ def _is_pair(row: Line) -> bool:
     return named and bool(re.search("[一-鿿]", label)) and is_number(value)
 
 
+def _names(label: str) -> bool:
+    """Whether words could stand beside a number as what it counts: few of them, and no sentence."""
+    if re.search(r"[\d。，,；;!！?？:：]", label):
+        return False
+    return 2 <= len(label) <= 16 if re.search("[一-鿿]", label) else bool(re.fullmatch(r"[A-Z][\w'’&/-]*( [\w'’&/()-]+){0,5}", label))
+
+
+def card_table(rows: Sequence[Line], at: int) -> tuple[int, Table] | None:
+    """The cards that begin at row `at`: a label, its number below it and, where all have one, the unit below that."""
+    if at and is_number(rows[at - 1].text):
+        return None
+    for height in (3, 2):
+        end, body = at, []
+        while end + height <= min(len(rows), at + _MOST_CELLS) and _is_card(rows[end : end + height]):
+            body.append(tuple(_field(row) for row in rows[end : end + height]))
+            end += height
+        if len(body) > 1 and (height == 3 or end == len(rows) or not is_number(rows[end].text)):
+            nameless = Field(rows[at], Cell("", 0))
+            header = (nameless, nameless, Field(rows[at], Cell("单位", 0)))[:height]
+            return end, Table(header, tuple(body))
+    return None
+
+
+def _is_card(rows: Sequence[Line]) -> bool:
+    if any(len(row.cells) != 1 for row in rows) or not _names(rows[0].text) or not is_number(rows[1].text):
+        return False
+    return len(rows) == 2 or rows[2].text in KIND_OF
+
+
 def _spaced_header(row: Line, after: Line) -> tuple[Field, ...]:
     """A header whose words are parted by one space, over a row of as many words that are numbers but the first."""
     words = [Cell(found[0], found.start()) for found in re.finditer(r"\S+", row.plain)]
@@ -154,8 +184,10 @@ def _spaced_header(row: Line, after: Line) -> tuple[Field, ...]:
 
 def cell_table(rows: Sequence[Line], at: int) -> tuple[int, Table] | None:
     """The table with one cell a line whose first header cell is row `at`, and the row after its end."""
-    if not _LABEL.fullmatch(rows[at].text.rstrip(":")) or len(rows[at].cells) != 1:
+    if len(rows[at].cells) != 1:
         return None
+    if not _LABEL.fullmatch(rows[at].text.rstrip(":")):
+        return _regular_table(rows, at)
     end = at
     while end < min(len(rows), at + _MOST_CELLS) and _one_cell(rows[end]):
         end += 1
@@ -173,6 +205,33 @@ def cell_table(rows: Sequence[Line], at: int) -> tuple[int, Table] | None:
         body.append(chunk)
         place += width
     return (at + place, Table(header, tuple(body))) if body else None
+
+
+def _regular_table(rows: Sequence[Line], at: int) -> tuple[int, Table] | None:
+    """A table with one cell a line, known by nothing but its rhythm: as many words as columns, then rows of them."""
+    for width in range(2, 9):
+        cells = rows[at : at + 3 * width]
+        if len(cells) < 3 * width or not all(_one_cell(row) for row in cells) or any(
+            is_number(row.text) or not _names(row.text.rstrip(":")) for row in cells[:width]
+        ):
+            return None
+        if all(_is_cells(cells[n : n + width]) for n in (width, 2 * width)):
+            end = at + width
+            while end + width <= min(len(rows), at + _MOST_CELLS) and _is_cells(rows[end : end + width]):
+                end += width
+            fields = [_field(row) for row in rows[at:end]]
+            body = [tuple(fields[n : n + width]) for n in range(width, len(fields), width)]
+            return end, Table(tuple(fields[:width]), tuple(body))
+    return None
+
+
+def _is_cells(rows: Sequence[Line]) -> bool:
+    """Whether lines are a label and nothing but numbers."""
+    return (
+        all(_one_cell(row) for row in rows)
+        and not is_number(rows[0].text)
+        and all(is_number(row.text) or bool(EMPTY.fullmatch(row.text)) for row in rows[1:])
+    )
 
 
 def _one_cell(row: Line) -> bool:
