@@ -84,8 +84,8 @@ def _english(head: Field, label: Field, table: Table) -> str:
         if words and words[-1].lower() == "attendance":
             return "attendances"
         plural = [word for word in words if is_plural(word)]
-        if words and plural and source is not table.header[0] and (source is label or len(words) <= 2):
-            low = plural[-1].lower() if source is head else plural[0].lower()
+        if words and plural and source is not table.header[0] and (source is label or len(words) <= 4):
+            low = plural[-1].lower() if source is head and len(words) <= 2 else plural[0].lower()
             return UNITS.get(low, low)
     return "items" if things else ""
 

@@ -24,11 +24,11 @@ from youju.reporting.archive.reading.page import Block
 Mark = tuple[tuple[int, int], str]
 
 _SURE = "工作站|服务站|站|中心|分处|办事处|办公室|分社|分会|分部|校区|服务点|项目点|服务部|会所|分馆|分校|驿站"
-_OPEN = "组|队|部|院|室|所|园|区|店|县|市|镇|乡|村|街道|社区|馆|坊|工场|学校|点|处"
+_OPEN = "组|队|部|院|室|所|园|区|店|县|市|镇|乡|村|街道|社区|馆|坊|工场|学校|处"
 _DOES = (
     "本月|当月|上月|本季|全年|今年|去年|上半年|下半年|年内|共|累计|也|则|还|已|新|开展|举办|举行|完成|接待|接获|接到|收到"
     "|提供|走访|服务|组织|探访|入户|租借|新建|排查|帮扶|发放|现有|现在|目前|有|招募|开放|开班|开设|运营|承接|处理|跟进|派发|送出|协助|为"
-    "|录得|出席|平均|在读|在册|在院|的?数据|方面|地区|组织|推出|设立|转介|培训|累積|辅导|慰问|外借|借出|办|接"
+    "|录得|出动|出席|平均|在读|在册|在院|的?数据|方面|地区|组织|推出|设立|转介|培训|累積|辅导|慰问|外借|借出|办|接"
 )
 _ITEM = r"[\s\-*•●▪◦·▲◆◇■□○★☆►▶※✓✔→+]{0,6}(?:\(?\d{1,2}\s?[.、)](?!\d)\s?|\([一二三四五六七八九十]\)\s?|[一二三四五六七八九十]、)?"
 _TIMES = r"(?:19|20)?\d{0,4}年?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?"
@@ -42,7 +42,9 @@ _ZH = re.compile(
 )
 # Nobody's name begins with these, or holds them.
 _NO_NAME = re.compile(
-    r"^(?:本|我|该|各|全|每|这|那|两|三|四|五|六|七|八|九|十|几|多|其|当|所有|另|外|社区|市|县|区|省|街道|镇|一个|同)"
+    r"^(?:中心|社会|单位|部门|机构|本|我|该|各|全|每|这|那|两|三|四|五|六|七|八|九|十|几|多|其|当|所有|另|外|社区|市|县|区|省|街道|镇|一个|同)"
+    r"|^(?:开展|举办|组织|提供|完成|参[加与]|成立|设立|新[增建开]|走访|探访(?![组队部])|服务(?![部站中点处])|培训(?![部中])|小组|个案|活动(?![组部中])"
+    r"|接|邀请|联合|派发|发放|招募|志愿服务队|跟进|为期)|小组$|团体$|兴趣[组班]$"
     r"|[的在为和与及了是到对由被从把将着过等、]"
 )
 _ALL = re.compile(
@@ -89,6 +91,13 @@ class Subjects:
 
     def __init__(self, outline: Outline) -> None:
         self.outline = outline
+        self._read: dict[int, list[_Subject]] = {}
+
+    def _of(self, block: Block) -> list[_Subject]:
+        """The subjects of a block, looked for once."""
+        if id(block) not in self._read:
+            self._read[id(block)] = list(_subjects(block))
+        return self._read[id(block)]
 
     @cached_property
     def known(self) -> dict[str, str]:
@@ -102,7 +111,7 @@ class Subjects:
         found: dict[str, set[str]] = defaultdict(set)
         for passage in self.outline.passages:
             if passage.table is None and passage.heading is None and passage.context.kind != "preview":
-                for subject in _subjects(passage.block):
+                for subject in self._of(passage.block):
                     found[subject.ending].add(subject.plain)
         for name in self.known:
             for ending in found:
@@ -121,7 +130,7 @@ class Subjects:
     def _marks(self, block: Block, headed: bool) -> Iterator[tuple[int, str]]:
         chinese = bool(_HAN.search(block.plain))
         own = bare(self.outline.head.publisher)
-        for subject in _subjects(block):
+        for subject in self._of(block):
             if not subject.name:
                 yield subject.at, ""
                 continue
@@ -137,7 +146,7 @@ class Subjects:
 
     def _trailing(self, block: Block) -> Iterator[tuple[int, str]]:
         """63 families at the Hillside Centre: the office of its statement where no subject opens it."""
-        opened = {subject.at for subject in _subjects(block)}
+        opened = {subject.at for subject in self._of(block)}
         places = {name for names in self.families.values() for name in names} | set(self.known)
         for start, end in statements(block.plain):
             if start in opened or len(block.plain) > 3000:

@@ -38,6 +38,7 @@ _STOCK = re.compile(
     r"|currently|at present)",
     re.I,
 )
+_GOES_ON = re.compile(r"\s*(?:其中|当中|包括|of (?:these|them|which|whom)\b)", re.I)
 _EVENTS = frozenset({"sessions", "attendances", "minutes", "money", "visits", "pieces"})
 
 
@@ -80,12 +81,19 @@ def _of_prose(passage: Passage, outline: Outline, subjects: Subjects) -> Iterato
 def in_block(block: Block, issue: Period | None) -> Iterator[Figure]:
     """The figures of a paragraph, without knowing where it stands."""
     read = chinese.counts if _HAN.search(block.plain) else english.counts
+    period, figure = "", None
     for number, (start, end) in enumerate(statements(block.plain)):
         if not _DIGIT.search(block.plain, start, end) or _dense(block.plain[start:end]):
             continue
         sentence = block.quote(start, end).strip()
+        # 其中… goes on with what the statement before was about, and with its time.
+        goes_on = bool(_GOES_ON.match(block.plain, start))
         for count in read(block.plain, block.printed, start, end):
-            yield _figure(block, count, start, issue, sentence, number)
+            figure = _figure(block, count, start, issue, sentence, number)
+            if goes_on and period and figure.period == str(issue or ""):
+                figure = replace(figure, period=period)
+            yield figure
+        period = figure.period if figure is not None else ""
 
 
 def _dense(said: str) -> bool:
@@ -94,7 +102,7 @@ def _dense(said: str) -> bool:
 
 
 def _figure(block: Block, count: Count, first: int, issue: Period | None, sentence: str, number: int) -> Figure:
-    time = time_of(block.plain, count.start, first, issue)
+    time = time_of(block.plain, count.start, first, issue, end=count.end)
     kind = "cumulative" if time.cumulative else "flow"
     before = re.split(r"[，,。；;\d]", block.plain[max(first, count.start - 30) : count.start])[-1]
     if not time.cumulative and (standing := _STOCK.search(before)):

@@ -15,8 +15,15 @@ from youju.reporting.archive.reading.words.measures import KIND_OF, kind_of
 
 _TOTAL = re.compile(r"合计|总计|总数|小计|共计|全[部年市区港院]|\btotal|\boverall|\bsum\b|\ball\b", re.I)
 _OFFICES = re.compile(
-    r"站[别点名]|站$|机构|中心$|单位名称|部门|地区|区域|办事处|服务点|社区$|分会|院舍|营地|branch|centre|center"
-    r"|site|office|location|team|hub|area|venue",
+    r"站[别点名]|站$|机构|中心$|单位名称|部门|地区|区域|办事处|服务点|社区$|分会|院舍|营地|队别|校区|街道|片区|^村|乡镇|小区|分馆|屋邨|branch|centre|center"
+    r"|site|office|location|team|hub|area|venue|ward|district"
+    r"|borough|town|village|neighbou?rhood|community|estate|region|county|base|depot|campus",
+    re.I,
+)
+# Row labels that are called what units are called.
+_UNIT = re.compile(
+    r"(?:中心|站|办公室|办事处|校区|分会|分社|分部|服务部|社区|街道|村|镇|乡|区|分处|会所|驿站)$"
+    r"|\b(?:centre|center|branch|office|team|hub|house|clinic|shop|library|club|site|base|campus)$",
     re.I,
 )
 _NO_OFFICE = re.compile(
@@ -121,8 +128,9 @@ def _rows_are_offices(table: Table, outline: Outline) -> bool:
         r"指标|项目|measure|item|service", table.header[0].text, re.I
     ):
         return True
-    labels = [row[0].printed for row in table.body]
-    return sum(label in outline.offices for label in labels) * 2 > len(labels)
+    labels = [row[0] for row in table.body if not _TOTAL.search(row[0].text)]
+    named = sum(label.printed in outline.offices or bool(_UNIT.search(label.text)) for label in labels)
+    return named * 2 > len(labels)
 
 
 def _columns_are_offices(table: Table, outline: Outline) -> frozenset[int]:

@@ -40,6 +40,7 @@ _OF_PERIOD = re.compile(
 _NAMED = re.compile(
     rf"(?P<lastyear>去年|上年|上一年|前年)(?:同期)?(?:(?P<lymonth>{_N})月)?|(?P<lastmonth>上个?月)"
     rf"|(?P<lastquarter>上个?季度?)"
+    rf"|(?P<thismonth>本月|当月|本季度?|本期)"
     rf"|(?P<thisyear>今年(?:以来|全年|一年)?|年内|本年度?)(?:(?P<tymonth>{_N})月)?|(?P<half>上半年|下半年)"
     rf"|(?:(?P<year>{YEAR})年)(?:(?P<month>{_N})月(?!\s?{_N}[日号]))?(?P<year_quarter>第?[一二三四1-4]季度)?"
     rf"|(?P<quarter>第?(?<!\d)[一二三四1-4]季度|首季)|(?:(?P<from>{_N})月?(?:至|到|-)(?P<until>{_N})月(?!\d"
@@ -64,6 +65,8 @@ class Time:
     stock: bool = False
 
 
+# 1,175 hours in May: what stands between a count and the month behind it.
+_LATER = re.compile(r"(?:\s(?!than\b|fewer\b|more\b|less\b)[a-z'-]+){0,2}\s(?=in\s|last\s)")
 _STANDING = re.compile(
     r"目前|现有|现存|在册|在案|库存|结存|截[至止]|总量|总数|月底|年底|期末|尚有|存栏|藏书|注册|\bcurrently\b"
     r"|\bnow\b|in stock|on (?:the|our) books",
@@ -71,8 +74,8 @@ _STANDING = re.compile(
 )
 
 
-def time_of(plain: str, start: int, first: int, issue: Period | None) -> Time:
-    """The time of a count that stands at `start` in the statement that begins at `first`."""
+def time_of(plain: str, start: int, first: int, issue: Period | None, *, end: int | None = None) -> Time:
+    """The time of a count that stands from `start` to `end` in the statement that begins at `first`."""
     before = plain[max(first, start - 150) : start]
     clause = re.split(r"[；;。]", before)[-1]
     # 214人　截至12月31日登记会员: what a line begins with is explained after it.
@@ -104,6 +107,12 @@ def time_of(plain: str, start: int, first: int, issue: Period | None) -> Time:
         cumulative = cumulative or bool(
             _ADDED.search(clause[by.start() :]) or re.search(r"共[^同]", clause[by.end() :])
         )
+    after = re.split(r"[.;,]", plain[end : end + 60])[0] if end is not None else ""
+    lead = _LATER.match(after)
+    later = _NAMED.match(after, lead.end()) if lead else None
+    if later is not None and (of := _named(later, issue)):
+        period = str(of)
+    cumulative = cumulative or bool(re.search(r"\bsince\s(?!then\b)", after))
     return Time(period, cumulative, since, bool(_STANDING.search(clause[-40:])))
 
 
@@ -145,6 +154,8 @@ def _named(match: re.Match[str], issue: Period | None) -> Period | None:
     if issue is None:
         year = year_of(match["year"]) if match["year"] else None
         return Period(year, small(match["month"]) if match["month"] else None) if year else None
+    if match["thismonth"]:
+        return issue
     if match["lastyear"]:
         year = issue.year - (2 if match["lastyear"] == "前年" else 1)
         return Period(year, small(match["lymonth"])) if match["lymonth"] else Period(year)

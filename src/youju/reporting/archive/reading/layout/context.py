@@ -144,7 +144,7 @@ def opened(context: Context, found: Heading, known: Headings, *, adjacent: bool,
         known.section_marks.add(found.mark)
         return Context(section=found.name, kind=kind)
     parent = replace(context, bulleted=False, parent=context.parent or (adjacent and not context.office and not context.group))
-    if context.kind in ("headlines", "letter", "practice"):
+    if context.kind in ("headlines", "letter", "practice") or found.story:
         return replace(parent, group=name, office="", site="")
     if TOGETHER.search(plain) or is_date(plain) or is_topic(plain):
         return replace(parent, office="", group="", site="")

@@ -70,7 +70,7 @@ _WITH_CONTACT = re.compile(
 )
 _EN_WITH_CONTACT = re.compile(r"(?P<name>[A-Z][\w' &-]{2,40}?)(?P<rest>, .*|\s\(.*|\s-\s.*)")
 _ADDRESS = re.compile(r"[省市区县镇村路街道巷弄]\S{0,12}\d+\s?[号楼室栋院]|\d号院?$")
-_LONGEST = 36
+_LONGEST, _LOOKED_AT = 36, 240
 
 _KINDS = (
     ("preview", re.compile(
@@ -121,7 +121,8 @@ TOGETHER = re.compile(
 class Heading:
     """A line that names what follows: how it is marked, its name without mark and brackets, and what comes after.
 
-    `name` is as printed; `kind` is the kind of the section that it opens; `rest` is the printed remainder (an address, a telephone) with its place in the line.
+    `name` is as printed; `kind` is the kind of the section that it opens, `story` that
+    what follows tells of one day; `rest` is the printed remainder (an address, a telephone) with its place in the line.
     """
 
     row: Line
@@ -130,6 +131,7 @@ class Heading:
     rest: tuple[int, int] | None = None
     colon: bool = False
     kind: str = ""
+    story: bool = False
 
     @property
     def plain(self) -> str:
@@ -224,8 +226,8 @@ def _made(row: Line, mark: str, name: str, at: int | None, rest: str) -> Heading
 
 
 def counted(plain: str) -> bool:
-    """Whether folded words count something."""
-    return bool(_COUNTED.search(NOT_A_FIGURE.sub("", plain)))
+    """Whether folded words count something; of a long line its beginning is looked at."""
+    return bool(_COUNTED.search(NOT_A_FIGURE.sub("", plain[:_LOOKED_AT])))
 
 
 def is_topic(name: str) -> bool:

@@ -21,6 +21,10 @@ from youju.reporting.archive.reading.words.plans import TIME, speaks_of_time
 _SURE = frozenset({"【", "〔", "CAPS", "#", "=", "<"})
 _ENDS = re.compile(r"[。！？!?；;:：.…”」』）)]$")
 _COUNT_AT_END = re.compile(r"\d[\d,.]*\s?[^\s\d]{0,3}$")
+# How the story of one day begins.
+_ONE_DAY = re.compile(
+    r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]|on (?:\w+day|\d)|last \w+day", re.I
+)
 _HOUR = re.compile(r"\d[:.]\d\d|[点时](?:半|正|整|至|到|-|\s|$)|\d\s?[ap]\.?m\b|[上下]午|晚上", re.I)
 _LINK = re.compile(
     r"^[》>＞→»\s]*(?:点击|查看|查询|阅读|了解|更多|详情|全文|原文|继续|read (?:more|on)|more\b|full story"
@@ -41,7 +45,7 @@ def outline(lines: Sequence[Line], *, offices: Collection[str] = (), publisher: 
 
 def _announces(plain: str) -> bool:
     """Whether a line says on which day and at what hour, and counts nothing."""
-    return bool(speaks_of_time(plain) and _HOUR.search(plain)) and not counted(plain)
+    return len(plain) < 240 and bool(speaks_of_time(plain) and _HOUR.search(plain)) and not counted(plain)
 
 
 def _table(rows: Sequence[Line], at: int) -> tuple[int, Table] | None:
@@ -87,11 +91,11 @@ class _Walker:
         for at, found in self.found.items():
             kind = kind_of(found.plain, self.month)
             below = self._below(at)
-            timed = sum(speaks_of_time(row.plain) for row in below)
-            counting = sum(counted(row.plain) or bool(_COUNT_AT_END.search(row.text)) for row in below)
-            if kind == "preview" and counting * 2 > len(below) and not timed:
-                kind = ""
-            self.found[at] = replace(found, kind=kind)
+            if kind == "preview" and not any(speaks_of_time(row.plain[:240]) for row in below):
+                counting = sum(counted(row.plain) or bool(_COUNT_AT_END.search(row.text[-40:])) for row in below)
+                kind = "" if counting * 2 > len(below) else kind
+            story = bool(below and found.mark and not kind and _ONE_DAY.match(below[0].text))
+            self.found[at] = replace(found, kind=kind, story=story)
         if any(found.kind == "preview" for found in self.found.values()):
             return
         for at, found in self.found.items():

@@ -141,8 +141,7 @@ def _is_pair(row: Line) -> bool:
     if not row.text or len(row.text) > 80 or len(row.cells) != 2:
         return False
     label, value = row.cells[0].text, row.cells[1].text
-    named = 2 <= len(label) <= 24 and not re.search(r"[\d。，,；;!?！？]", label)
-    return named and bool(re.search("[一-鿿]", label)) and is_number(value)
+    return _names(label) and is_number(value)
 
 
 def _names(label: str) -> bool:
