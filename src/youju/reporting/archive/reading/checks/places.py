@@ -11,7 +11,7 @@ from youju.reporting.archive.reading.schedule.contacts import PHONE
 
 _LABELLED = re.compile(r"(?:地址|会址|address)\s?[:]\s?(?P<address>[^\s,，;；]{4,40})", re.I)
 _HEADED = re.compile(
-    r"[（(\s](?P<address>[^\s,，;；（）()]{2,24}(?:路|街|道|巷|里|村|弄)\S{0,4}\d+号?[^\s,，;；（）()]{0,12})"
+    r"[（(\s](?P<address>[^\s,，;；（）()]{2,24}(?:路|街|道|巷|里|村|弄)[^\s,，;；]{0,4}\d+号?[^\s,，;；（）()]{0,12})"
 )
 _CITY = re.compile(r"市(?![场集民政区])|[省县縣州]|香港|九龙|九龍|新界|澳门|澳門")
 _CALLED = re.compile(

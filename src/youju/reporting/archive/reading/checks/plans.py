@@ -25,6 +25,7 @@ _MADE_FOR = {
     "端午节": "端午|粽|龙舟",
     "中秋节": "中秋|月饼|赏月",
 }
+_TIMETABLE = 10
 _WORLDWIDE = {
     (12, 25): ("圣诞节", "Christmas Day"),
     (1, 1): ("元旦", "New Year's Day"),
@@ -95,6 +96,9 @@ def holidays(paper: Paper) -> Iterator[Finding]:
             if (morning := _at_school(entry, happening)) and not re.search("托管|开放|图书", entry.text):
                 school.append(entry)
                 made_up |= morning
+    # One weekly class that meets a holiday is understood; a whole timetable that says nothing of it is not.
+    if len(regular) < _TIMETABLE:
+        return
     if regular:
         said = "、".join(f"{day.month}月{day.day}日" for day in sorted(hit)[:6])
         yield paper.say(

@@ -11,6 +11,7 @@ from youju.reporting.archive.reading.printed import Figure, Finding
 
 _ADDED = re.compile(r"总.{0,3}量|总共达|累计(?:达|已)|截[至止]|总计已|to date")
 _DATED = re.compile(r"自|从|以来|成立|\d{4}年\d{1,2}月\d{1,2}日|since", re.I)
+_STANDS = re.compile(r"在案|在册|在籍|在读|现有|登记|注册|本年|今年|年初|年内|on (?:the|our) books|currently", re.I)
 _GENERAL = frozenset(
     [
         "服务",
@@ -47,7 +48,8 @@ def beside_the_month(paper: Paper) -> Iterator[Finding]:
         plain = passage.block.plain
         flows = [row for row in rows if row.kind == "flow"]
         for row in rows:
-            if row.kind == "flow" or row.since or not flows:
+            # A stock is of the day it was counted on; what adds up since the year began says so.
+            if row.kind == "flow" or row.since or not flows or _STANDS.search(row.sentence):
                 continue
             at = row.sentence.find(_printed(row))
             before = row.sentence[max(0, at - 60) : at] if at >= 0 else row.sentence

@@ -46,6 +46,7 @@ _PRICED = re.compile(
 _LIMIT = re.compile(
     r"\b(?:maximum(?: of)?|max\.?|limited to|capacity(?: of)?|places? for|room for|seats?)\s$", re.I
 )
+_DETERMINED = re.compile(r"\b(?:the|our|these|those|all|both|its|their|my|his|her)\s$", re.I)
 _LABEL = re.compile(r"(?P<label>[A-Za-z][A-Za-z'’&/ -]{2,50})\s?(?:[:=–—-]|\.{2,}|\s{2,})\s?(?:a total of\s)?$")
 _UNITED = re.compile(
     r"(?P<noun>[A-Za-z][\w'’ -]{2,40}?)\s(?:was|were|is|are|stands? at|stood at|reached|totall?ed|rose to"
@@ -136,7 +137,8 @@ def _count(
     if found["times"]:
         value *= _TIMES[found["times"].lower()]
     rough = bool(found["plus"] or _ROUGHLY.search(before))
-    if _LIMIT.search(before):
+    # Since 2011 the two houses have …: a number that only says which ones.
+    if _LIMIT.search(before) or (in_words and _DETERMINED.search(before)):
         return None, False
     if found["money"]:
         if _PRICE.search(before) or _PRICED.match(plain, stop, end):

@@ -32,6 +32,7 @@ _HAN = re.compile(r"[一-鿿]")
 _MARGIN = re.compile(
     r"(?P<money>[£$€¥])?(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<times>万|亿|千|k|m)?\+?\s?(?P<unit>\S*)", re.I
 )
+_LONG = re.compile(r"(?P<hours>\d+)\s?小时\s?(?P<minutes>\d+)\s?分")
 _TIMES = {"万": 10**4, "亿": 10**8, "千": 1000, "k": 1000, "m": 10**6}
 _STOCK = re.compile(
     r"(?:目前|现有|现存|在册|在案|库存|结存|总.{0,3}量|总数|月底|期末|藏书|in stock|on (?:the|our) books"
@@ -125,6 +126,9 @@ def _margin(passage: Passage, found: list[Figure], issue: Period | None) -> Figu
         value *= _TIMES[said["times"].lower()]
     spot = Spot(margin.row.number, margin.row.offset + margin.start, margin.row.offset + margin.end)
     number = settled(value) if value is not None else 0
+    long = _LONG.match(margin.text)
+    if long:
+        number = int(long["hours"]) * 60 + int(long["minutes"])
     meant = next((row for row in found if row.value == number), None)
     # 96 in the margin of 96小时40分钟 is the hours alone.
     hours = next(
@@ -139,6 +143,8 @@ def _margin(passage: Passage, found: list[Figure], issue: Period | None) -> Figu
     # 2,310  Miles driven by four drivers: the number is the one that the words leave out.
     own = None if meant or _HAN.search(sentence) else _counted_by(sentence)
     like = meant or hours or (found[0] if found and own is None else None)
+    if long:
+        said = None
     unit = (said["money"] or said["unit"] if said else "") or (like.unit if like else own.unit if own else "")
     if hours is not None and meant is None:
         unit = "小時" if "鐘" in hours.unit else "小时"

@@ -47,6 +47,7 @@ _NAMED = re.compile(
     rf"|{_N}[日号]))"
     rf"|(?<![\d年第前近{'一二三四五六七八九十'}])(?P<bare>{_N})月(?:份)?(?!\s?{_N}[日号]|底|末|起|开|启|至|到"
     rf"|以来|，?自|刊|号|[上中下]旬)"
+    rf"|\b(?:the|in) (?P<ennth>first|second|third|fourth) quarter\b"
     rf"|\b(?P<enlast>last (?P<enwhat>month|quarter|year))\b"
     rf"|\bbetween\s(?P<enfrom>{EN_MONTH})\sand\s(?P<ento>{EN_MONTH})\b"
     rf"|\b(?:in|than in|during|for|on|of)\s(?P<enmonth>{EN_MONTH})\b(?!\s\d)(?:\s(?P<enyear>(?:19"
@@ -66,7 +67,9 @@ class Time:
 
 
 # 1,175 hours in May: what stands between a count and the month behind it.
-_LATER = re.compile(r"(?:\s(?!than\b|fewer\b|more\b|less\b)[a-z'-]+){0,2}\s(?=in\s|last\s)")
+_LATER = re.compile(r"(?:\s(?!than\b|fewer\b|more\b|less\b)[a-z'-]+){0,2}\s(?=in\s|last\s|the\s)")
+# 面谈52次，累计78.5小时: what a sentence has counted, and no beginning before it.
+_SUMS_UP = re.compile(r"\d\s?[^\s\d，。,;；]{1,3}[，,]\s?(?:累[计积]|总共)[^，,]{0,6}$")
 _STANDING = re.compile(
     r"目前|现有|现存|在册|在案|库存|结存|截[至止]|总量|总数|月底|年底|期末|尚有|存栏|藏书|注册|\bcurrently\b"
     r"|\bnow\b|in stock|on (?:the|our) books",
@@ -98,7 +101,7 @@ def time_of(plain: str, start: int, first: int, issue: Period | None, *, end: in
             period = str(issue) if issue else period
             if until := _UNTIL.search(clause):
                 period = _day(until["year"], until["month"], until["day"], issue) or period
-    elif _ADDED.search(clause) and not counts_month:
+    elif _ADDED.search(clause) and not counts_month and not _SUMS_UP.search(clause):
         cumulative = True
     if by is not None and not _left_behind(clause, by.end()):
         when = _by(by, issue)
@@ -110,10 +113,15 @@ def time_of(plain: str, start: int, first: int, issue: Period | None, *, end: in
     after = re.split(r"[.;,]", plain[end : end + 60])[0] if end is not None else ""
     lead = _LATER.match(after)
     later = _NAMED.match(after, lead.end()) if lead else None
-    if later is not None and (of := _named(later, issue)):
+    # A month of the issue's own quarter is no other period.
+    if later is not None and (of := _named(later, issue)) and not (issue and _within(of, issue)):
         period = str(of)
     cumulative = cumulative or bool(re.search(r"\bsince\s(?!then\b)", after))
     return Time(period, cumulative, since, bool(_STANDING.search(clause[-40:])))
+
+
+def _within(period: Period, issue: Period) -> bool:
+    return period.year == issue.year and period.month in issue.months and issue.month is None
 
 
 def _monthly(clause: str, beginning: re.Match[str] | None) -> bool:
@@ -180,6 +188,8 @@ def _named(match: re.Match[str], issue: Period | None) -> Period | None:
         return Period(
             issue.year, quarter=1 if match["quarter"] == "首季" else small(match["quarter"].strip("第季度"))
         )
+    if match["ennth"]:
+        return Period(issue.year, quarter=("first", "second", "third", "fourth").index(match["ennth"].lower()) + 1)
     if match["from"]:
         return _stretch(issue.year, small(match["from"]), small(match["until"]))
     if match["bare"]:

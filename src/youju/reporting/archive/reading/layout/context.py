@@ -11,7 +11,7 @@ from youju.reporting.archive.reading.layout.headings import TOGETHER, Heading, i
 # How units of an organisation are called; a plain line that ends so names one.
 _UNIT = re.compile(
     r"(?:中心|站|部|组|队|室|科|社|院|会|处|所|园|坊|馆|店|点|网络|学堂|热线|车|校|街道|社区|区|县|市|镇|村"
-    r"|机构|之家|基地|公社|宿舍|营地|门诊"
+    r"|机构|之家|基地|公社|宿舍|营地|门诊|(?<!服务)(?<!重点)(?<!主要)(?<!特色)(?<!资助)(?<!其他)项目|计划书?(?<!工作计划)(?<!活动计划)"
     r"|centre|center|branch|office|team|house|hub|drop-in|outreach|helpline|project|club|hall|library|unit|site"
     r"|clinic|kitchen|shop)(?:\([^()]*\))?$",
     re.I,
@@ -179,7 +179,7 @@ def _opens_section(
     if found.mark == "emoji":
         return bool(kind) and not (unit and context.kind in ("results", "preview"))
     if found.mark:
-        return found.mark in known.tops
+        return found.mark in known.tops and bool(kind or not unit)
     if known.tops & (STRONG - {"表一"}):
         return bool(kind) and blank and not unit
     if kind and not (unit and context.kind in ("results", "preview")):

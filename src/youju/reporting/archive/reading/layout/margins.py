@@ -9,7 +9,7 @@ from youju.reporting.archive.reading.page import Line
 from youju.reporting.archive.reading.words.no_figures import NOT_A_FIGURE
 
 _UNIT = r"(?:人次|人|名|位|户|家|场次|场|次|小时|节|个|件|本|册|宗|份|条|篇|元|%|k|m|[A-Za-z]{3,12})"
-_NUMBER = rf"[£$€¥]?\d[\d,]*(?:\.\d+)?\s?(?:万|亿|千)?\+?(?:\s?{_UNIT})?"
+_NUMBER = rf"(?:\d+\s?小时\s?\d+\s?分钟?|[£$€¥]?\d[\d,]*(?:\.\d+)?\s?(?:万|亿|千)?\+?(?:\s?{_UNIT})?)"
 _ALONE = re.compile(rf"\s*[*【\[]?\s*(?P<number>{_NUMBER})\s*[*】\]]?\s*", re.I)
 _BEFORE = re.compile(rf"\s*(?P<number>{_NUMBER})(?:\t+|\s{{2,}}|\s?[|｜/]\s?)(?P<text>\S.*)", re.I)
 # One space is enough where what follows can be neither a measure word nor the goes-on of a sentence.

@@ -269,7 +269,7 @@ class _Walker:
         if speaks_of_time(row.plain):
             return None
         for name in self.known.offices:
-            if row.printed.startswith(name) and row.plain[len(name) : len(name) + 1] in tuple(",，(: "):
+            if row.printed.startswith(name) and row.plain[len(name) : len(name) + 1] in tuple(",，(: \t"):
                 return Heading(row, "", name, (len(name), len(row.plain)))
         return None
 

@@ -18,7 +18,7 @@ _BY_KIND = {
     "days": "天 个工作日 工作日 晚",
     "money": "元 块钱 港元 港币 美元 美金 欧元 英镑 日元 台币 新台币 澳门元 澳元 加元 新币 人民币 元人民币 元整",
     "items": "件 份 套 箱 袋 包 瓶 盒 只 把 台 部 辆 副 块 桶 罐 床 双 条 支 枚 颗 棵 株 盆 束 粒 桌 批 样 款 "
-    "张 面 架 顶 根 对 卷"
+    "单 张 面 架 顶 根 对 卷"
     " 片 杯 碗 樽 匹 头 摊 笔",
     "meals": "餐 顿 人餐 份餐",
     "copies": "本 册 卷册 本次",
@@ -35,6 +35,7 @@ _BY_KIND = {
 # What follows where the measure word is only the beginning of another word, even after a numeral.
 _NOT_BEFORE = {
     "人": "员均口群",
+    "单": "位独亲元身车据人项次词据价数",
     "名": "额称",
     "位": "于",
     "口": "号碑径",

@@ -42,7 +42,9 @@ _SINGULARS = """
 STOPS, _DESCRIBES = frozenset(_STOPS.split()), frozenset(_DESCRIBING.split())
 _IRREGULAR, _NOT_PLURAL = frozenset(_PLURALS.split()), frozenset(_SINGULARS.split())
 _ALIKE = {
-    "kg": "kg kgs kilos kilograms",
+    "kg": "kg kgs",
+    "kilograms": "kilograms kilogram",
+    "kilos": "kilos kilo",
     "tonnes": "tonnes tonne",
     "tons": "tons ton",
     "lbs": "lbs lb",
