@@ -45,7 +45,7 @@ def broken_off(paper: Paper) -> Iterator[Finding]:
         if len(words) >= 6 and not name and not list_:
             yield _cut(paper, last.number, last.printed)
     elif _HANGS.search(last.text) or (
-        len(last.text.split()) > 7 and last.text[-1].islower() and not re.search(r"\d", last.text)
+        len(last.text.split()) > 7 and last.text.split()[-1].islower() and not re.search(r"\d", last.text)
     ):
         yield _cut(paper, last.number, last.printed)
 

@@ -18,9 +18,9 @@ from youju.reporting.archive.reading.dates.period import (
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 # Words that add up since a beginning; 本月累计 adds up the month.
 _SINCE = re.compile(
-    r"(?:自|从|由)[^，。；,;]{0,24}?(?:以来|至今|起[，,至到]?|开始|迄今|开办|开通|成立|启动|创办|创会|发车|到今"
+    r"(?:自|从|由)[^，。；,;]{0,24}?(?:以来|至今|起[，,至到]?|开始|迄今|开办|开通|成立|设[立站]|建站|启用|运营|启动|创办|创会|发车|到今"
     r"|至\d|到(?:19|20)\d\d)|以来|至今|迄今|历年|创[办会立]以?来|成立\S{0,6}年来?|开[办业馆]以来"
-    r"|\bsince\b|\bto date\b|all[- ]time|over the (?:past|last) (?:\w+ )?(?:years|decade)|in (?:that time"
+    r"|\b(?<!has )(?<!have )since\b(?:[^,.;]{0,40}?\b(?:19|20)\d\d\b)?|\bto date\b|all[- ]time|over the (?:past|last) (?:\w+ )?(?:years|decade)|in (?:that time"
     r"|its history|total since)", re.I,
 )  # fmt: skip
 _BY = re.compile(
@@ -50,6 +50,7 @@ _NAMED = re.compile(
     rf"|\b(?:the|in) (?P<ennth>first|second|third|fourth) quarter\b"
     rf"|\b(?P<enlast>last (?P<enwhat>month|quarter|year))\b"
     rf"|\bbetween\s(?P<enfrom>{EN_MONTH})\sand\s(?P<ento>{EN_MONTH})\b"
+    rf"|^\s*(?P<ensaw>{EN_MONTH})\s(?=saw|brought|had|gave|was)"
     rf"|\b(?:in|than in|during|for|on|of)\s(?P<enmonth>{EN_MONTH})\b(?!\s\d)(?:\s(?P<enyear>(?:19"
     rf"|20)\d\d))?(?P<ago>\slast year)?"
     rf"|\b(?:in|than in|during|for)\s(?P<onlyyear>(?:19|20)\d\d)\b", re.I,
@@ -196,6 +197,8 @@ def _named(match: re.Match[str], issue: Period | None) -> Period | None:
         return _month(issue, small(match["bare"]))
     if match["enfrom"]:
         return _stretch(issue.year, ENGLISH_MONTHS[match["enfrom"].lower()], ENGLISH_MONTHS[match["ento"].lower()])
+    if match["ensaw"]:
+        return _month(issue, ENGLISH_MONTHS[match["ensaw"].lower()])
     if match["enmonth"]:
         month = ENGLISH_MONTHS[match["enmonth"].lower()]
         if match["enyear"]:

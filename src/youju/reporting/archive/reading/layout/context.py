@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
-from youju.reporting.archive.reading.layout.headings import TOGETHER, Heading, is_date, is_topic
+from youju.reporting.archive.reading.page import fold
+from youju.reporting.archive.reading.layout.headings import TOGETHER, Heading, is_date, is_people, is_topic
 
 # How units of an organisation are called; a plain line that ends so names one.
 _UNIT = re.compile(
@@ -153,6 +154,8 @@ def opened(context: Context, found: Heading, known: Headings, *, adjacent: bool,
         return replace(parent, office=office, group="", site="")
     if found.colon and not found.mark and context.kind != "preview":
         return replace(parent, group=name)
+    if is_people(plain) and _others_are_units(known):
+        return replace(parent, office="", group=name, site="")
     if _is_office(context, found, known):
         if context.kind != "preview":
             known.offices.setdefault(bare(name), name)
@@ -192,6 +195,11 @@ def _opens_section(
         below = context.parent or (adjacent and context.kind != "") or (unit and context.kind == "results")
         return not below or known.tops == {"表一"}
     return not unit and not known.office_like(found.name) and not adjacent and not context.parent
+
+
+def _others_are_units(known: Headings) -> bool:
+    """Whether the offices so far are called what units are called, so that a bare word for people names none."""
+    return len(known.offices) > 1 and all(_UNIT.search(fold(name)) for name in known.offices)
 
 
 def _is_office(context: Context, found: Heading, known: Headings) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from youju.reporting.archive.reading.dates.period import EN_MONTH, ENGLISH_MONTHS
 from youju.reporting.archive.reading.page import Line
 from youju.reporting.archive.reading.words.measures import MEASURE
 from youju.reporting.archive.reading.words.no_figures import NOT_A_FIGURE
@@ -83,7 +84,7 @@ _KINDS = (
         r"|programme (?:for|in)|what is on|join us|regular (?:sessions|groups|activities)|see you"
         r"|looking ahead", re.I)),
     ("headlines", re.compile(
-        r"头条|要闻|要事|高光|精彩|动态|焦点|大事|新闻|故事|资讯|聚焦|特写|专题|回顾|快讯|简讯|纪事|news"
+        r"头条|要闻|要事|高光|精彩|动态|焦点|消息|喜讯|大事|新闻|故事|资讯|聚焦|特写|专题|回顾|快讯|简讯|纪事|news"
         r"|in brief|highlight|stor(?:y|ies)|headline|spotlight"
         r"|feature|update|round-?up|what we have been|what happened|what's been", re.I)),
     ("results", re.compile(
@@ -149,6 +150,9 @@ def kind_of(name: str, month: int | None = None) -> str:
         )
         if said == month % 12 + 1:
             return "preview"
+    following = month % 12 + 1 if month else None
+    if any(ENGLISH_MONTHS[found[0].lower()] == following for found in re.finditer(rf"\b(?:{EN_MONTH})\b", name, re.I)):
+        return "preview"
     if re.search(r"常设|例行|固定(?:活动|服务)|定期活动", name):
         return "preview"
     return next((kind for kind, pattern in _KINDS if pattern.search(name)), "")
@@ -233,6 +237,11 @@ def counted(plain: str) -> bool:
 def is_topic(name: str) -> bool:
     """Whether the folded words name people, money or a time."""
     return bool(_TOPIC.fullmatch(name))
+
+
+def is_people(name: str) -> bool:
+    """Whether the folded words are a bare word for people."""
+    return bool(re.fullmatch(r"(?:志愿者?|义工|志工|会员|员工|人员)(?:服务|工作|情况|管理|队伍)?", name))
 
 
 def is_date(name: str) -> bool:

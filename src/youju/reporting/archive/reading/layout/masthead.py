@@ -48,7 +48,7 @@ _BY = re.compile(
 )
 _OF = re.compile(
     r"\b(?:newsletter|magazine|bulletin|journal|gazette|report|review|update|news)\s(?:of|from|for)\s(?:the\s)?"
-    r"(?P<name>[A-Z][\w'’&-]*(?:\s[\w'’&-]+){0,6})$",
+    r"(?P<name>(?!month|quarter|year)[A-Za-z][\w'’&-]*(?:\s[A-Za-z'’&-]+){0,6})$",
     re.I,
 )
 _BEFORE_BY = re.compile(r"(?P<name>[^\s,，。:|]{4,30})\s+(?:编印|出版|主办|编制|印行|发行|出品|制作|敬启|谨启)")
@@ -85,7 +85,8 @@ def masthead(rows: Sequence[Line], publisher: str | None) -> Masthead:
         row = rows[number]
         if not row.text:
             continue
-        dated = bool(_CHINESE.search(row.text) or _ENGLISH.search(row.text))
+        spelled = _spelled(row).text
+        dated = bool(_CHINESE.search(spelled) or _ENGLISH.search(spelled))
         apart = bool(taken) and not rows[number - 1].text
         if apart and dated and kind_of(row.text) in ("results", "preview") and _period(taken) is not None:
             break
@@ -114,18 +115,45 @@ def _greets(row: Line) -> bool:
 
 def _period(rows: Sequence[Line]) -> Period | None:
     """The most exact period that the head says: a month before a quarter, a quarter before a year."""
+    rows = [_spelled(row) for row in rows]
     said = [period for row in rows if (period := _said(row)) is not None]
     if said and _YEARLY.search(rows[0].text) and (first := _said(rows[0])) is not None:
         return first
     posted = next((match for row in rows if (match := _POSTED.search(row.text))), None)
     if posted is not None:
         # A title that names a month without its year, over the date of posting: 七月号 … 2025年8月1日.
-        month = next((small(found["month"]) for row in rows if (found := _BARE_MONTH.search(row.text))), None)
-        if month and month <= 12 and (year := year_of(posted["year"])):
+        month = _bare_month(rows)
+        if month and (year := year_of(posted["year"])):
             return Period(year if month <= (small(posted["month"]) or 12) else year - 1, month)
-    return next(
+    best = next(
         (period for period in said if period.month or period.quarter or period.half), said[0] if said else None
     )
+    if best is not None and len(best.months) == 12 and (named := _bare_month(rows)):
+        return Period(best.year, named)
+    return best
+
+
+def _bare_month(rows: Sequence[Line]) -> int | None:
+    """The first month that a line names without a year and a day."""
+    month = next((small(found["month"]) for row in rows if (found := _BARE_MONTH.search(row.text))), None)
+    return month if month and 1 <= month <= 12 else None
+
+
+# Ways to print a date or a month in digits alone.
+_DIGITS = (
+    (re.compile(r"(?<!\d)((?:19|20)\d\d)[-./](1[0-2]|0?[1-9])[-./](3[01]|[12]\d|0?[1-9])(?!\d)"), r"\1年\2月\3日"),
+    (re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(?=期|号|刊|\s|$)"), r"\1年\2月"),
+    (re.compile(r"(?<![\d/])(1[0-2]|0?[1-9])/((?:19|20)\d\d)(?!\d)"), r"\2年\1月"),
+    (re.compile(rf"\b({EN_MONTH})\.?\s'(\d\d)\b", re.I), r"\1 20\2"),
+)
+
+
+def _spelled(row: Line) -> Line:
+    """The line with dates in one notation."""
+    text = row.text[:200]
+    for pattern, notation in _DIGITS:
+        text = pattern.sub(notation, text)
+    return Line(row.number, text, text)
 
 
 def _said(row: Line) -> Period | None:
@@ -223,7 +251,7 @@ def _titled(plain: str) -> str:
 def _from_title(row: Line) -> str:
     """The name before a bar or before the word for the paper: 某某坊月报."""
     first = re.split(r"[|｜·•—:：(（《\t]|\s{2,}|\d|二零|民国", row.plain.strip())[0].strip()
-    bare = _PERIODICAL.sub("", first).strip()
+    bare = _PERIODICAL.sub("", re.sub(r"\s?总?第$", "", first)).strip()
     if not re.search("[一-鿿]", bare) or not 3 <= len(bare) <= 24:
         return ""
     at = row.plain.find(bare)
