@@ -74,7 +74,11 @@ def larger_than_the_whole(paper: Paper) -> Iterator[Finding]:
     if len(paper.outline.offices) < 2 or paper.language != "zh":
         return
     # More than these no bulletin sets side by side.
-    together = [row for row in paper.figures if not row.office and not row.margin and row.kind == "flow"][:100]
+    together = [
+        row
+        for row in paper.figures
+        if not row.office and not row.margin and row.kind == "flow" and not _tells(paper, row)
+    ][:100]
     rows = [row for row in paper.figures if row.office and not row.margin and row.kind == "flow"][:400]
     single = [(row, _clause(row), _pairs(_clause(row))) for row in rows]
     told: set[int] = set()
@@ -94,6 +98,11 @@ def larger_than_the_whole(paper: Paper) -> Iterator[Finding]:
                     f"line {whole.spot.line}.",
                     shown(part),
                 )  # fmt: skip
+
+
+def _tells(paper: Paper, row: Figure) -> bool:
+    """Whether a figure stands in a story, which counts one day and not all of them together."""
+    return paper.outline.passages[row.passage].context.kind in ("headlines", "letter", "practice")
 
 
 def _clause(row: Figure) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from youju.reporting.archive.reading.figures.columns import BRACKET, time_of_column, unit_of
+from youju.reporting.archive.reading.layout.families import is_total, row_offices
 from youju.reporting.archive.reading.layout.headings import TOGETHER
 from youju.reporting.archive.reading.layout.passages import Outline, Passage
 from youju.reporting.archive.reading.layout.tables import EMPTY, Field, Table, is_number
@@ -13,19 +14,6 @@ from youju.reporting.archive.reading.numbers import arabic, settled
 from youju.reporting.archive.reading.printed import Figure, Spot
 from youju.reporting.archive.reading.words.measures import KIND_OF, kind_of
 
-_TOTAL = re.compile(r"合计|总计|总数|小计|共计|全[部年市区港院]|\btotal|\boverall|\bsum\b|\ball\b", re.I)
-_OFFICES = re.compile(
-    r"站[别点名]|站$|机构|中心$|单位名称|部门|地区|区域|办事处|服务点|社区$|分会|院舍|营地|队别|校区|街道|片区|^村|乡镇|小区|分馆|屋邨|branch|centre|center"
-    r"|site|office|location|team|hub|area|venue|ward|district"
-    r"|borough|town|village|neighbou?rhood|community|estate|region|county|base|depot|campus",
-    re.I,
-)
-# Row labels that are called what units are called.
-_UNIT = re.compile(
-    r"(?:中心|站|办公室|办事处|校区|分会|分社|分部|服务部|社区|街道|村|镇|乡|区|分处|会所|驿站)$"
-    r"|\b(?:centre|center|branch|office|team|hub|house|clinic|shop|library|club|site|base|campus)$",
-    re.I,
-)
 _NO_OFFICE = re.compile(
     r"本月|上月|累计|合计|总计|小计|去年|今年|上年|同比|环比|全年|数[值量]|单位|备注|收入|发出|支出|\d|月|季|人"
     r"|次|场|时|户|元|件|total|this|last|year|month|number|unit|change|%",
@@ -58,14 +46,14 @@ def of_table(passage: Passage, outline: Outline) -> Iterator[Figure]:
             unit = unit_of(field, head, label, own, caption, table)
             office = passage.context.office
             if by_office:
-                office = "" if _TOTAL.search(row[0].text) else row[0].printed
+                office = "" if is_total(row[0].text) else row[0].printed
             elif column in columns_are:
                 office = head.printed
             value = _value(field)
             if value is None:
                 continue
             period, cumulative = time_of_column(head.text, label.text, issue)
-            whole = (by_office and lead == 1) or bool(_TOTAL.search(label.text))
+            whole = (by_office and lead == 1) or is_total(label.text)
             what = _what(label, head, whole, column in columns_are)
             if names and not by_office and names[-1].printed not in what:
                 what = names[-1].printed + (" " if what[:1].isascii() else "") + what
@@ -124,13 +112,8 @@ def _placed(table: Table, row: tuple[Field, ...]) -> dict[int | None, Field]:
 
 
 def _rows_are_offices(table: Table, outline: Outline) -> bool:
-    if _OFFICES.search(table.header[0].text) and not re.search(
-        r"指标|项目|measure|item|service", table.header[0].text, re.I
-    ):
-        return True
-    labels = [row[0] for row in table.body if not _TOTAL.search(row[0].text)]
-    named = sum(label.printed in outline.offices or bool(_UNIT.search(label.text)) for label in labels)
-    return named * 2 > len(labels)
+    labels = [row[0].printed for row in table.body]
+    return bool(row_offices(table)) or sum(label in outline.offices for label in labels) * 2 > len(labels)
 
 
 def _columns_are_offices(table: Table, outline: Outline) -> frozenset[int]:

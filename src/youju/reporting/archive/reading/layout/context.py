@@ -31,6 +31,10 @@ STRONG = frozenset({"#", "=", "CAPS", "第", "【", "<", "表一"})
 _WEAKER = ("一、", "甲、", "●", "■", "◆", "★", "▲", "▼", "○", "（一）", "1、")
 
 
+# Bullets of lists, which sections seldom have.
+_ITEMS = frozenset("*+-–—•·")
+
+
 @dataclass(frozen=True)
 class Context:
     """Where a passage stands; all names as printed, without marks. `kind` is the kind of its section."""
@@ -55,6 +59,7 @@ class Headings:
     tops: frozenset[str] = frozenset()
     section_marks: set[str] = field(default_factory=set)
     spaced: bool = False
+    # Marks of offices: seen to be so, or all of whose headings open no kind of section.
     office_marks: set[str] = field(default_factory=set)
 
     def named(self, name: str) -> str:
@@ -76,6 +81,13 @@ def survey(
 ) -> Headings:
     """What is known of a text's headings before it is read: (heading, follows a heading, after a blank line)."""
     known = Headings(month, {bare(name): name for name in offices}, spaced=spaced)
+    marks: dict[str, list[Heading]] = {}
+    for heading, _adjacent, _blank in found:
+        marks.setdefault(heading.mark, []).append(heading)
+    known.office_marks = {
+        mark for mark, named in marks.items()
+        if mark in _ITEMS and len(named) > 1 and not any(each.kind or each.story for each in named)
+    }
     known.tops = _tops([heading for heading, _adjacent, _blank in found])
     pairs = [
         (found[n - 1][0].name, heading.name)
@@ -145,6 +157,8 @@ def opened(context: Context, found: Heading, known: Headings, *, adjacent: bool,
         known.section_marks.add(found.mark)
         return Context(section=found.name, kind=kind)
     parent = replace(context, bulleted=False, parent=context.parent or (adjacent and not context.office and not context.group))
+    if context.kind in ("headlines", "letter", "practice") and known.named(name) and not found.mark:
+        return replace(parent, office=known.named(name), group="", site="")
     if context.kind in ("headlines", "letter", "practice") or found.story:
         return replace(parent, group=name, office="", site="")
     if TOGETHER.search(plain) or is_date(plain) or is_topic(plain):

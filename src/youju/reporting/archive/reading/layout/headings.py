@@ -69,7 +69,7 @@ _LABELS = re.compile(
 _WITH_CONTACT = re.compile(
     r"(?P<name>(?=[^\s,(:]*[一-鿿])[^\s,(:]{2,20}(?:\([^()\d]{1,12}\))?)(?P<rest>[\s,(:].*)"
 )
-_EN_WITH_CONTACT = re.compile(r"(?P<name>[A-Z][\w' &-]{2,40}?)(?P<rest>, .*|\s\(.*|\s-\s.*)")
+_EN_WITH_CONTACT = re.compile(r"(?P<name>[A-Z][\w' &-]{2,40}?)(?P<rest>, .*|\s\(.*|\s-\s.*|\s?\|\s.*)")
 _ADDRESS = re.compile(r"[省市区县镇村路街道巷弄]\S{0,12}\d+\s?[号楼室栋院]|\d号院?$")
 _LONGEST, _LOOKED_AT = 36, 240
 
@@ -112,7 +112,7 @@ _TOPIC = re.compile(
 )
 # Headings that stand for everything together, or for words beside a table.
 TOGETHER = re.compile(
-    r"合计|总计|总数|全部|汇总|小计|累计|三处|四处|各地|整体|total|overall|combined|all (?:sites|centres"
+    r"合计|总计|总数|全部|汇总|小计|累计|三处|四处|各地|整体|total|overall|combined|whole|everyone|all (?:sites|centres"
     r"|branches)|^文字|说明|补充|纪要|备注|其他|附注"
     r"|小结|概述|综合$|notes?$", re.I,
 )  # fmt: skip

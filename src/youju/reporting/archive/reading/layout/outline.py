@@ -9,6 +9,7 @@ from dataclasses import replace
 from youju.reporting.archive.reading.layout import margins
 from youju.reporting.archive.reading.layout.columns import unfolded
 from youju.reporting.archive.reading.layout.context import Context, Headings, opened, survey
+from youju.reporting.archive.reading.layout.families import row_offices
 from youju.reporting.archive.reading.layout.headings import Heading, counted, heading, item, kind_of
 from youju.reporting.archive.reading.layout.margins import Margin
 from youju.reporting.archive.reading.layout.masthead import masthead
@@ -66,7 +67,9 @@ class _Walker:
         spaced = any(blank and found.kind for found, blank in plain) and not all(
             blank for _f, blank in plain
         )
-        self.known: Headings = survey(marked, month, offices, spaced)
+        # A table that counts by office has named the offices.
+        tabled = [label.printed for _end, table in self.tables.values() if not table.is_plan for label in row_offices(table)]
+        self.known: Headings = survey(marked, month, [*offices, *tabled], spaced)
         self.after = self._margins_follow()
         self.context = Context()
         self.title: Line | None = None
@@ -82,9 +85,19 @@ class _Walker:
                 at = table[0]
                 continue
             found = heading(row) if row.text and not _LINK.search(row.text) else None
+            found = found or self._bulleted(at)
             if found and (found.mark in _SURE or not speaks_of_time(found.plain)):
                 self.found[at] = found
             at += 1
+
+    def _bulleted(self, at: int) -> Heading | None:
+        """The heading that an item is whose own items follow, under another bullet: * Food bank, - 214 parcels."""
+        row, after = self.rows[at], self._near(at, 1)
+        lead, below = item(row), item(after) if after is not None else 0
+        if not lead or not below or after is None or row.text[0] == after.text[0] or row.indent > after.indent:
+            return None
+        found = heading(row.part(lead, len(row.plain)))
+        return replace(found, row=row, mark=found.mark or row.text[0]) if found else None
 
     def _see_kinds(self) -> None:
         """What kind of section each heading opens: by its name, unless what stands under it says otherwise."""

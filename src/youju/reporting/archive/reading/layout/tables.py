@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from youju.reporting.archive.reading.page import Line
 from youju.reporting.archive.reading.page.lines import Cell
 from youju.reporting.archive.reading.words.measures import KIND_OF
+from youju.reporting.archive.reading.words.plans import speaks_of_time
 
 NUMERIC = re.compile(
     r"(?:[£$€¥]|HK\$|NT\$|US\$)?\s?[-+]?\d[\d,]*(?:\.\d+)?\s?(?:万|亿|%|k"
@@ -192,6 +193,13 @@ def cell_table(rows: Sequence[Line], at: int) -> tuple[int, Table] | None:
         end += 1
     cells = rows[at:end]
     width = _width(cells)
+    # The head again is that of another table; what stands before it is the heading of that.
+    again = _repeated(cells, width) if width else None
+    if width and again:
+        cells = cells[:again]
+        while len(cells) > 2 * width and not any(speaks_of_time(row.plain) for row in cells[-width:]):
+            cells = cells[:-1]
+        cells = cells[: len(cells) - len(cells) % width]
     if width is None or len(cells) < 2 * width:
         return None
     fields = [_field(row) for row in cells]
@@ -231,6 +239,13 @@ def _is_cells(rows: Sequence[Line]) -> bool:
         and not is_number(rows[0].text)
         and all(is_number(row.text) or bool(EMPTY.fullmatch(row.text)) for row in rows[1:])
     )
+
+
+def _repeated(cells: Sequence[Line], width: int) -> int | None:
+    """Where the words of the head stand for the second time."""
+    head = [row.text for row in cells[:width]]
+    places = range(width, len(cells) - width + 1)
+    return next((n for n in places if [row.text for row in cells[n : n + width]] == head), None)
 
 
 def _one_cell(row: Line) -> bool:
