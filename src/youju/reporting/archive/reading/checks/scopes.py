@@ -11,7 +11,9 @@ from youju.reporting.archive.reading.printed import Figure, Finding
 
 _ADDED = re.compile(r"总.{0,3}量|总共达|累计(?:达|已)|截[至止]|总计已|to date")
 _DATED = re.compile(r"自|从|以来|成立|\d{4}年\d{1,2}月\d{1,2}日|since", re.I)
-_STANDS = re.compile(r"在案|在册|在籍|在读|现有|登记|注册|本年|今年|年初|年内|on (?:the|our) books|currently", re.I)
+_STANDS = re.compile(
+    r"在案|在册|在籍|在读|现有|登记|注册|本年|今年|年初|年内|on (?:the|our) books|currently", re.I
+)
 _GENERAL = frozenset(
     [
         "服务",

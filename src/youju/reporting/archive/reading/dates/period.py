@@ -58,7 +58,6 @@ class Period:
             return self.year + 1
         return self.year if month >= self.months[0] else self.year + 1
 
-
     def nth_day(self, month: int, nth: int, weekday: str) -> date | None:
         """The second TU, or the last one (-1), of a month that a preview names; None where the month has none."""
         if not 1 <= month <= 12:

@@ -58,14 +58,19 @@ _SENTENCE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|we|our|us|you|they|it|about|over|nearly|almost|than|average|some|around|to|only)\b",
     re.I,
 )
-_COMPARED = re.compile(r"(?:up|down|by|is|which is|that is|a (?:rise|fall|drop) of|(?:of )?(?:whom|them|these|those)|and|nearly|some)?", re.I)
+_COMPARED = re.compile(
+    r"(?:up|down|by|is|which is|that is|a (?:rise|fall|drop) of|(?:of )?(?:whom|them|these|those)|and|nearly|some)?",
+    re.I,
+)
 _PRONOUN = re.compile(
     r"\s?(?:of (?:them|these|those|whom|which)|were|was|are|have|had|on|in|about|for|moved|now|under|at|to|from"
     r"|new|with|joined|left|came|went|completed)\b",
     re.I,
 )
 # 75% of our clients; 82% of those who came.
-_OF = re.compile(r"\s?of\s(?:the\s|our\s|all\s|those\s|these\s)*(?P<what>[A-Za-z][\w'’-]*(?:\s(?!said|felt|were|are|was|is|had|have|who)[a-z][\w'’-]*){0,3})")
+_OF = re.compile(
+    r"\s?of\s(?:the\s|our\s|all\s|those\s|these\s)*(?P<what>[A-Za-z][\w'’-]*(?:\s(?!said|felt|were|are|was|is|had|have|who)[a-z][\w'’-]*){0,3})"
+)
 _FROM = re.compile(
     r"\s(?:in|from|for|of|towards|on)\s(?:the\s|our\s)?(?P<what>(?!total\b)[a-z][\w'’-]*(?:\s(?!and|in|at|for|from|on|by|with|to)[a-z][\w'’-]*){0,3})"
 )

@@ -37,9 +37,7 @@ _LEAD = (
     rf"|{_TIMES})[，,]?)*[“]?"
 )
 _ZH_NAME = r"(?P<name>[一-鿿A-Za-z]{1,12}?(?:(?P<sure>" + _SURE + r")|(?P<open>" + _OPEN + r")))[”]?"
-_ZH = re.compile(
-    rf"{_ITEM}{_LEAD}{_ZH_NAME}(?:\([^()]{{1,12}}\))?(?=[，,:：。]|{_DOES}|{_TIMES}|\s)"
-)
+_ZH = re.compile(rf"{_ITEM}{_LEAD}{_ZH_NAME}(?:\([^()]{{1,12}}\))?(?=[，,:：。]|{_DOES}|{_TIMES}|\s)")
 # Nobody's name begins with these, or holds them.
 _NO_NAME = re.compile(
     r"^(?:中心|社会|单位|部门|机构|本|我|该|各|全|每|这|那|两|三|四|五|六|七|八|九|十|几|多|其|当|所有|另|外|社区|市|县|区|省|街道|镇|一个|同)"
@@ -64,7 +62,9 @@ _EN = (
         rf"{_ITEM}(?:[Aa]t|[Ff]rom|[Ii]nside|[Oo]ver at|[Mm]eanwhile,? at)\s(?:our\s|the\s)?(?P<name>{_NAMED}|{_PROPER})"
         r"(?=,|\s(?:we|our|the|they|staff|volunteers|alone|there|you)\b)"
     ),
-    re.compile(rf"{_ITEM}In\s(?P<name>(?!(?:{EN_MONTH}|Total|All|Spring|Summer|Autumn|Winter)\b){_PROPER}),(?!\s(?:19|20)\d)"),
+    re.compile(
+        rf"{_ITEM}In\s(?P<name>(?!(?:{EN_MONTH}|Total|All|Spring|Summer|Autumn|Winter)\b){_PROPER}),(?!\s(?:19|20)\d)"
+    ),
     re.compile(rf"{_ITEM}(?:The|Our|Meanwhile,? the|Meanwhile,? our)?\s?(?P<name>{_NAMED})(?=:|,|\s[a-z(–-])"),
     re.compile(rf"{_ITEM}(?P<name>{_PROPER}):\s(?=[^.;]*\d)"),
 )
@@ -151,7 +151,7 @@ class Subjects:
         for start, end in statements(block.plain):
             if start in opened or len(block.plain) > 3000:
                 continue
-            found = [match for match in _TRAILING.finditer(block.plain, start, end)]
+            found = list(_TRAILING.finditer(block.plain, start, end))
             named = [m["name"] for m in found if m["name"] in places or re.search(rf"\s{_KIND}\b", m["name"])]
             if len(set(named)) == 1:
                 yield start, self.known.get(named[0], named[0])
@@ -202,5 +202,11 @@ def _english(plain: str, start: int, end: int) -> Iterator[_Subject]:
         if found is not None:
             ending = found["name"].split()[-1].lower()
             sure = number < 3 and (number == 1 or bool(re.search(rf"\s{_KIND}\b", found["name"])))
-            yield _Subject(start, found["name"], found["name"], "" if number == 1 else ending if number < 3 else found["name"], sure)
+            yield _Subject(
+                start,
+                found["name"],
+                found["name"],
+                "" if number == 1 else ending if number < 3 else found["name"],
+                sure,
+            )
             return

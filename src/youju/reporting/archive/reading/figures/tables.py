@@ -81,8 +81,13 @@ def of_table(passage: Passage, outline: Outline) -> Iterator[Figure]:
 def _labels(table: Table, unit_column: int | None) -> int:
     """How many columns hold words before the first one with numbers; at least one."""
     lead = 1
-    while lead < len(table.header) - 1 and lead != unit_column and not any(
-        lead < len(row) and (is_number(row[lead].text) or EMPTY.fullmatch(row[lead].text)) for row in table.body
+    while (
+        lead < len(table.header) - 1
+        and lead != unit_column
+        and not any(
+            lead < len(row) and (is_number(row[lead].text) or EMPTY.fullmatch(row[lead].text))
+            for row in table.body
+        )
     ):
         lead += 1
     return lead

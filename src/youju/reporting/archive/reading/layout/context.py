@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
-from youju.reporting.archive.reading.page import fold
 from youju.reporting.archive.reading.layout.headings import TOGETHER, Heading, is_date, is_people, is_topic
+from youju.reporting.archive.reading.page import fold
 
 # How units of an organisation are called; a plain line that ends so names one.
 _UNIT = re.compile(
@@ -85,7 +85,8 @@ def survey(
     for heading, _adjacent, _blank in found:
         marks.setdefault(heading.mark, []).append(heading)
     known.office_marks = {
-        mark for mark, named in marks.items()
+        mark
+        for mark, named in marks.items()
         if mark in _ITEMS and len(named) > 1 and not any(each.kind or each.story for each in named)
     }
     known.tops = _tops([heading for heading, _adjacent, _blank in found])
@@ -156,7 +157,9 @@ def opened(context: Context, found: Heading, known: Headings, *, adjacent: bool,
     if _opens_section(context, found, kind, known, adjacent=adjacent, blank=blank):
         known.section_marks.add(found.mark)
         return Context(section=found.name, kind=kind)
-    parent = replace(context, bulleted=False, parent=context.parent or (adjacent and not context.office and not context.group))
+    parent = replace(
+        context, bulleted=False, parent=context.parent or (adjacent and not context.office and not context.group)
+    )
     if context.kind in ("headlines", "letter", "practice") and known.named(name) and not found.mark:
         return replace(parent, office=known.named(name), group="", site="")
     if context.kind in ("headlines", "letter", "practice") or found.story:
@@ -166,7 +169,7 @@ def opened(context: Context, found: Heading, known: Headings, *, adjacent: bool,
     office = known.named(name)
     if office:
         return replace(parent, office=office, group="", site="")
-    if found.colon and not found.mark and context.kind != "preview":
+    if found.colon and not found.mark and context.kind != "preview" and not _UNIT.search(plain):
         return replace(parent, group=name)
     if is_people(plain) and _others_are_units(known):
         return replace(parent, office="", group=name, site="")

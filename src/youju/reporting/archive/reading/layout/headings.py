@@ -112,7 +112,7 @@ _TOPIC = re.compile(
 )
 # Headings that stand for everything together, or for words beside a table.
 TOGETHER = re.compile(
-    r"合计|总计|总数|全部|汇总|小计|累计|三处|四处|各地|整体|total|overall|combined|whole|everyone|all (?:sites|centres"
+    r"合计|总计|总数|全部|汇总|小计|累计|三处|四处|各地|整体|total|overall|combined|whole|everyone|across .*(?:centres|sites|branches|teams|offices)|all (?:our )?(?:sites|centres"
     r"|branches)|^文字|说明|补充|纪要|备注|其他|附注"
     r"|小结|概述|综合$|notes?$", re.I,
 )  # fmt: skip
@@ -151,7 +151,9 @@ def kind_of(name: str, month: int | None = None) -> str:
         if said == month % 12 + 1:
             return "preview"
     following = month % 12 + 1 if month else None
-    if any(ENGLISH_MONTHS[found[0].lower()] == following for found in re.finditer(rf"\b(?:{EN_MONTH})\b", name, re.I)):
+    if any(
+        ENGLISH_MONTHS[found[0].lower()] == following for found in re.finditer(rf"\b(?:{EN_MONTH})\b", name, re.I)
+    ):
         return "preview"
     if re.search(r"常设|例行|固定(?:活动|服务)|定期活动", name):
         return "preview"
@@ -196,7 +198,13 @@ def _named(row: Line, mark: str, name: str, at: int) -> Heading | None:
         said, rest = found["name"], found["rest"]
     if not 2 <= len(said) <= (_LONGEST if re.search("[一-鿿]", said) else 60):
         return None
-    if _SENTENCE.search(said) or _COUNTED.search(said) or _CLOCK.search(said) or said[0] in "，,、)" or said[-1] in "，,、":
+    if (
+        _SENTENCE.search(said)
+        or _COUNTED.search(said)
+        or _CLOCK.search(said)
+        or said[0] in "，,、)"
+        or said[-1] in "，,、"
+    ):
         return None
     if _ROW.search(said) and not is_date(said):
         return None

@@ -16,6 +16,7 @@ from youju.reporting.archive.reading.dates.period import (
     year_of,
 )
 from youju.reporting.archive.reading.layout.headings import counted, kind_of
+from youju.reporting.archive.reading.layout.publisher import names_publisher, publisher_of
 from youju.reporting.archive.reading.page import Line
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九十正腊]{1,2})"
@@ -36,34 +37,6 @@ _ENGLISH_YEAR = re.compile(
 _YEARLY = re.compile(r"年度|年报|全年|年终|annual|year", re.I)
 _POSTED = re.compile(rf"(?P<year>{YEAR})年(?P<month>{_N})月{_N}{{1,2}}[日号]")
 _BARE_MONTH = re.compile(rf"(?<![\d年第])(?P<month>{_N})月(?!\s?{_N}{{1,2}}[日号])")
-_PERIODICAL = re.compile(
-    r"(?:(?:工作|服务|电子|社区)?(?:月报|月刊|简讯|简报|通讯|通信|季报|季刊|年报|快讯|快报|小报|双月刊|会刊"
-    r"|会讯|数据表|书简|来信|资讯|月讯|报告|期刊|newsletter|news|update|bulletin|report|review|statistics))+$",
-    re.I,
-)
-_BY = re.compile(
-    r"(?:编制单位|主办(?:单位)?|编印|出版|发行|承办|编者|制作|出品|publisher|published by"
-    r"|produced by)\s?[:]\s?(?P<name>[^\s,，。:|]{4,30})",
-    re.I,
-)
-_OF = re.compile(
-    r"\b(?:newsletter|magazine|bulletin|journal|gazette|report|review|update|news)\s(?:of|from|for)\s(?:the\s)?"
-    r"(?P<name>(?!month|quarter|year)[A-Za-z][\w'’&-]*(?:\s[A-Za-z'’&-]+){0,6})$",
-    re.I,
-)
-_BEFORE_BY = re.compile(r"(?P<name>[^\s,，。:|]{4,30})\s+(?:编印|出版|主办|编制|印行|发行|出品|制作|敬启|谨启)")
-_ORGANISATION = re.compile(
-    r"[一-鿿]{2,24}?(?:中心|协会|基金会|服务社|支持社|工作站|联合会|促进会|机构|总会|学会|热线|网络|之家|协会"
-    r"|公社|工作室|书屋|行动|服务队|社区会|福利会"
-    r"|理事会|院舍|学社|联盟|合作社|社|会|堂|站)$"
-)
-_ENGLISH_NAME = re.compile(
-    r"\b(?:[A-Z][\w'’&-]*\s){1,6}(?:Centre|Center|Association|Society|Trust|Foundation|Council|Project|Network"
-    r"|Helpline|House|Club|Partnership"
-    r"|Service|Services|Charity|Bank|Hub|Alliance|Union|Action|Care|Hospice|Library|Group|Community|Mission|Aid"
-    r"|Support|Exchange|Collective)\b"
-)
-_ISSUE = re.compile(r"\s*(?:总?第\s?[\d一二三四五六七八九十百]+\s?期|Issue\s\d+|No\.?\s?\d+|[·•|,]\s*$)\s*", re.I)
 
 
 @dataclass(frozen=True)
@@ -92,21 +65,14 @@ def masthead(rows: Sequence[Line], publisher: str | None) -> Masthead:
             break
         if counted(row.text) or (apart and not dated):
             break
-        if (
-            taken
-            and not dated
-            and (
-                _greets(row)
-                or (kind_of(row.text) and not _BY.search(row.text) and not _BEFORE_BY.search(row.text))
-            )
-        ):
+        if taken and not dated and (_greets(row) or (kind_of(row.text) and not names_publisher(row.text))):
             break
         if len(row.text) > 70 or len(taken) == 4 or (taken and re.search(r"[。！？!?]$|^[【〖#]|^一、", row.text)):
             break
         taken.append(row)
         end = number + 1
     title = re.sub(r"\s+", " ", taken[0].printed.strip("\ufeff \u3000\t#*=")) if taken else ""
-    return Masthead(title, publisher or _publisher(taken, rows), _period(taken) or _anywhere(rows), end)
+    return Masthead(title, publisher or publisher_of(taken, rows), _period(taken) or _anywhere(rows), end)
 
 
 def _greets(row: Line) -> bool:
@@ -219,40 +185,3 @@ def _anywhere(rows: Sequence[Line]) -> Period | None:
         if english and english["month"]:
             return Period(int(english["year"]), ENGLISH_MONTHS[english["month"].lower()])
     return None
-
-
-def _publisher(taken: Sequence[Line], rows: Sequence[Line]) -> str:
-    near = [*taken, *[row for row in rows[-8:] if row.text]]
-    for pattern in (_BY, _BEFORE_BY):
-        for row in near:
-            if found := pattern.search(row.plain):
-                return row.printed[found.start("name") : found.end("name")].strip()
-    for row in taken:
-        for cell in re.finditer(r"[^\s|·•:,，()（）]+", row.plain):
-            said = re.sub(r"\d.*|二零.*", "", cell[0])
-            if _ORGANISATION.fullmatch(said):
-                return row.printed[cell.start() : cell.start() + len(said)]
-    for row in [*taken, *[row for row in rows if row.text][:6], *near]:
-        if found := _OF.search(row.plain) if row in taken else None:
-            return row.printed[found.start("name") : found.end("name")].strip()
-        # What has a line of its own below the head is a heading.
-        found = _ENGLISH_NAME.search(row.plain)
-        if found and (row in taken or found[0] != row.text):
-            return row.printed[found.start() : found.end()]
-        if row in taken and row.text.isupper() and (found := _ENGLISH_NAME.search(_titled(row.plain))):
-            return found[0]
-    return _from_title(taken[0]) if taken else ""
-
-
-def _titled(plain: str) -> str:
-    return re.sub(r"[A-Za-z'’]+", lambda word: word[0].capitalize(), plain)
-
-
-def _from_title(row: Line) -> str:
-    """The name before a bar or before the word for the paper: 某某坊月报."""
-    first = re.split(r"[|｜·•—:：(（《\t]|\s{2,}|\d|二零|民国", row.plain.strip())[0].strip()
-    bare = _PERIODICAL.sub("", re.sub(r"\s?总?第$", "", first)).strip()
-    if not re.search("[一-鿿]", bare) or not 3 <= len(bare) <= 24:
-        return ""
-    at = row.plain.find(bare)
-    return row.printed[at : at + len(bare)]

@@ -7,14 +7,16 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from youju.reporting.archive.reading.layout import margins
+from youju.reporting.archive.reading.layout.cells import card_table, cell_table
 from youju.reporting.archive.reading.layout.columns import unfolded
 from youju.reporting.archive.reading.layout.context import Context, Headings, opened, survey
 from youju.reporting.archive.reading.layout.families import row_offices
-from youju.reporting.archive.reading.layout.headings import Heading, counted, heading, item, kind_of
+from youju.reporting.archive.reading.layout.headings import Heading, heading, item
+from youju.reporting.archive.reading.layout.kinds import bulleted, with_kinds
 from youju.reporting.archive.reading.layout.margins import Margin
 from youju.reporting.archive.reading.layout.masthead import masthead
 from youju.reporting.archive.reading.layout.passages import Outline, Passage
-from youju.reporting.archive.reading.layout.tables import Table, card_table, cell_table, column_table, pair_table
+from youju.reporting.archive.reading.layout.tables import Table, column_table, pair_table
 from youju.reporting.archive.reading.page import Line
 from youju.reporting.archive.reading.words.plans import TIME, speaks_of_time
 
@@ -22,11 +24,6 @@ from youju.reporting.archive.reading.words.plans import TIME, speaks_of_time
 _SURE = frozenset({"【", "〔", "CAPS", "#", "=", "<"})
 _ENDS = re.compile(r"[。！？!?；;:：.…”」』）)]$")
 _COUNT_AT_END = re.compile(r"\d[\d,.]*\s?[^\s\d]{0,3}$")
-# How the story of one day begins.
-_ONE_DAY = re.compile(
-    r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]|on (?:\w+day|\d)|last \w+day", re.I
-)
-_HOUR = re.compile(r"\d[:.]\d\d|[点时](?:半|正|整|至|到|-|\s|$)|\d\s?[ap]\.?m\b|[上下]午|晚上", re.I)
 _LINK = re.compile(
     r"^[》>＞→»\s]*(?:点击|查看|查询|阅读|了解|更多|详情|全文|原文|继续|read (?:more|on)|more\b|full story"
     r"|click|find out)",
@@ -44,11 +41,6 @@ def outline(lines: Sequence[Line], *, offices: Collection[str] = (), publisher: 
     return Outline(head, tuple(walker.made), tuple(dict.fromkeys(walker.known.offices.values())))
 
 
-def _announces(plain: str) -> bool:
-    """Whether a line says on which day and at what hour, and counts nothing."""
-    return len(plain) < 240 and bool(speaks_of_time(plain) and _HOUR.search(plain)) and not counted(plain)
-
-
 def _table(rows: Sequence[Line], at: int) -> tuple[int, Table] | None:
     return cell_table(rows, at) or column_table(rows, at) or pair_table(rows, at) or card_table(rows, at)
 
@@ -59,16 +51,19 @@ class _Walker:
         self.tables: dict[int, tuple[int, Table]] = {}
         self.found: dict[int, Heading] = {}
         self._look(at)
-        self._see_kinds()
+        self.found = with_kinds(self.found, self.rows, month)
         order = sorted(self.found)
         marked = [(self.found[n], self._adjacent(n), self._blank(n)) for n in order]
         plain = [(found, blank) for found, _adjacent, blank in marked if not found.mark]
         # Blank lines tell sections from what is under them where some headings have one before them and some not.
-        spaced = any(blank and found.kind for found, blank in plain) and not all(
-            blank for _f, blank in plain
-        )
+        spaced = any(blank and found.kind for found, blank in plain) and not all(blank for _f, blank in plain)
         # A table that counts by office has named the offices.
-        tabled = [label.printed for _end, table in self.tables.values() if not table.is_plan for label in row_offices(table)]
+        tabled = [
+            label.printed
+            for _end, table in self.tables.values()
+            if not table.is_plan
+            for label in row_offices(table)
+        ]
         self.known: Headings = survey(marked, month, [*offices, *tabled], spaced)
         self.after = self._margins_follow()
         self.context = Context()
@@ -85,46 +80,10 @@ class _Walker:
                 at = table[0]
                 continue
             found = heading(row) if row.text and not _LINK.search(row.text) else None
-            found = found or self._bulleted(at)
+            found = found or bulleted(self.rows, at)
             if found and (found.mark in _SURE or not speaks_of_time(found.plain)):
                 self.found[at] = found
             at += 1
-
-    def _bulleted(self, at: int) -> Heading | None:
-        """The heading that an item is whose own items follow, under another bullet: * Food bank, - 214 parcels."""
-        row, after = self.rows[at], self._near(at, 1)
-        lead, below = item(row), item(after) if after is not None else 0
-        if not lead or not below or after is None or row.text[0] == after.text[0] or row.indent > after.indent:
-            return None
-        found = heading(row.part(lead, len(row.plain)))
-        return replace(found, row=row, mark=found.mark or row.text[0]) if found else None
-
-    def _see_kinds(self) -> None:
-        """What kind of section each heading opens: by its name, unless what stands under it says otherwise."""
-        for at, found in self.found.items():
-            kind = kind_of(found.plain, self.month)
-            below = self._below(at)
-            if kind == "preview" and not any(speaks_of_time(row.plain[:240]) for row in below):
-                counting = sum(counted(row.plain) or bool(_COUNT_AT_END.search(row.text[-40:])) for row in below)
-                kind = "" if counting * 2 > len(below) else kind
-            story = bool(below and found.mark and not kind and _ONE_DAY.match(below[0].text))
-            self.found[at] = replace(found, kind=kind, story=story)
-        if any(found.kind == "preview" for found in self.found.values()):
-            return
-        for at, found in self.found.items():
-            below = self._below(at)
-            if not found.kind and len(below) > 1 and all(_announces(row.plain) for row in below):
-                self.found[at] = replace(found, kind="preview")
-
-    def _below(self, at: int) -> list[Line]:
-        """The first lines under a heading, until the next one."""
-        made: list[Line] = []
-        for number in range(at + 1, min(at + 16, len(self.rows))):
-            if number in self.found:
-                break
-            if self.rows[number].text:
-                made.append(self.rows[number])
-        return made
 
     def _near(self, at: int, step: int) -> Line | None:
         row = self.rows[at + step] if 0 <= at + step < len(self.rows) else None
@@ -173,7 +132,9 @@ class _Walker:
                 self.title = row
                 continue
             # 217 / Families supported: a number that stands close over words waits for them.
-            waited_for = pending is not None and pending.row.number == row.number - 1 and not self.known.named(row.text)
+            waited_for = (
+                pending is not None and pending.row.number == row.number - 1 and not self.known.named(row.text)
+            )
             if at in self.found and not self._is_row(at) and not (waited_for and not self.found[at].mark):
                 self._open(at, self.found[at])
                 continue

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 
 from youju.reporting.archive.reading.page import Line
 from youju.reporting.archive.reading.page.lines import Cell
-from youju.reporting.archive.reading.words.measures import KIND_OF
-from youju.reporting.archive.reading.words.plans import speaks_of_time
 
 NUMERIC = re.compile(
     r"(?:[£$€¥]|HK\$|NT\$|US\$)?\s?[-+]?\d[\d,]*(?:\.\d+)?\s?(?:万|亿|%|k"
@@ -17,7 +15,7 @@ NUMERIC = re.compile(
 )
 EMPTY = re.compile(r"[-—–/]+|n/?a|未报|無|无|nil|待定|tbc", re.I)
 _RULE = re.compile(r"[\s|+\-=_─━]{3,}")
-_HEADER_WORDS = re.compile(
+HEADER_WORDS = re.compile(
     r"(?:指标|项目|内容|类别|类型|名称|服务|数值|数量|单位|备注|说明|时间|日期|地点|地址|电话|联系(?:人|电话"
     r"|方式)|活动|课程|对象|负责人"
     r"|星期|开放日|站[别点名]|机构|中心|部门|地区|本月|上月|累计|合计|总计|小计|全年|去年同期|同比|人数|人次"
@@ -27,13 +25,13 @@ _HEADER_WORDS = re.compile(
     r"|total|this (?:month|quarter|year)|last (?:month|quarter|year)|unit|number|to date)s?(?:\(.{1,8}\))?",
     re.I,
 )
-_LABEL = re.compile(
+LABEL = re.compile(
     r"(?:指标|项目|内容|类别|名称|时间|日期|活动|站[别点]|课程|服务|星期|机构|地区|day|date|time|service"
     r"|measure|indicator|activity|site|class)",
     re.I,
 )
-_MOST = 14
-_MOST_CELLS = 400
+MOST_COLUMNS = 14
+MOST_CELLS = 400
 
 
 @dataclass(frozen=True)
@@ -85,12 +83,12 @@ def column_table(rows: Sequence[Line], at: int) -> tuple[int, Table] | None:
     header = _cells(rows[at], None)
     if len(header) == 1 and at + 1 < len(rows):
         header = _spaced_header(rows[at], rows[at + 1])
-    if len(header) < 2 or len(header) > _MOST or any(_counts(field.text) for field in header):
+    if len(header) < 2 or len(header) > MOST_COLUMNS or any(_counts(field.text) for field in header):
         return None
     if len(rows[at].text) > 150 or any(len(field.text) > 24 for field in header):
         return None
     plan = Table(header, ()).is_plan
-    words = sum(bool(_HEADER_WORDS.fullmatch(field.text)) for field in header)
+    words = sum(bool(HEADER_WORDS.fullmatch(field.text)) for field in header)
     body: list[tuple[Field, ...]] = []
     end = at + 1
     while end < len(rows) and rows[end].text:
@@ -118,7 +116,7 @@ def _cells(row: Line, expected: int | None) -> tuple[Field, ...]:
         rest = words[1:]
         numbers = sum(is_number(word.text) or bool(EMPTY.fullmatch(word.text)) for word in rest)
         if expected is None:
-            headed = sum(bool(_HEADER_WORDS.fullmatch(word.text)) for word in words)
+            headed = sum(bool(HEADER_WORDS.fullmatch(word.text)) for word in words)
             if headed >= 2 and headed * 2 >= len(words):
                 cells = tuple(words)
         elif numbers == len(rest) and len(words) == expected:
@@ -129,7 +127,7 @@ def _cells(row: Line, expected: int | None) -> tuple[Field, ...]:
 def pair_table(rows: Sequence[Line], at: int) -> tuple[int, Table] | None:
     """The table of a label and a number on each line, without a header, that begins at row `at`."""
     end = at
-    while end < min(len(rows), at + _MOST_CELLS) and _is_pair(rows[end]):
+    while end < min(len(rows), at + MOST_CELLS) and _is_pair(rows[end]):
         end += 1
     if end - at < 2:
         return None
@@ -142,134 +140,25 @@ def _is_pair(row: Line) -> bool:
     if not row.text or len(row.text) > 80 or len(row.cells) != 2:
         return False
     label, value = row.cells[0].text, row.cells[1].text
-    return _names(label) and is_number(value)
+    return names(label) and is_number(value)
 
 
-def _names(label: str) -> bool:
+def names(label: str) -> bool:
     """Whether words could stand beside a number as what it counts: few of them, and no sentence."""
     if re.search(r"[\d。，,；;!！?？:：]", label):
         return False
-    return 2 <= len(label) <= 16 if re.search("[一-鿿]", label) else bool(re.fullmatch(r"[A-Z][\w'’&/-]*( [\w'’&/()-]+){0,5}", label))
-
-
-def card_table(rows: Sequence[Line], at: int) -> tuple[int, Table] | None:
-    """The cards that begin at row `at`: a label, its number below it and, where all have one, the unit below that."""
-    if at and is_number(rows[at - 1].text):
-        return None
-    for height in (3, 2):
-        end, body = at, []
-        while end + height <= min(len(rows), at + _MOST_CELLS) and _is_card(rows[end : end + height]):
-            body.append(tuple(_field(row) for row in rows[end : end + height]))
-            end += height
-        if len(body) > 1 and (height == 3 or end == len(rows) or not is_number(rows[end].text)):
-            nameless = Field(rows[at], Cell("", 0))
-            header = (nameless, nameless, Field(rows[at], Cell("单位", 0)))[:height]
-            return end, Table(header, tuple(body))
-    return None
-
-
-def _is_card(rows: Sequence[Line]) -> bool:
-    if any(len(row.cells) != 1 for row in rows) or not _names(rows[0].text) or not is_number(rows[1].text):
-        return False
-    return len(rows) == 2 or rows[2].text in KIND_OF
+    return (
+        2 <= len(label) <= 16
+        if re.search("[一-鿿]", label)
+        else bool(re.fullmatch(r"[A-Z][\w'’&/-]*( [\w'’&/()-]+){0,5}", label))
+    )
 
 
 def _spaced_header(row: Line, after: Line) -> tuple[Field, ...]:
     """A header whose words are parted by one space, over a row of as many words that are numbers but the first."""
     words = [Cell(found[0], found.start()) for found in re.finditer(r"\S+", row.plain)]
     below = after.text.split()
-    fits = 3 <= len(words) <= _MOST and len(below) == len(words) and all(is_number(word) for word in below[1:])
+    fits = (
+        3 <= len(words) <= MOST_COLUMNS and len(below) == len(words) and all(is_number(word) for word in below[1:])
+    )
     return tuple(Field(row, word) for word in words) if fits and not is_number(below[0]) else ()
-
-
-def cell_table(rows: Sequence[Line], at: int) -> tuple[int, Table] | None:
-    """The table with one cell a line whose first header cell is row `at`, and the row after its end."""
-    if len(rows[at].cells) != 1:
-        return None
-    if not _LABEL.fullmatch(rows[at].text.rstrip(":")):
-        return _regular_table(rows, at)
-    end = at
-    while end < min(len(rows), at + _MOST_CELLS) and _one_cell(rows[end]):
-        end += 1
-    cells = rows[at:end]
-    width = _width(cells)
-    # The head again is that of another table; what stands before it is the heading of that.
-    again = _repeated(cells, width) if width else None
-    if width and again:
-        cells = cells[:again]
-        while len(cells) > 2 * width and not any(speaks_of_time(row.plain) for row in cells[-width:]):
-            cells = cells[:-1]
-        cells = cells[: len(cells) - len(cells) % width]
-    if width is None or len(cells) < 2 * width:
-        return None
-    fields = [_field(row) for row in cells]
-    header, body = tuple(fields[:width]), []
-    place = width
-    while place + width <= len(fields):
-        chunk = tuple(fields[place : place + width])
-        if is_number(chunk[0].text) and not re.search(r"[一-鿿A-Za-z]", chunk[0].text):
-            break
-        body.append(chunk)
-        place += width
-    return (at + place, Table(header, tuple(body))) if body else None
-
-
-def _regular_table(rows: Sequence[Line], at: int) -> tuple[int, Table] | None:
-    """A table with one cell a line, known by nothing but its rhythm: as many words as columns, then rows of them."""
-    for width in range(2, 9):
-        cells = rows[at : at + 3 * width]
-        if len(cells) < 3 * width or not all(_one_cell(row) for row in cells) or any(
-            is_number(row.text) or not _names(row.text.rstrip(":")) for row in cells[:width]
-        ):
-            return None
-        if all(_is_cells(cells[n : n + width]) for n in (width, 2 * width)):
-            end = at + width
-            while end + width <= min(len(rows), at + _MOST_CELLS) and _is_cells(rows[end : end + width]):
-                end += width
-            fields = [_field(row) for row in rows[at:end]]
-            body = [tuple(fields[n : n + width]) for n in range(width, len(fields), width)]
-            return end, Table(tuple(fields[:width]), tuple(body))
-    return None
-
-
-def _is_cells(rows: Sequence[Line]) -> bool:
-    """Whether lines are a label and nothing but numbers."""
-    return (
-        all(_one_cell(row) for row in rows)
-        and not is_number(rows[0].text)
-        and all(is_number(row.text) or bool(EMPTY.fullmatch(row.text)) for row in rows[1:])
-    )
-
-
-def _repeated(cells: Sequence[Line], width: int) -> int | None:
-    """Where the words of the head stand for the second time."""
-    head = [row.text for row in cells[:width]]
-    places = range(width, len(cells) - width + 1)
-    return next((n for n in places if [row.text for row in cells[n : n + width]] == head), None)
-
-
-def _one_cell(row: Line) -> bool:
-    return 0 < len(row.text) <= 40 and len(row.cells) == 1
-
-
-def _width(cells: Sequence[Line]) -> int | None:
-    """How many columns the table has: header words in a row, or the lines before the first number but one."""
-    near = cells[: _MOST + 2]
-    headed = next((n for n, row in enumerate(near) if not _HEADER_WORDS.fullmatch(row.text)), len(cells))
-    first = next((n for n, row in enumerate(near) if is_number(row.text) or EMPTY.fullmatch(row.text)), None)
-    for width in (first - 1 if first is not None else None, headed):
-        if width is not None and 2 <= width <= _MOST and _regular(cells, width):
-            return width
-    return headed if 2 <= headed <= _MOST and first is None else None
-
-
-def _regular(cells: Sequence[Line], width: int) -> bool:
-    """Whether rows of this width have words first and a number somewhere after."""
-    chunks = [cells[n : n + width] for n in range(width, len(cells) - width + 1, width)]
-    return bool(chunks) and all(
-        not is_number(chunk[0].text) and any(is_number(row.text) for row in chunk[1:]) for chunk in chunks[:4]
-    )
-
-
-def _field(row: Line) -> Field:
-    return Field(row, row.cells[0])

@@ -9,9 +9,10 @@ from functools import lru_cache
 from youju.ground.periods import Period as Stretch
 from youju.ground.schedules import ImpossibleRule, NoRecurrenceRule, UnreadableSchedule, rrule
 from youju.ground.schedules import read as read_phrase
-from youju.reporting.archive.reading.dates.period import YEAR, Period, day_or_none, last_day, small, year_of
+from youju.reporting.archive.reading.dates.period import YEAR, Period, day_or_none, small, year_of
 from youju.reporting.archive.reading.schedule.clock import PART, chinese_hours
 from youju.reporting.archive.reading.schedule.when import When, days_between
+from youju.reporting.archive.reading.schedule.windows import MONTH, WINDOW, take_month, take_window, year_said
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})"
 _W, _D = r"(?:周|星期|礼拜)", r"[一二三四五六日天]"
@@ -40,13 +41,6 @@ _MORE = re.compile(
     + r"(?![\d:点时月个旬至])"
 )  # fmt: skip
 _ALL = re.compile(rf"\s?\((?:均为|逢)?{_W}?(?P<day>{_D})\)")
-_WINDOW = re.compile(
-    rf"(?:(?P<year>{YEAR})年)?(?P<month>{_N})月(?:份)?(?P<thirds>[上中下]{{1,3}}旬|初|底|末|中)(?:\s?(?:至|到"
-    rf"|-)\s?(?:(?P<month2>{_N})月)?(?P<thirds2>[上中下]{{1,3}}旬|初|底|末))?"
-)
-_MONTH = re.compile(
-    rf"(?<![\d第])(?:(?P<year>{YEAR})年)?(?P<month>{_N})月(?:份)?(?!\s?{_N}\s?[日号]|\d|[上中下初底末旬刊报])"
-)
 _LUNAR = re.compile(r"农历|阴历|赶集日|墟日")
 _ISO = "日一二三四五六"
 
@@ -63,8 +57,8 @@ def when(plain: str, issue: Period | None) -> When:
         if found.rule is None and _weekly(found, match):
             rest = _hide(rest, match)
             break
-    if (match := _WINDOW.search(rest)) and not found.dates:
-        _window(found, match, issue)
+    if (match := WINDOW.search(rest)) and not found.dates:
+        take_window(found, match, issue)
         rest = _hide(rest, match)
     for hours, span in chinese_hours(rest):
         if hours not in found.hours and len(found.hours) < 6:
@@ -73,9 +67,9 @@ def when(plain: str, issue: Period | None) -> When:
     if not found.hours and (match := PART.search(rest)) and found.dated:
         found.part = match["part"]
         found.spans.append(match.span())
-    if not found.dated and (match := _MONTH.search(rest)) and issue is not None:
-        _whole_month(found, match, issue)
-    elif found.dated and (match := _MONTH.match(rest)):
+    if not found.dated and (match := MONTH.search(rest)) and issue is not None:
+        take_month(found, match, issue)
+    elif found.dated and (match := MONTH.match(rest)):
         found.spans.append(match.span())
     if not found.dated and _LUNAR.search(plain):
         found.lunar = True
@@ -171,7 +165,7 @@ def _dates(found: When, rest: str, issue: Period | None) -> str:
         at = match.end()
         month = small(match["month"] or match["smonth"])
         number = small(match["day"] or match["sday"])
-        year = _year(match["year"], month, issue)
+        year = year_said(match["year"], month, issue)
         bare = match["month"] and not re.search("[日号]", match[0]) and not _MORE.match(rest, at)
         if (
             year is None
@@ -214,40 +208,3 @@ def _dates(found: When, rest: str, issue: Period | None) -> str:
 def _claim(found: When, day: date, letter: str | None) -> None:
     if letter:
         found.said.append((day, "一二三四五六日".index(letter.replace("天", "日"))))
-
-
-def _year(said: str | None, month: int | None, issue: Period | None) -> int | None:
-    if said:
-        return year_of(said)
-    if issue is None or month is None or not 1 <= month <= 12:
-        return None
-    return issue.month_year(month)
-
-
-_THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, 31), "初": (1, 10), "底": (21, 31), "末": (21, 31)}
-
-
-def _window(found: When, match: re.Match[str], issue: Period | None) -> None:
-    month = small(match["month"])
-    year = _year(match["year"], month, issue)
-    if year is None or month is None:
-        return
-    thirds = [_THIRDS[letter] for letter in match["thirds"] if letter in _THIRDS]
-    last_month = small(match["month2"]) if match["month2"] else month
-    until = [_THIRDS[letter] for letter in (match["thirds2"] or "") if letter in _THIRDS] or thirds
-    if last_month is None or not 1 <= last_month <= 12:
-        return
-    first = day_or_none(year, month, thirds[0][0])
-    last = day_or_none(year, last_month, min(until[-1][1], last_day(year, last_month)))
-    if first and last and first <= last:
-        found.window = first, last
-        found.spans.append(match.span())
-
-
-def _whole_month(found: When, match: re.Match[str], issue: Period) -> None:
-    month = small(match["month"])
-    year = _year(match["year"], month, issue)
-    if year is not None and month is not None:
-        found.window = date(year, month, 1), date(year, month, last_day(year, month))
-        found.month_only = True
-        found.spans.append(match.span())

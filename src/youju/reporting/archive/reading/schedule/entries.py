@@ -182,7 +182,12 @@ class _Reader:
                 self.scope.given = self.scope.given.over(said)
                 if self.scope.entries and self.context.office == "" and self.context.site == "" and said.phone:
                     last = self.scope.entries[-1]
-                    if not last.phone and row.number - self.last_row <= 2 and self.pending is None and not self.apart:
+                    if (
+                        not last.phone
+                        and row.number - self.last_row <= 2
+                        and self.pending is None
+                        and not self.apart
+                    ):
                         self.scope.entries[-1] = replace(
                             last, phone=said.phone, contacts=last.contacts or said.names
                         )

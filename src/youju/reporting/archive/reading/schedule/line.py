@@ -98,7 +98,12 @@ def _around(rest: str, printed: str, when: When) -> tuple[str, str]:
     after = [said for first, last in pieces if (said := _trim(printed, rest, first, last))]
     labelled = next(
         (
-            re.sub(r"^(?:集合|集中|活动|上课)?(?:地点|地點|地址|场地|場地|venue|at|集合)\s?[:：]?\s?", "", said, flags=re.I)
+            re.sub(
+                r"^(?:集合|集中|活动|上课)?(?:地点|地點|地址|场地|場地|venue|at|集合)\s?[:：]?\s?",
+                "",
+                said,
+                flags=re.I,
+            )
             for said in after
             if re.match(r"(?:集合|集中|活动|上课)?(?:地点|地址|场地|venue)|集合\s?:", fold(said), re.I)
         ),

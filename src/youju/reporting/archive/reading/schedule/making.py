@@ -32,7 +32,9 @@ def made_of(said: Said, row: Line, context: Context, outline: Outline) -> list[E
     office = context.office
     if not office and context.kind == "preview" and said.title:
         title = _without_article(re.split(r"[:：]", said.title)[0])
-        office = next((name for name in outline.offices if bare(name) and title == _without_article(bare(name))), "")
+        office = next(
+            (name for name in outline.offices if bare(name) and title == _without_article(bare(name))), ""
+        )
     base = Entry(
         said.text, Spot(row.number, row.offset + said.start, row.offset + said.end), when.rule,
         tuple(day.isoformat() for day in sorted(when.dates)),

@@ -33,7 +33,10 @@ _EN_NO_PLACE = re.compile(
     r"|\b(?:limited to|per person|each|required|welcome|provided|included|last orders|sharp)\b|\d{5}",
     re.I,
 )
-_AT = re.compile(r"^(?:at[,\s]+(?=on\s|at\s|in\s))?(?:,?\s?(?:meet(?:ing)?\s)?(?:at|in|on|from|@|outside|by)\s)(?:the\s|our\s)?(?=\S)", re.I)
+_AT = re.compile(
+    r"^(?:at[,\s]+(?=on\s|at\s|in\s))?(?:,?\s?(?:meet(?:ing)?\s)?(?:at|in|on|from|@|outside|by)\s)(?:the\s|our\s)?(?=\S)",
+    re.I,
+)
 
 
 def place_of(said: str, plain: str) -> str:
