@@ -28,11 +28,10 @@ SCALES = {
     "万": 10**4,
     "萬": 10**4,
     "million": 10**6,
-    "m ": 10**6,
-    "k ": 10**3,
     "w": 10**4,
 }
 PLACES = {"十": 10, "百": 100, "千": 1000}
+LARGE = {"thousand": 1000, "million": 10**6}
 WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "dozen": 12, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
@@ -86,7 +85,7 @@ def numbers(line: str) -> set[float]:
         value = float(match[0].replace(",", ""))
         after = plain[match.end() :].lstrip(" 余多餘")
         found |= {value, value * scale(after), value * (10**4 if "(万" in plain else 1)}
-    for match in re.finditer(r"(\d+)\s*(?:小时|小時|hours?)\s*(?:and )?(\d+)\s*(?:分|minutes?)", plain):
+    for match in re.finditer(r"(\d+)\s*(?:小时|小時|hours?|hrs?|h)\s*(?:and )?(\d+)\s*(?:分|minutes?|mins?|m)", plain):
         found.add(int(match[1]) * 60 + int(match[2]))
     for match in re.finditer("[零〇一二三四五六七八九两兩十百千]+", plain):
         after = plain[match.end() :].lstrip("余多餘几幾")
@@ -98,15 +97,31 @@ def numbers(line: str) -> set[float]:
     for match in re.finditer(r"([一二三四五六七八九两兩])成([一二三四五六七八九半]?)", plain):
         found.add(DIGITS[match[1]] * 10 + (5 if match[2] == "半" else DIGITS.get(match[2], 0)))
     words = re.findall("[a-z]+", re.sub("half a dozen", "six", re.sub("hundred and", "hundred", plain.lower())))
-    for one, two, three in zip(words, [*words[1:], ""], [*words[2:], "", ""], strict=False):
-        value = WORDS.get(one, 0)
-        found |= {value, value + WORDS.get(two, 0)}
-        if two in ("hundred", "thousand"):
-            found |= {value * (100 if two == "hundred" else 1000), value * 100 + WORDS.get(three, 0)}
+    for start in range(len(words)):
+        found |= {english(words[start : start + length]) for length in range(1, 8)}
     return found
 
 
+def english(words: list[str]) -> float:
+    """The value of number words, zero where one of them is none: two thousand one hundred eighty six."""
+    total = part = 0
+    for word in words:
+        if word == "dozen":
+            part = (part or 1) * 12
+        elif word in WORDS or word == "a":
+            part += WORDS.get(word, 1)
+        elif word == "hundred":
+            part = (part or 1) * 100
+        elif word in LARGE:
+            total, part = total + (part or 1) * LARGE[word], 0
+        else:
+            return 0
+    return total + part
+
+
 def scale(after: str) -> int:
+    if found := re.match(r"[mk]\b", after):
+        return 10**6 if found[0] == "m" else 10**3
     return next((size for sign, size in SCALES.items() if after.startswith(sign)), 1)
 
 

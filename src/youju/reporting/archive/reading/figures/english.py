@@ -59,7 +59,8 @@ _SENTENCE = re.compile(
     re.I,
 )
 _COMPARED = re.compile(
-    r"(?:up|down|by|is|which is|that is|a (?:rise|fall|drop) of|(?:of )?(?:whom|them|these|those)|and|nearly|some)?",
+    r"(?:up|down|by|is|which is|that is|a (?:rise|fall|drop) of|(?:of )?(?:whom|them|these|those)|and|nearly"
+    r"|some)?",
     re.I,
 )
 _PRONOUN = re.compile(
@@ -75,7 +76,8 @@ _FROM = re.compile(
     r"\s(?:in|from|for|of|towards|on)\s(?:the\s|our\s)?(?P<what>(?!total\b)[a-z][\w'’-]*(?:\s(?!and|in|at|for|from|on|by|with|to)[a-z][\w'’-]*){0,3})"
 )
 _RAISED = re.compile(
-    r"\s(?:(?:was|were|has been|have been)\s)?(?P<how>raised|collected|donated|spent|given|secured|awarded|received|paid|saved|came in)\b"
+    r"\s(?:(?:was|were|has been|have been)\s)?(?P<how>raised|collected|donated|spent|given|secured|awarded"
+    r"|received|paid|saved|came in)\b"
     r"(?:\s(?:at|by|for|from|in|on|through|to|towards)\s(?:the\s|our\s|a\s|this\s|local\s)*(?P<what>[A-Za-z][\w'’-]*(?:\s(?!and|in|at|for|on|by|with|to|from)[a-z][\w'’-]*){0,2}))?"
 )
 _BEFORE_OF = re.compile(
@@ -221,7 +223,7 @@ def _after(plain: str, stop: int, end: int) -> str:
 
 
 def _money_for(plain: str, before: str, stop: int, end: int) -> str:
-    """What the money is of: a label, the words after “from” or “in”, what was done with it, else the words before."""
+    """What the money is of: a label, the words after “from” or “in”, what was done with it, or words before."""
     if label := _label(before):
         return label
     if found := _FROM.match(plain, stop, end):

@@ -2,8 +2,8 @@
 
 河西站本月接待245人次 · 先说日照中心。 · At our Riverside Centre we ran … · Coastal team: 88 visits · In Leeds, …
 
-A name that ends like a unit of an organisation (站, 中心, Centre) is one wherever it is a subject. An ending that many
-words have (组, 社区, 园) makes an office only of a name that a heading knows, or that has a like one beside it.
+A name that ends like a unit of an organisation (站, 中心, Centre) is one wherever it is a subject. An ending
+that many words have (组, 社区, 园) makes an office only of a name that a heading knows, or with a like one beside.
 """
 
 from __future__ import annotations
@@ -30,7 +30,10 @@ _DOES = (
     "|提供|走访|服务|组织|探访|入户|租借|新建|排查|帮扶|发放|现有|现在|目前|有|招募|开放|开班|开设|运营|承接|处理|跟进|派发|送出|协助|为"
     "|录得|出动|出席|平均|在读|在册|在院|的?数据|方面|地区|组织|推出|设立|转介|培训|累積|辅导|慰问|外借|借出|办|接"
 )
-_ITEM = r"[\s\-*•●▪◦·▲◆◇■□○★☆►▶※✓✔→+]{0,6}(?:\(?\d{1,2}\s?[.、)](?!\d)\s?|\([一二三四五六七八九十]\)\s?|[一二三四五六七八九十]、)?"
+_ITEM = (
+    r"[\s\-*•●▪◦·▲◆◇■□○★☆►▶※✓✔→+]{0,6}"
+    r"(?:\(?\d{1,2}\s?[.、)](?!\d)\s?|\([一二三四五六七八九十]\)\s?|[一二三四五六七八九十]、)?"
+)
 _TIMES = r"(?:19|20)?\d{0,4}年?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?"
 _LEAD = (
     r"(?:[^，。；;:：]{0,4}[:：])?(?:(?:其中|此外|另外|同时|而|至于|再说|先说|说到|再看|看看|在|本月|当月|本季度?|全年|今年"
@@ -59,7 +62,8 @@ _PROPER = r"[A-Z][\w'’-]*(?:\s(?:(?:and|of|the|on|&)\s)?[A-Z][\w'’-]*){0,4}"
 _NAMED = rf"(?:{_PROPER}\s{_KIND}(?:\s[A-Z]\w+)?)"
 _EN = (
     re.compile(
-        rf"{_ITEM}(?:[Aa]t|[Ff]rom|[Ii]nside|[Oo]ver at|[Mm]eanwhile,? at)\s(?:our\s|the\s)?(?P<name>{_NAMED}|{_PROPER})"
+        rf"{_ITEM}(?:[Aa]t|[Ff]rom|[Ii]nside|[Oo]ver at|[Mm]eanwhile,? at)\s(?:our\s"
+        rf"|the\s)?(?P<name>{_NAMED}|{_PROPER})"
         r"(?=,|\s(?:we|our|the|they|staff|volunteers|alone|there|you)\b)"
     ),
     re.compile(
@@ -69,7 +73,8 @@ _EN = (
     re.compile(rf"{_ITEM}(?P<name>{_PROPER}):\s(?=[^.;]*\d)"),
 )
 _EN_ALL = re.compile(
-    rf"{_ITEM}(?:We|In (?:total|all)|Overall|Across|Altogether|Together|Since|Between (?:them|us)|All|Both|Combined)\b"
+    rf"{_ITEM}(?:We|In (?:total|all)|Overall|Across|Altogether|Together|Since|Between (?:them|us)|All|Both"
+    rf"|Combined)\b"
 )
 _TRAILING = re.compile(rf"\b(?:at|from|in)\s(?:our\s|the\s)?(?P<name>{_NAMED}|{_PROPER})")
 _HAN = re.compile(r"[一-鿿]")

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from youju.reporting.archive.reading.figures.columns import BRACKET, time_of_column, unit_of
 from youju.reporting.archive.reading.layout.families import is_total, row_offices
-from youju.reporting.archive.reading.layout.headings import TOGETHER
 from youju.reporting.archive.reading.layout.passages import Outline, Passage
+from youju.reporting.archive.reading.layout.sections import TOGETHER
 from youju.reporting.archive.reading.layout.tables import EMPTY, Field, Table, is_number
 from youju.reporting.archive.reading.numbers import arabic, settled
 from youju.reporting.archive.reading.printed import Figure, Spot

@@ -18,9 +18,12 @@ from youju.reporting.archive.reading.dates.period import (
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 # Words that add up since a beginning; 本月累计 adds up the month.
 _SINCE = re.compile(
-    r"(?:自|从|由)[^，。；,;]{0,24}?(?:以来|至今|起[，,至到]?|开始|迄今|开办|开通|成立|设[立站]|建站|启用|运营|启动|创办|创会|发车|到今"
-    r"|至\d|到(?:19|20)\d\d)|以来|至今|迄今|历年|创[办会立]以?来|成立\S{0,6}年来?|开[办业馆]以来"
-    r"|\b(?<!has )(?<!have )since\b(?:[^,.;]{0,40}?\b(?:19|20)\d\d\b)?|\bto date\b|all[- ]time|over the (?:past|last) (?:\w+ )?(?:years|decade)|in (?:that time"
+    r"(?:(?<![来各亲独])自(?![闭愿主助己行发动然驾制信强])|从|由)[^，。；,;]{0,24}?(?:以来|至今|(?<![一发引说])起[，,至到]?|开始|迄今|开办|开通|成立|启动|创办|创会|发车|到今"
+    r"|至\d|到(?:19|20)\d\d)"
+    r"|(?:自|从)[^，。；,;]{0,16}?[年月日号][^，。；,;]{0,8}?(?:设[立站]|建[站成]|启用|运营|营运)"
+    r"|以来|至今|迄今|历年|创[办会立]以?来|成立\S{0,6}年来?|开[办业馆]以来"
+    r"|\b(?<!has )(?<!have )since\b(?:[^,.;]{0,40}?\b(?:19|20)\d\d\b)?|\bto date\b|all[- ]time"
+    r"|over the (?:past|last) (?:\w+ )?(?:years|decade)|in (?:that time"
     r"|its history|total since)", re.I,
 )  # fmt: skip
 _BY = re.compile(
@@ -69,6 +72,9 @@ class Time:
 
 # 1,175 hours in May: what stands between a count and the month behind it.
 _LATER = re.compile(r"(?:\s(?!than\b|fewer\b|more\b|less\b)[a-z'-]+){0,2}\s(?=in\s|last\s|the\s)")
+_OF_YEAR = re.compile(
+    r"(?:今年|本年度?|年内|全年|本学[期年])(?:[^，。；,;]{0,10}(?:以来|至今|累[计积]|总共|共)|[，,]?截[至止])|(?:年初|开年|开学)(?:以来|至今|起)"
+)
 # 面谈52次，累计78.5小时: what a sentence has counted, and no beginning before it.
 _SUMS_UP = re.compile(r"\d\s?[^\s\d，。,;；]{1,3}[，,]\s?(?:累[计积]|总共)[^，,]{0,6}$")
 _STANDING = re.compile(
@@ -104,7 +110,12 @@ def time_of(plain: str, start: int, first: int, issue: Period | None, *, end: in
                 period = _day(until["year"], until["month"], until["day"], issue) or period
     elif _ADDED.search(clause) and not counts_month and not _SUMS_UP.search(clause):
         cumulative = True
-    if by is not None and not _left_behind(clause, by.end()):
+    # What has added up since the year began is the year's: 今年累计, 年初以来.
+    within = _OF_YEAR.search(clause)
+    if within is not None and since is None and not re.search(YEAR, clause[within.end() :]):
+        cumulative = False
+        period = str(Period(issue.year)) if issue and said is None else period
+    elif by is not None and not _left_behind(clause, by.end()):
         when = _by(by, issue)
         if when and not (beginning is not None and beginning.start() > by.start()):
             period = when

@@ -13,13 +13,20 @@ from youju.reporting.archive.reading.layout.tables import (
     MOST_COLUMNS,
     Field,
     Table,
+    column_table,
     is_number,
     names,
+    pair_table,
 )
 from youju.reporting.archive.reading.page import Line
 from youju.reporting.archive.reading.page.lines import Cell
 from youju.reporting.archive.reading.words.measures import KIND_OF
 from youju.reporting.archive.reading.words.plans import speaks_of_time
+
+
+def table_at(rows: Sequence[Line], at: int) -> tuple[int, Table] | None:
+    """The table of any kind that begins at row `at`, and the row after its end."""
+    return cell_table(rows, at) or column_table(rows, at) or pair_table(rows, at) or card_table(rows, at)
 
 
 def cell_table(rows: Sequence[Line], at: int) -> tuple[int, Table] | None:
@@ -55,7 +62,7 @@ def cell_table(rows: Sequence[Line], at: int) -> tuple[int, Table] | None:
 
 
 def _regular_table(rows: Sequence[Line], at: int) -> tuple[int, Table] | None:
-    """A table with one cell a line, known by nothing but its rhythm: as many words as columns, then rows of them."""
+    """A table with one cell a line, known by its rhythm: as many words as columns, then rows of them."""
     for width in range(2, 9):
         cells = rows[at : at + 3 * width]
         if (
@@ -118,7 +125,7 @@ def _field(row: Line) -> Field:
 
 
 def card_table(rows: Sequence[Line], at: int) -> tuple[int, Table] | None:
-    """The cards that begin at row `at`: a label, its number below it and, where all have one, the unit below that."""
+    """The cards that begin at row `at`: a label, its number below it and, where all have one, its unit."""
     if at and is_number(rows[at - 1].text):
         return None
     for height in (3, 2):

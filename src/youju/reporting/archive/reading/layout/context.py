@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
-from youju.reporting.archive.reading.layout.headings import TOGETHER, Heading, is_date, is_people, is_topic
+from youju.reporting.archive.reading.layout.headings import Heading
+from youju.reporting.archive.reading.layout.sections import TOGETHER, is_date, is_people, is_topic
 from youju.reporting.archive.reading.page import fold
 
 # How units of an organisation are called; a plain line that ends so names one.
@@ -104,7 +105,7 @@ def survey(
     # More names than these no bulletin's offices have.
     names = list(dict.fromkeys(heading.name for heading, _adjacent, _blank in found if not heading.mark))[:150]
     firsts = list(dict.fromkeys(first for first, _second in pairs))[:150]
-    # One heading over another that is no unit's opens a section; offices over their groups are several, or called so.
+    # One heading over another that is no unit's opens a section; offices over groups are several, or called so.
     if len(firsts) == 1 and not _UNIT.search(firsts[0]):
         firsts, pairs = [], []
     known.nested = bool(pairs)

@@ -6,13 +6,15 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from youju.reporting.archive.reading.layout.headings import Heading, counted, heading, item, kind_of
+from youju.reporting.archive.reading.layout.headings import Heading, counted, heading, item
+from youju.reporting.archive.reading.layout.sections import kind_of
 from youju.reporting.archive.reading.page import Line
 from youju.reporting.archive.reading.words.plans import speaks_of_time
 
 # How the story of one day begins.
 _ONE_DAY = re.compile(
-    r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]|on (?:\w+day|\d)|last \w+day",
+    r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]|on (?:\w+day"
+    r"|\d)|last \w+day",
     re.I,
 )
 _HOUR = re.compile(r"\d[:.]\d\d|[点时](?:半|正|整|至|到|-|\s|$)|\d\s?[ap]\.?m\b|[上下]午|晚上", re.I)
@@ -22,7 +24,7 @@ _ENOUGH, _MOST_BELOW = 240, 15
 
 
 def with_kinds(found: Mapping[int, Heading], rows: Sequence[Line], month: int | None) -> dict[int, Heading]:
-    """The headings with the kind of section that each opens: by its name, unless what is under it says otherwise."""
+    """The headings with the kind of section that each opens: by its name, if nothing below speaks against it."""
     made = {at: _seen(at, each, found, rows, month) for at, each in found.items()}
     if any(each.kind == "preview" for each in made.values()):
         return made

@@ -15,8 +15,9 @@ from youju.reporting.archive.reading.dates.period import (
     small,
     year_of,
 )
-from youju.reporting.archive.reading.layout.headings import counted, kind_of
+from youju.reporting.archive.reading.layout.headings import counted
 from youju.reporting.archive.reading.layout.publisher import names_publisher, publisher_of
+from youju.reporting.archive.reading.layout.sections import kind_of
 from youju.reporting.archive.reading.page import Line
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九十正腊]{1,2})"

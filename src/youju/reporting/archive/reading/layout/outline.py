@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from youju.reporting.archive.reading.layout import margins
-from youju.reporting.archive.reading.layout.cells import card_table, cell_table
+from youju.reporting.archive.reading.layout.cells import table_at
 from youju.reporting.archive.reading.layout.columns import unfolded
 from youju.reporting.archive.reading.layout.context import Context, Headings, opened, survey
 from youju.reporting.archive.reading.layout.families import row_offices
@@ -16,7 +16,7 @@ from youju.reporting.archive.reading.layout.kinds import bulleted, with_kinds
 from youju.reporting.archive.reading.layout.margins import Margin
 from youju.reporting.archive.reading.layout.masthead import masthead
 from youju.reporting.archive.reading.layout.passages import Outline, Passage
-from youju.reporting.archive.reading.layout.tables import Table, column_table, pair_table
+from youju.reporting.archive.reading.layout.tables import Table
 from youju.reporting.archive.reading.page import Line
 from youju.reporting.archive.reading.words.plans import TIME, speaks_of_time
 
@@ -39,10 +39,6 @@ def outline(lines: Sequence[Line], *, offices: Collection[str] = (), publisher: 
     walker = _Walker(rows, head.rows, month, offices)
     walker.walk()
     return Outline(head, tuple(walker.made), tuple(dict.fromkeys(walker.known.offices.values())))
-
-
-def _table(rows: Sequence[Line], at: int) -> tuple[int, Table] | None:
-    return cell_table(rows, at) or column_table(rows, at) or pair_table(rows, at) or card_table(rows, at)
 
 
 class _Walker:
@@ -74,7 +70,7 @@ class _Walker:
         """Tables and headings, before anything is put under them."""
         while at < len(self.rows):
             row = self.rows[at]
-            table = _table(self.rows, at) if row.text else None
+            table = table_at(self.rows, at) if row.text else None
             if table is not None:
                 self.tables[at] = table
                 at = table[0]

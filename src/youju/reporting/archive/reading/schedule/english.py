@@ -56,7 +56,9 @@ _DATES = re.compile(
     rf"\b(?P<list>{_ITEM}(?:\s?(?:,|&|and|-{{1,2}}|to"
     rf"|until)\s?(?:and\s)?{_ITEM})*)\s(?:of\s)?(?P<month>{EN_MONTH})\b\.?(?:,?\s(?P<year>(?:19|20)\d\d))?"
     rf"|\b(?:(?P<wday>{_DAY}),?\s)?(?P<month2>{EN_MONTH})\b\.?\s(?P<list2>{_D}(?:\s?(?:,|&|and|-{{1,2}}"
-    rf"|to)\s?{_D}(?!\s?(?:[:.]\d|[ap]\.?m|-{{1,2}}\s?\d{{1,2}}(?:[:.]\d\d)?\s?[ap]\.?m)))*)(?:,?\s(?P<year2>(?:19|20)\d\d))?(?!\d)(?:\s?\((?P<bracket>{_DAY})\))?", re.I,
+    rf"|to)\s?{_D}(?!\s?(?:[:.]\d|[ap]\.?m"
+    rf"|-{{1,2}}\s?\d{{1,2}}(?:[:.]\d\d)?\s?[ap]\.?m)))*)(?:,?\s(?P<year2>(?:19"
+    rf"|20)\d\d))?(?!\d)(?:\s?\((?P<bracket>{_DAY})\))?", re.I,
 )  # fmt: skip
 _RUN_OVER = re.compile(
     rf"\b(?:{_DAY}\s)?(?P<d1>{_D})\s(?P<m1>{EN_MONTH})\s?(?:-{{1,2}}|to"

@@ -29,7 +29,8 @@ _EN_NOUN = re.compile(
 )
 _EN_NO_PLACE = re.compile(
     r"^(?:bring|wear|book|ring|call|text|email|contact|register|rsvp|ages?|for|with|no\b|drop|open|all\b|members|suitable|donation"
-    r"|places?|limited|tickets?|starting|starts?|until|weekly|monthly|meet\s|refreshments|cost|suggested|run by|led by|every|each)"
+    r"|places?|limited|tickets?|starting|starts?|until|weekly|monthly|meet\s|refreshments|cost|suggested"
+    r"|run by|led by|every|each)"
     r"|\b(?:limited to|per person|each|required|welcome|provided|included|last orders|sharp)\b|\d{5}",
     re.I,
 )

@@ -1,4 +1,4 @@
-"""Windows of a Chinese announcement: thirds of months (四月中下旬) and whole months, in which nothing is invented."""
+"""Windows of a Chinese announcement: thirds of months (四月中下旬) and whole months; no day is invented."""
 
 from __future__ import annotations
 
