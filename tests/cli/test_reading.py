@@ -2,6 +2,7 @@
 
 import json
 
+from tests.reporting.archive.test_files import docx, paragraph, pdf
 from youju.cli import main
 
 PAPER = (
@@ -39,11 +40,24 @@ def test_a_web_page_is_read_too(tmp_path, capsys):
     assert [(row["value"], row["unit"]) for row in found["figures"]] == [(30, "人次"), (12, "人次")]
 
 
+def test_a_word_file_and_a_pdf_are_read_as_the_screen_reads_them(tmp_path, capsys):
+    (tmp_path / "a.docx").write_bytes(docx("".join(paragraph(line) for line in PAPER.splitlines())))
+    (tmp_path / "a.pdf").write_bytes(pdf("Hillside Centre", "May 2016", "We ran 12 workshops for 98 people."))
+    said = {}
+    for name in ("a.docx", "a.pdf"):
+        assert main(["read", str(tmp_path / name), "--json"]) == 0
+        said[name] = [(row["value"], row["unit"]) for row in json.loads(capsys.readouterr().out)["figures"]]
+    assert said == {"a.docx": [(12, "次"), (12, "次"), (98, "人次")], "a.pdf": [(12, "workshops"), (98, "people")]}
+
+
 def test_a_file_that_cannot_be_read_says_why(tmp_path, capsys):
     (tmp_path / "a.pdf").write_bytes(b"%PDF")
     (tmp_path / "b.txt").write_bytes(b"\x00\x01\xff\xfe\xfd" * 50)
     (tmp_path / "c.txt").write_bytes(b"")
-    for name in ("a.pdf", "b.txt", "c.txt", "none.txt"):
+    (tmp_path / "d.docx").write_bytes(b"no archive")
+    (tmp_path / "e.doc").write_bytes(b"\xd0\xcf\x11\xe0 old")
+    (tmp_path / "f.jpg").write_bytes(b"\xff\xd8\xff")
+    for name in ("a.pdf", "b.txt", "c.txt", "d.docx", "e.doc", "f.jpg", "none.txt"):
         assert main(["read", str(tmp_path / name)]) == 1
         said = capsys.readouterr().err
         assert name in said

@@ -3,7 +3,8 @@
     youju read 2018-03.txt
     youju read 2018-03.html --json
 
-Takes text (.txt in UTF-8, GB 18030 or Big5) and web pages (.html). Nothing is stored. --json prints everything
+Takes the files that the screen takes: text (.txt, .md in UTF-8, UTF-16, GB 18030 or Big5), web pages (.html), .docx, and
+.pdf with text. Nothing is stored. --json prints everything
 with its line and span; without it a summary is printed that a person can check the paper by. Names that the
 publisher is known to use come with --vocabulary FILE, a JSON object of lists: "offices", "sites", "indicators"."""
 
@@ -13,17 +14,17 @@ from pathlib import Path
 from typing import Any
 
 from youju.cli.running import Unfit, say
-from youju.reporting.archive.reading import read, text_of
+from youju.reporting.archive.files import LARGEST, UnreadableFile, text_of_file
+from youju.reporting.archive.reading import read
 
 NEEDS_DATABASE = False
 
-_PAGES = {".html", ".htm", ".xhtml"}
-_TEXTS = {".txt", ".text", ".md", ""}
-_LARGEST = 8_000_000
+# What is read as plain text, or as a page, besides the endings that the archive knows.
+_LIKE = {"": ".txt", ".text": ".txt", ".xhtml": ".html"}
 
 
 def arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help="a .txt or .html file")
+    parser.add_argument("file", metavar="FILE", help="a .txt, .html, .docx or .pdf file")
     parser.add_argument("--json", action="store_true", help="print everything as JSON")
     parser.add_argument("--publisher", metavar="NAME", help="who published it, where the paper does not say")
     parser.add_argument("--vocabulary", metavar="FILE", help="JSON with names of offices, sites and indicators")
@@ -42,29 +43,15 @@ def run(options: Namespace) -> None:
 
 def content(path: Path) -> str:
     """The text of a file. Raises Unfit with the reason why it cannot be read."""
-    suffix = path.suffix.lower()
-    if suffix not in _PAGES | _TEXTS:
-        raise Unfit(f"{path.name} is no .txt or .html file; save it as text first.")
     try:
-        data = path.read_bytes() if path.stat().st_size <= _LARGEST else b""
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+        suffix = path.suffix.lower()
+        return text_of_file(f"{path.stem}{_LIKE.get(suffix, suffix)}", data)
     except OSError as error:
         raise Unfit(f"{path}: {error.strerror}.") from None
-    if not data:
-        raise Unfit(f"{path.name} is empty, or larger than {_LARGEST // 1_000_000} MB.")
-    text = _decoded(data, path.name)
-    return text_of(text) if suffix in _PAGES else text
-
-
-def _decoded(data: bytes, name: str) -> str:
-    codings = ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "gb18030", "big5")
-    for coding in codings:
-        try:
-            text = data.decode(coding)
-        except UnicodeDecodeError:
-            continue
-        if "\x00" not in text:
-            return text
-    raise Unfit(f"{name} is no text in UTF-8, UTF-16, GB 18030 or Big5.")
+    except UnreadableFile as refusal:
+        raise Unfit(f"{path.name}: {refusal}") from None
 
 
 def _vocabulary(file: str | None) -> dict[str, list[str]]:
