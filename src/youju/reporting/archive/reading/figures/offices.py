@@ -67,7 +67,7 @@ _EN = (
         r"(?=,|\s(?:we|our|the|they|staff|volunteers|alone|there|you)\b)"
     ),
     re.compile(
-        rf"{_ITEM}In\s(?P<name>(?!(?:{EN_MONTH}|Total|All|Spring|Summer|Autumn|Winter)\b){_PROPER}),(?!\s(?:19|20)\d)"
+        rf"{_ITEM}In\s(?P<name>(?!(?i:{EN_MONTH})\b|(?:Total|All|Spring|Summer|Autumn|Winter)\b){_PROPER}),(?!\s(?:19|20)\d)"
     ),
     re.compile(rf"{_ITEM}(?:The|Our|Meanwhile,? the|Meanwhile,? our)?\s?(?P<name>{_NAMED})(?=:|,|\s[a-z(–-])"),
     re.compile(rf"{_ITEM}(?P<name>{_PROPER}):\s(?=[^.;]*\d)"),
@@ -151,7 +151,7 @@ class Subjects:
 
     def _trailing(self, block: Block) -> Iterator[tuple[int, str]]:
         """63 families at the Hillside Centre: the office of its statement where no subject opens it."""
-        opened = {subject.at for subject in self._of(block)}
+        opened = {subject.at for subject in self._of(block) if subject.name}
         places = {name for names in self.families.values() for name in names} | set(self.known)
         for start, end in statements(block.plain):
             if start in opened or len(block.plain) > 3000:

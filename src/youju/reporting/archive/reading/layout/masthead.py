@@ -64,7 +64,7 @@ def masthead(rows: Sequence[Line], publisher: str | None) -> Masthead:
         apart = bool(taken) and not rows[number - 1].text
         if apart and dated and kind_of(row.text) in ("results", "preview") and _period(taken) is not None:
             break
-        if counted(row.text) or (apart and not dated):
+        if counted(spelled) or (apart and not dated):
             break
         if taken and not dated and (_greets(row) or (kind_of(row.text) and not names_publisher(row.text))):
             break

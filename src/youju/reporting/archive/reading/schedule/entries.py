@@ -178,6 +178,8 @@ class _Reader:
         said = with_address(row.plain, row.printed)
         labelled = bool(_CONTACT.search(row.text)) or bool(said.phone)
         if labelled or (said.address and not self.scope.entries):
+            if self.apart and self.scope.entries and not (self.context.office or self.context.site):
+                return
             if self.scope.entries or self.context.office or self.context.site:
                 self.scope.given = self.scope.given.over(said)
                 if self.scope.entries and self.context.office == "" and self.context.site == "" and said.phone:
