@@ -85,7 +85,7 @@ def counts(plain: str, printed: str, start: int, end: int) -> Iterator[Count]:
     """The counts between `start` and `end` of a block, in order; `printed` gives the words as they stand there."""
     noun = ""
     for count in _counts(plain, printed, start, end):
-        if not is_general(fold(count.what)):
+        if count.what and not is_general(fold(count.what)):
             noun = count.what
         elif noun:
             count = replace(count, what=carried(noun, count.what, count.measure), carried=True)

@@ -52,6 +52,7 @@ _ALL = re.compile(
     rf"{_ITEM}{_LEAD}(?:合计|总计|全(?:会|社|市|院|区|年合计|机构|中心)|各(?:站|中心|办公室|校区|组|处|地)|我们|(?:两|三|四|五|六"
     r"|七|八|九|十|几|多)(?:站|地|处|个?中心|个?校区|区|组)|以上|协会|机构|本(?:会|社|中心|机构|协会))"
 )
+_ENDING = re.compile(f"{_SURE}|{_OPEN}")
 _CLAUSE = re.compile(r"[，,]")
 
 _KIND = (
@@ -174,6 +175,8 @@ def office_at(marks: Sequence[Mark], line: int, column: int) -> str | None:
 def _subjects(block: Block) -> Iterator[_Subject]:
     plain = block.plain
     chinese = bool(_HAN.search(plain))
+    if chinese and not _ENDING.search(plain):
+        return
     for start, end in statements(plain):
         if not chinese:
             yield from _english(plain, start, end)

@@ -64,7 +64,7 @@ def figures_of(outline: Outline, plans: frozenset[int]) -> list[Figure]:
 
 def _of_prose(passage: Passage, outline: Outline, subjects: Subjects) -> Iterator[Figure]:
     issue = outline.head.period
-    found = [replace(row) for row in in_block(passage.block, issue)]
+    found = list(in_block(passage.block, issue))
     office = passage.context.office or _named_office(passage, outline)
     marks = subjects.marks(passage) if found else []
     for row in found:
