@@ -14,6 +14,7 @@ from youju.reporting.archive.reading.dates.period import (
     small,
     year_of,
 )
+from youju.reporting.archive.reading.figures.named import NAMED, period_named
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 # Words that add up since a beginning; 本月累计 adds up the month.
@@ -39,24 +40,6 @@ _OF_PERIOD = re.compile(
     rf"本月|当月|这个?月|本季|本年度?|全年|今年|年内|上半年|下半年|本期|本周|全月|这一年|一年来"
     rf"|(?<!\d)(?:{_N})月(?!底|末|以来|起|至今)"
     rf"|\bthis (?:month|quarter|year)\b|\b(?:in|during) (?:{EN_MONTH})\b", re.I,
-)  # fmt: skip
-_NAMED = re.compile(
-    rf"(?P<lastyear>去年|上年|上一年|前年)(?:同期)?(?:(?P<lymonth>{_N})月)?|(?P<lastmonth>上个?月)"
-    rf"|(?P<lastquarter>上个?季度?)"
-    rf"|(?P<thismonth>本月|当月|本季度?|本期)"
-    rf"|(?P<thisyear>今年(?:以来|全年|一年)?|年内|本年度?)(?:(?P<tymonth>{_N})月)?|(?P<half>上半年|下半年)"
-    rf"|(?:(?P<year>{YEAR})年)(?:(?P<month>{_N})月(?!\s?{_N}[日号]))?(?P<year_quarter>第?[一二三四1-4]季度)?"
-    rf"|(?P<quarter>第?(?<!\d)[一二三四1-4]季度|首季)|(?:(?P<from>{_N})月?(?:至|到|-)(?P<until>{_N})月(?!\d"
-    rf"|{_N}[日号]))"
-    rf"|(?<![\d年第前近{'一二三四五六七八九十'}])(?P<bare>{_N})月(?:份)?(?!\s?{_N}[日号]|底|末|起|开|启|至|到"
-    rf"|以来|，?自|刊|号|[上中下]旬)"
-    rf"|\b(?:the|in) (?P<ennth>first|second|third|fourth) quarter\b"
-    rf"|\b(?P<enlast>last (?P<enwhat>month|quarter|year))\b"
-    rf"|\bbetween\s(?P<enfrom>{EN_MONTH})\sand\s(?P<ento>{EN_MONTH})\b"
-    rf"|^\s*(?P<ensaw>{EN_MONTH})\s(?=saw|brought|had|gave|was)"
-    rf"|\b(?:in|than in|during|for|on|of)\s(?P<enmonth>{EN_MONTH})\b(?!\s\d)(?:\s(?P<enyear>(?:19"
-    rf"|20)\d\d))?(?P<ago>\slast year)?"
-    rf"|\b(?:in|than in|during|for)\s(?P<onlyyear>(?:19|20)\d\d)\b", re.I,
 )  # fmt: skip
 
 
@@ -122,13 +105,13 @@ def time_of(plain: str, start: int, first: int, issue: Period | None, *, end: in
         cumulative = cumulative or bool(
             _ADDED.search(clause[by.start() :]) or re.search(r"共[^同]", clause[by.end() :])
         )
-    after = re.split(r"[.;,]", plain[end : end + 60])[0] if end is not None else ""
-    lead = _LATER.match(after)
-    later = _NAMED.match(after, lead.end()) if lead else None
+    behind = re.split(r"[.;,]", plain[end : end + 60])[0] if end is not None else ""
+    lead = _LATER.match(behind)
+    later = NAMED.match(behind, lead.end()) if lead else None
     # A month of the issue's own quarter is no other period.
-    if later is not None and (of := _named(later, issue)) and not (issue and _within(of, issue)):
+    if later is not None and (of := period_named(later, issue)) and not (issue and _within(of, issue)):
         period = str(of)
-    cumulative = cumulative or bool(re.search(r"\bsince\s(?!then\b)", after))
+    cumulative = cumulative or bool(re.search(r"\bsince\s(?!then\b)", behind))
     return Time(period, cumulative, since, bool(_STANDING.search(clause[-40:])))
 
 
@@ -149,10 +132,10 @@ def _left_behind(clause: str, end: int) -> bool:
 def _last(clause: str, issue: Period | None) -> tuple[int, Period] | None:
     found: tuple[int, Period] | None = None
     until = [match.span() for match in _UNTIL.finditer(clause)]
-    for match in _NAMED.finditer(clause):
+    for match in NAMED.finditer(clause):
         if any(first <= match.start() < last for first, last in until):
             continue
-        period = _named(match, issue)
+        period = period_named(match, issue)
         if period is not None:
             found = match.start(), period
     if found is None:
@@ -168,71 +151,6 @@ def _last(clause: str, issue: Period | None) -> tuple[int, Period] | None:
         if re.search(r"增|减|少|多|升|降|高|低|,\s?when there were", rest) and not re.search(r"when", rest):
             return None
     return found
-
-
-def _named(match: re.Match[str], issue: Period | None) -> Period | None:
-    if issue is None:
-        year = year_of(match["year"]) if match["year"] else None
-        return Period(year, small(match["month"]) if match["month"] else None) if year else None
-    if match["thismonth"]:
-        return issue
-    if match["lastyear"]:
-        year = issue.year - (2 if match["lastyear"] == "前年" else 1)
-        return Period(year, small(match["lymonth"])) if match["lymonth"] else Period(year)
-    if match["lastmonth"]:
-        return Period(issue.year, issue.last_month).before() if issue.month else None
-    if match["lastquarter"] or match["enlast"]:
-        what = (match["enwhat"] or "quarter").lower()
-        return Period(issue.year - 1) if what == "year" else issue.before()
-    if match["thisyear"]:
-        return Period(issue.year, small(match["tymonth"])) if match["tymonth"] else Period(issue.year)
-    if match["half"]:
-        return Period(issue.year, half=1 if match["half"] == "上半年" else 2)
-    if match["year"]:
-        year = year_of(match["year"])
-        if year is None:
-            return None
-        if match["year_quarter"]:
-            return Period(year, quarter=small(match["year_quarter"].strip("第季度")))
-        month = small(match["month"]) if match["month"] else None
-        return Period(year, month if month and 1 <= month <= 12 else None)
-    if match["quarter"]:
-        return Period(
-            issue.year, quarter=1 if match["quarter"] == "首季" else small(match["quarter"].strip("第季度"))
-        )
-    if match["ennth"]:
-        return Period(issue.year, quarter=("first", "second", "third", "fourth").index(match["ennth"].lower()) + 1)
-    if match["from"]:
-        return _stretch(issue.year, small(match["from"]), small(match["until"]))
-    if match["bare"]:
-        return _month(issue, small(match["bare"]))
-    if match["enfrom"]:
-        return _stretch(issue.year, ENGLISH_MONTHS[match["enfrom"].lower()], ENGLISH_MONTHS[match["ento"].lower()])
-    if match["ensaw"]:
-        return _month(issue, ENGLISH_MONTHS[match["ensaw"].lower()])
-    if match["enmonth"]:
-        month = ENGLISH_MONTHS[match["enmonth"].lower()]
-        if match["enyear"]:
-            return Period(int(match["enyear"]), month)
-        return Period(issue.year - 1, month) if match["ago"] else _month(issue, month)
-    return Period(int(match["onlyyear"])) if match["onlyyear"] else None
-
-
-def _month(issue: Period, month: int | None) -> Period | None:
-    """A month without its year: the latest one not after the issue."""
-    if month is None or not 1 <= month <= 12:
-        return None
-    return Period(issue.year if month <= issue.last_month else issue.year - 1, month)
-
-
-def _stretch(year: int, first: int | None, last: int | None) -> Period | None:
-    if not first or not last or not 1 <= first <= last <= 12:
-        return None
-    if last - first == 2 and last % 3 == 0:
-        return Period(year, quarter=last // 3)
-    if last - first == 5 and last in (6, 12):
-        return Period(year, half=last // 6)
-    return Period(year) if (first, last) == (1, 12) else None
 
 
 def _by(found: re.Match[str], issue: Period | None) -> str | None:
