@@ -85,7 +85,9 @@ def numbers(line: str) -> set[float]:
         value = float(match[0].replace(",", ""))
         after = plain[match.end() :].lstrip(" 余多餘")
         found |= {value, value * scale(after), value * (10**4 if "(万" in plain else 1)}
-    for match in re.finditer(r"(\d+)\s*(?:小时|小時|hours?|hrs?|h)\s*(?:and )?(\d+)\s*(?:分|minutes?|mins?|m)", plain):
+    for match in re.finditer(
+        r"(\d+)\s*(?:小时|小時|hours?|hrs?|h)\s*(?:and )?(\d+)\s*(?:分|minutes?|mins?|m)", plain
+    ):
         found.add(int(match[1]) * 60 + int(match[2]))
     for match in re.finditer("[零〇一二三四五六七八九两兩十百千]+", plain):
         after = plain[match.end() :].lstrip("余多餘几幾")

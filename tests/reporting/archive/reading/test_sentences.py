@@ -30,8 +30,14 @@ def test_an_office_that_a_sentence_begins_with_has_its_figures(said, offices):
 @pytest.mark.parametrize(
     ("said", "offices"),
     [
-        ("At our Riverside Centre we ran 38 sessions. Fourteen new families registered.", ["Riverside Centre"] * 2),
-        ("In Leeds, 63 volunteers gave 1,105 hours. In Bradford, 41 volunteers came.", ["Leeds", "Leeds", "Bradford"]),
+        (
+            "At our Riverside Centre we ran 38 sessions. Fourteen new families registered.",
+            ["Riverside Centre"] * 2,
+        ),
+        (
+            "In Leeds, 63 volunteers gave 1,105 hours. In Bradford, 41 volunteers came.",
+            ["Leeds", "Leeds", "Bradford"],
+        ),
         ("Coastal team: 88 visits to 52 families.", ["Coastal team"] * 2),
         ("Our Whitby office reopened on 4 July. It has since welcomed 132 callers.", ["Whitby office"]),
         ("We ran 12 workshops at the Hillside Hub.", ["Hillside Hub"]),
@@ -139,7 +145,9 @@ def test_a_place_is_called_like_one(said, place):
 
 
 def test_a_contact_behind_a_blank_line_is_not_of_the_entry_before():
-    found = read(HEAD + "本月服务12人次。\n\n活动预告\n聚餐　3月21日　中午12:00\n\n地址：新民路33号　电话：2555 0180\n")
+    found = read(
+        HEAD + "本月服务12人次。\n\n活动预告\n聚餐　3月21日　中午12:00\n\n地址：新民路33号　电话：2555 0180\n"
+    )
     assert [row["phone"] for row in found["schedule"]] == [""]
 
 

@@ -198,7 +198,9 @@ def _chinese(block: Block, start: int, end: int) -> _Subject | None:
     if found is None or _NO_NAME.search(found["name"]) or len(found["name"]) < 3:
         return None
     name = block.printed[found.start("name") : found.end("name")]
-    return _Subject(start, name, found["name"], found["sure"] or found["open"], bool(found["sure"]))
+    # 1.幸福院。入住58人: closed by a full stop a name is a label.
+    sure = bool(found["sure"]) or block.plain[found.end() : found.end() + 1] == "。"
+    return _Subject(start, name, found["name"], found["sure"] or found["open"], sure)
 
 
 def _english(plain: str, start: int, end: int) -> Iterator[_Subject]:

@@ -19,10 +19,10 @@ from youju.reporting.archive.reading.figures.named import NAMED, period_named
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 # Words that add up since a beginning; 本月累计 adds up the month.
 _SINCE = re.compile(
-    r"(?:(?<![来各亲独])自(?![闭愿主助己行发动然驾制信强])|从|由)[^，。；,;]{0,24}?(?:以来|至今|(?<![一发引说])起[，,至到]?|开始|迄今|开办|开通|成立|启动|创办|创会|发车|到今"
+    r"(?:(?<![来各亲独])自(?![闭愿主助己行发动然驾制信强])|从|由)[^，。；,;]{0,24}?(?:以来|至今|到现在|(?<![一发引说])起[，,至到]?|开始|迄今|开办|开通|成立|启动|创办|创会|发车|到今"
     r"|至\d|到(?:19|20)\d\d)"
     r"|(?:自|从)[^，。；,;]{0,16}?[年月日号][^，。；,;]{0,8}?(?:设[立站]|建[站成]|启用|运营|营运)"
-    r"|以来|至今|迄今|历年|创[办会立]以?来|成立\S{0,6}年来?|开[办业馆]以来"
+    r"|以来|至今|迄今|历年|创[办会立]以?来|成立\S{0,6}年来?|(?:成立|开办|创办)到(?:现在|目前|今)|开[办业馆]以来"
     r"|\b(?<!has )(?<!have )since\b(?:[^,.;]{0,40}?\b(?:19|20)\d\d\b)?|\bto date\b|all[- ]time"
     r"|over the (?:past|last) (?:\w+ )?(?:years|decade)|in (?:that time"
     r"|its history|total since)", re.I,
@@ -91,7 +91,7 @@ def time_of(plain: str, start: int, first: int, issue: Period | None, *, end: in
             period = str(issue) if issue else period
             if until := _UNTIL.search(clause):
                 period = _day(until["year"], until["month"], until["day"], issue) or period
-    elif _ADDED.search(clause) and not counts_month and not _SUMS_UP.search(clause):
+    elif _ADDED.search(clause) and not counts_month and not _sums_up(clause):
         cumulative = True
     # What has added up since the year began is the year's: 今年累计, 年初以来.
     within = _OF_YEAR.search(clause)
@@ -117,6 +117,10 @@ def time_of(plain: str, start: int, first: int, issue: Period | None, *, end: in
 
 def _within(period: Period, issue: Period) -> bool:
     return period.year == issue.year and period.month in issue.months and issue.month is None
+
+
+def _sums_up(clause: str) -> bool:
+    return len(_ADDED.findall(clause)) == 1 and bool(_SUMS_UP.search(clause))
 
 
 def _monthly(clause: str, beginning: re.Match[str] | None) -> bool:

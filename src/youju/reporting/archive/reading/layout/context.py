@@ -192,6 +192,8 @@ def _opens_section(
     unit = bool(_UNIT.search(found.plain))
     if not kind and found.mark and found.mark in known.office_marks:
         return False
+    if found.mark.endswith("…"):
+        return False
     if found.mark in STRONG:
         # The same brackets may hold sections and the units that report.
         return bool(kind or not unit or found.mark == "表一")

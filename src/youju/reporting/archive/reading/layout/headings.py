@@ -110,7 +110,9 @@ def heading(row: Line) -> Heading | None:
     for mark, pattern in _MARKS:
         if found := pattern.fullmatch(text):
             if mark in "【〔":
-                return _made(row, mark, found["name"], found.start("rest"), found["rest"])
+                # 【城西】在托24名: a name in brackets before its sentence opens no section.
+                said = mark + "…" if counted(found["rest"]) else mark
+                return _made(row, said, found["name"], found.start("rest"), found["rest"])
             name = "part" if mark == "第" and found["part"] else "name"
             return _named(row, mark, found[name], found.start(name))
     if found := _BULLET.fullmatch(text):
@@ -144,7 +146,7 @@ def _named(row: Line, mark: str, name: str, at: int) -> Heading | None:
         return None
     if _ROW.search(said) and not is_date(said):
         return None
-    if not rest and (_TELEPHONE.search(said) or re.fullmatch(r"[\d,.%\s/:-]+\S{0,3}", said)):
+    if not rest and (_TELEPHONE.search(said) or re.fullmatch(r"[\d,.%\s/:-]+(?![月年季])\S{0,3}", said)):
         return None
     if not re.search("[一-鿿A-Za-z]", said) or _LABELS.fullmatch(said) or _ADDRESS.search(said):
         return None

@@ -247,3 +247,5 @@ class _Walker:
         self.context = opened(self.context, found, self.known, adjacent=self._adjacent(at), blank=self._blank(at))
         self.title = None
         self.made.append(Passage(self.context, (found.row,), heading=found))
+        if found.mark.endswith("…") and found.rest is not None:
+            self.made.append(Passage(self.context, (found.row.part(*found.rest),)))

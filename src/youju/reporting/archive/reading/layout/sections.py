@@ -24,7 +24,7 @@ _KINDS = (
         r"|feature|update|round-?up|what we have been|what happened|what's been", re.I)),
     ("results", re.compile(
         r"数据|数字|成效|统计|(?:服务|基本|总体|工作|运营|运作)情况|概况|服务成果|工作成果|工作量|业务量|指标|看板|成绩单|一览|做了什么"
-        r"|概览|服务报告|月报|季报|产出|摘要"
+        r"|概览|概要|综述|成绩|服务报告|月报|季报|产出|摘要"
         r"|numbers?|statistic|figures|at a glance|results|performance|activity report|facts|by the|outputs"
         r"|impact", re.I)),
     ("money", re.compile(
@@ -51,7 +51,7 @@ TOGETHER = re.compile(
     r"合计|总计|总数|全部|汇总|小计|累计|三处|四处|各地|整体|total|overall|combined|whole|everyone"
     r"|across .*(?:centres|sites|branches|teams|offices)|all (?:our )?(?:sites|centres"
     r"|branches)|^文字|说明|补充|纪要|备注|其他|附注"
-    r"|小结|概述|综合$|notes?$", re.I,
+    r"|小结|概要|综述|概述|综合$|notes?$", re.I,
 )  # fmt: skip
 
 
