@@ -3,8 +3,8 @@
     youju read 2018-03.txt
     youju read 2018-03.html --json
 
-Takes the files that the screen takes: text (.txt, .md in UTF-8, UTF-16, GB 18030 or Big5), web pages (.html), .docx, and
-.pdf with text. Nothing is stored. --json prints everything
+Takes the files that the screen takes: text (.txt, .md in UTF-8, UTF-16, GB 18030 or Big5), web pages (.html),
+.docx, and .pdf with text. Nothing is stored. --json prints everything
 with its line and span; without it a summary is printed that a person can check the paper by. Names that the
 publisher is known to use come with --vocabulary FILE, a JSON object of lists: "offices", "sites", "indicators"."""
 

@@ -66,7 +66,7 @@ class Line:
 
 
 # What no bulletin has: so many lines with words, so many characters in a line, or in all.
-MOST_LINES, LONGEST_LINE, LONGEST_TEXT = 4_000, 12_000, 150_000
+MOST_LINES, LONGEST_LINE, LONGEST_TEXT = 3_000, 12_000, 200_000
 
 
 def lines(text: str) -> tuple[tuple[Line, ...], int | None]:
