@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from youju.reporting.archive.reading.layout.tables import Field, Table
 
@@ -37,3 +38,8 @@ def row_offices(table: Table) -> tuple[Field, ...]:
     # 厨房 over 月湖厨房, 古琴厨房: the head is the surname of its rows.
     alike = sum(label.text.endswith(head) and label.text != head for label in labels) if len(head) > 1 else 0
     return labels if max(named, alike) * 2 > len(labels) else ()
+
+
+def named_by_tables(tables: Iterable[Table]) -> list[str]:
+    """The offices in print that tables name, which count by office."""
+    return [label.printed for table in tables if not table.is_plan for label in row_offices(table)]

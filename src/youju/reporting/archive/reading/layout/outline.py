@@ -10,7 +10,7 @@ from youju.reporting.archive.reading.layout import margins
 from youju.reporting.archive.reading.layout.cells import table_at
 from youju.reporting.archive.reading.layout.columns import unfolded
 from youju.reporting.archive.reading.layout.context import Context, Headings, opened, survey
-from youju.reporting.archive.reading.layout.families import row_offices
+from youju.reporting.archive.reading.layout.families import named_by_tables
 from youju.reporting.archive.reading.layout.headings import Heading, heading, item
 from youju.reporting.archive.reading.layout.kinds import bulleted, with_kinds
 from youju.reporting.archive.reading.layout.margins import Margin
@@ -53,13 +53,7 @@ class _Walker:
         plain = [(found, blank) for found, _adjacent, blank in marked if not found.mark]
         # Blank lines tell sections from what is under them where some headings have one before them and some not.
         spaced = any(blank and found.kind for found, blank in plain) and not all(blank for _f, blank in plain)
-        # A table that counts by office has named the offices.
-        tabled = [
-            label.printed
-            for _end, table in self.tables.values()
-            if not table.is_plan
-            for label in row_offices(table)
-        ]
+        tabled = named_by_tables(table for _end, table in self.tables.values())
         self.known: Headings = survey(marked, month, [*offices, *tabled], spaced)
         self.after = self._margins_follow()
         self.context = Context()
