@@ -73,6 +73,17 @@ def test_a_text_opens_as_a_text_message_without_a_number_and_is_ticked_by_hand(w
     assert one.sms.replace("&", "&amp;") in reader.get(page(notice)).content.decode()
     reader.post(page(notice), {"person": [str(uid) for uid in one.family.uids], "channel": "sms"})
     assert Telling.objects.get().channel == "sms"
+
+
+def test_a_notice_opens_as_a_mail_in_the_own_program_and_names_no_address(world, reader, kids):
+    notice = called_off(world, reader)
+    one = reader.get(page(notice)).context["texts"][1]
+    scheme, _, words = one.mail.partition("&body=")
+    assert scheme.startswith("mailto:?subject=")
+    assert unquote(words).replace("\r\n", "\n") == one.words
+    assert one.mail.replace("&", "&amp;") in reader.get(page(notice)).content.decode()
+    reader.post(page(notice), {"person": [str(uid) for uid in one.family.uids], "channel": "mail"})
+    assert Telling.objects.get().channel == "mail"
     assert "短信" in reader.get(page(notice)).content.decode()
 
 

@@ -14,22 +14,37 @@ from youju.web.activities.board import hours, title
 
 
 @dataclass(frozen=True)
-class Text:
-    """A family with the words that are pasted for it; `number` tells the fields of the page apart."""
+class Pasted:
+    """Words for one family or one guest; `number` tells the fields of the page apart.
+
+    They also open in the apps of whoever tells. Whom they go to is chosen there: no number, no address is shown.
+    """
 
     number: int
-    family: Family
     words: str
+
+    @property
+    def sms(self) -> str:
+        """As apps for text messages understand it on both kinds of phones (RFC 5724; iOS wants the &)."""
+        return f"sms:?&body={quote(self.words)}"
+
+    @property
+    def mail(self) -> str:
+        """As a program for mail understands it (RFC 6068), lines ended as mail ends them."""
+        lines = self.words.replace("\n", "\r\n")
+        return f"mailto:?subject={quote(_('About the activity'))}&body={quote(lines)}"
+
+
+@dataclass(frozen=True)
+class Text(Pasted):
+    """A family with the words that are pasted for it."""
+
+    family: Family
 
     @property
     def names(self) -> str:
         """Who it is, for the colleague who ticks; nothing of it is pasted."""
         return "、".join(card.name for _row, card in self.family.people)
-
-    @property
-    def sms(self) -> str:
-        """Opens the phone's own app with the words; whom they go to is chosen there, no number is shown."""
-        return by_sms(self.words)
 
 
 @dataclass(frozen=True)
@@ -65,34 +80,22 @@ def for_the_group(told: Told) -> str:
 def for_families(told: Told) -> list[Text]:
     """One text a family: it is called by the children's nicknames, and without one by no name at all."""
     return [
-        Text(number, family, "\n".join([_greeting(family), _head(told.notice), *_body(told), *_turn(family)]))
+        Text(number, "\n".join([_greeting(family), _head(told.notice), *_body(told), *_turn(family)]), family)
         for number, family in enumerate(told.families, start=1)
     ]
 
 
 @dataclass(frozen=True)
-class OfGuest:
+class OfGuest(Pasted):
     """Somebody who signed up by a poster, with the words that are pasted for them alone."""
 
-    number: int
     guest: SignedUp
-    words: str
 
     @property
     def name(self) -> str:
         """Who it is, as long as they are not forgotten."""
         row = self.guest.row.registration
         return row.name if row is not None else ""
-
-    @property
-    def sms(self) -> str:
-        """Opens the phone's own app with the words; whom they go to is chosen there, no number is shown."""
-        return by_sms(self.words)
-
-
-def by_sms(words: str) -> str:
-    """An address that apps for text messages understand on both kinds of phones (RFC 5724; iOS wants the &)."""
-    return f"sms:?&body={quote(words)}"
 
 
 def for_guests(told: Told) -> list[OfGuest]:
@@ -102,7 +105,7 @@ def for_guests(told: Told) -> list[OfGuest]:
         row = guest.row.registration
         called = _("Dear {names},").format(names=row.name) if row and row.name else _good_day()
         turn = [_("You are on the waiting list: we write when a place is free.")] if guest.row.waits else []
-        found.append(OfGuest(number, guest, "\n".join([called, _head(told.notice), *_body(told), *turn])))
+        found.append(OfGuest(number, "\n".join([called, _head(told.notice), *_body(told), *turn]), guest))
     return found
 
 

@@ -40,6 +40,7 @@ class Channel(models.TextChoices):
     PRIVATE = "private", pgettext_lazy("channel", "private chat")
     PHONE = "phone", pgettext_lazy("channel", "telephone")
     SMS = "sms", pgettext_lazy("channel", "text message")
+    MAIL = "mail", pgettext_lazy("channel", "e-mail")
     PERSON = "person", pgettext_lazy("channel", "in person")
 
 

@@ -23,7 +23,7 @@ from youju.web.shell.needs import StaffRequest, needs
 from youju.web.shell.refusals import told_to
 
 # By which channels one family is told; a text in the group is for all of them.
-ONE_BY_ONE = (Channel.PRIVATE, Channel.SMS, Channel.PHONE, Channel.PERSON)
+ONE_BY_ONE = (Channel.PRIVATE, Channel.SMS, Channel.MAIL, Channel.PHONE, Channel.PERSON)
 
 
 @needs(SIGN_UPS_RUN)
