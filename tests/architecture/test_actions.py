@@ -31,6 +31,8 @@ NO_ACTIONS = {
     "youju.services.cases.actions.hardship.found_categories": "inside the act that first needs the list",
     "youju.services.cases.actions.deputies.entrust_to_deputy": "what opening, handing over and going away share",
     "youju.services.cases.actions.opening.entrust": "what opening and handing over share; both audit",
+    "youju.services.cases.actions.planning.aim_at": "what planning and changing a plan share; both audit",
+    "youju.services.cases.actions.planning.mark": "what assessing and changing it share; both audit",
     "youju.services.cases.actions.writing.put": "what the writing of every paper shares, audit entry included",
     "youju.services.communications.actions.knocking.knock": "how open doors count a knock; what they do audits",
     "youju.services.companions.actions.granting.entrust_to": "what pairing and undoing share; they audit",

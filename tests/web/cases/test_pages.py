@@ -207,6 +207,24 @@ def test_a_paper_is_changed_and_says_what_it_said_before(world: World):
     assert stale.status_code == 422
 
 
+def test_an_assessment_and_a_plan_are_changed_on_their_forms_and_say_what_they_said_before(world: World):
+    case, client = opened(world), worker(world).client()
+    for paper, body in (
+        (assessed(world, case), {"summary": "改过了", "need_mind": "2", "strength_mind": "3"}),
+        (planned(world, case), {"aim": "改过了", "goal_0": "改过的目标", "steps_0": "妈妈 | 陪读半小时"}),
+    ):
+        address = at(case, "paper", paper.uid)
+        assert SECRET in text(client.get(address))
+        body |= {"happened_on": str(paper.happened_on), "version": "1"}
+        assert client.post(address, {**body, "version": "7"}).status_code == 422
+        assert client.post(address, body).status_code == 302
+        made = type(paper).objects.standing().get()
+        page = text(client.get(at(case, "paper", made.uid)))
+        assert "改过了" in page
+        assert SECRET in page
+        assert client.get(address).status_code == 404
+
+
 def test_a_paper_is_withdrawn(world: World):
     case, client = opened(world), worker(world).client()
     plan = planned(world, case)

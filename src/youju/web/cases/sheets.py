@@ -1,5 +1,6 @@
 """Papers as they are read: plain values and texts under the labels of their forms."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,9 +8,9 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from youju.services.cases.models import Case
+from youju.services.cases.models import Case, PaperOnly
 from youju.services.cases.queries.timeline import Opened
-from youju.services.cases.rules.assessing import Step
+from youju.services.cases.rules.assessing import Domain, Step
 from youju.services.cases.rules.papers import PaperSort
 from youju.web.cases.forms import FORMS, PaperOnlyForm
 
@@ -61,6 +62,39 @@ def steps_of(one: Opened) -> list[dict[str, Any]]:
         }
         for mark in one.marks
     ]  # fmt: skip
+
+
+def said_before(row: Any, said: Mapping[str, Any]) -> list[tuple[Any, str]]:
+    """What a paper said before it was changed, under the labels of its form; marks and goals a line each."""
+    fields = (PaperOnlyForm if isinstance(row, PaperOnly) else FORMS[row.sort]).base_fields
+    plain = [
+        (fields[name].label if name in fields else name, _said_plain(value))
+        for name, value in said.items()
+        if name not in ("marks", "goals")
+    ]
+    marks = [
+        (
+            Domain(domain).label,
+            _("need %(need)d, strength %(strength)d. %(seen)s")
+            % {"need": need, "strength": strength, "seen": seen},
+        )
+        for domain, need, strength, seen in said.get("marks", ())
+    ]
+    goals = [
+        (_("Goal"), "\n".join([_joined(text, shown, due), *(_joined(*step) for step in steps)]))
+        for text, shown, due, steps in said.get("goals", ())
+    ]
+    return [*plain, *marks, *goals]
+
+
+def _said_plain(value: Any) -> str:
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    return "" if value is None else str(value)
+
+
+def _joined(*parts: Any) -> str:
+    return " | ".join(str(part) for part in parts if part)
 
 
 def _said(row: Any, name: str) -> str:

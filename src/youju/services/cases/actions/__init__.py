@@ -7,6 +7,7 @@ from youju.services.cases.actions.hands import end_grant, give, hand_over
 from youju.services.cases.actions.hardship import add_category, end_category, end_hardship, say_hardship
 from youju.services.cases.actions.opening import open_case
 from youju.services.cases.actions.planning import assess, plan, review, step_done
+from youju.services.cases.actions.replacing import reassess, replan
 from youju.services.cases.actions.retaining import empty_cases
 from youju.services.cases.actions.supervising import digest, go_away, read_digest
 from youju.services.cases.actions.taking import bundle, pack_year
@@ -34,6 +35,8 @@ __all__ = [
     "pack_year",
     "plan",
     "read_digest",
+    "reassess",
+    "replan",
     "review",
     "say_hardship",
     "step_done",

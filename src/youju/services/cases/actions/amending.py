@@ -31,8 +31,10 @@ from youju.services.cases.rules.refusals import (
     WithdrawnPaper,
 )
 
-# Their marks and goals stand beside them: a changed one is written anew.
-FIXED = {PaperSort.ASSESSMENT, PaperSort.PLAN, PaperSort.CLOSURE, PaperSort.REOPENING}
+# Marks and goals stand beside these: a changed one is written anew (`replacing`).
+REPLACED = {PaperSort.ASSESSMENT, PaperSort.PLAN}
+# They open and close the case: what they said is not changed.
+FIXED = {PaperSort.CLOSURE, PaperSort.REOPENING}
 # Why a paper is taken out: a closed list, because a reason in words could tell of the person.
 REASONS = ("mistake", "double", "other_case")
 
@@ -50,7 +52,7 @@ def amend(
         raise WithdrawnPaper
     if held.version != version:
         raise ChangedSince
-    if held.sort in FIXED and not isinstance(held, PaperOnly):
+    if held.sort in FIXED | REPLACED and not isinstance(held, PaperOnly):
         raise NotAPaperOfThisCase
     if isinstance(held, Supervision) and not answers(case, by, at):
         raise OnlyWhoWorksOnIt

@@ -52,20 +52,34 @@ def assess(
 ) -> Assessment:  # fmt: skip
     """Writes an assessment; what changed since the one before is reckoned once, here. Raises NoMarks."""
     row = works(case, by, at)
+    assessable(marks)
+    rows = Assessment.objects.standing().filter(case=row, happened_on__lte=happened_on)
+    paper = Assessment()
+    compare(paper, marks, rows.order_by("-happened_on", "-pk").first())
+    put(row, paper, happened_on, words, by, at)
+    mark(paper, marks, seen)
+    return paper
+
+
+def assessable(marks: Mapping[str, Mark]) -> None:
+    """At least one domain, and none that is not on the scale. Raises NoMarks."""
     if not marks or not set(marks) <= set(Domain.values):
         raise NoMarks
-    rows = Assessment.objects.standing().filter(case=row, happened_on__lte=happened_on)
-    before = rows.order_by("-happened_on", "-pk").first()
-    paper = Assessment()
-    if before is not None:
-        known = marks_of(before)
-        paper.gained, paper.eased = gained(known, marks), eased(known, marks)
-    put(row, paper, happened_on, words, by, at)
-    for domain, mark in marks.items():
-        one = AssessmentMark(assessment=paper, domain=domain, need=mark.need, strength=mark.strength)
+
+
+def compare(paper: Assessment, marks: Mapping[str, Mark], before: Assessment | None) -> None:
+    """What became more and less since the assessment before; None for the first."""
+    known = marks_of(before) if before is not None else None
+    paper.gained = gained(known, marks) if known is not None else None
+    paper.eased = eased(known, marks) if known is not None else None
+
+
+def mark(paper: Assessment, marks: Mapping[str, Mark], seen: Mapping[str, str]) -> None:
+    """Writes the marks of an assessment, each with what was seen."""
+    for domain, step in marks.items():
+        one = AssessmentMark(assessment=paper, domain=domain, need=step.need, strength=step.strength)
         one.close({"seen": seen.get(domain, "").strip()[:2000]})
         one.save()
-    return paper
 
 
 @action
@@ -74,22 +88,38 @@ def plan(
 ) -> CasePlan:
     """Writes a plan; it takes the place of the one before. Raises NoGoals."""
     row = works(case, by, at)
+    plannable(goals)
+    first = PaperSort.PLAN not in current(last_days_of(row))
+    paper = CasePlan(days=days_to_plan(row, happened_on) if first else None)
+    put(row, paper, happened_on, words, by, at)
+    aim_at(paper, goals)
+    return paper
+
+
+def plannable(goals: Sequence[Goal]) -> None:
+    """At least one goal, and each says what it is. Raises NoGoals."""
     if not goals or not all(goal.text.strip() for goal in goals):
         raise NoGoals
-    last = last_days_of(row)
-    first = PaperSort.PLAN not in current(last)
-    begun = last.get(PaperSort.REOPENING, row.happened_on)
-    paper = CasePlan(days=max(0, (happened_on - begun).days) if first else None)
-    put(row, paper, happened_on, words, by, at)
+
+
+def days_to_plan(case: Case, happened_on: date) -> int:
+    """From the opening (or the last re-opening) to the plan, for the figure."""
+    return max(0, (happened_on - last_days_of(case).get(PaperSort.REOPENING, case.happened_on)).days)
+
+
+def aim_at(
+    paper: CasePlan, goals: Sequence[Goal], done: Mapping[tuple[str, str], date | None] | None = None
+) -> None:
+    """Writes the goals of a plan with their steps; `done` says by who and what on which day one was done."""
     for place, goal in enumerate(goals):
         made = CaseGoal(plan=paper, position=place, due=goal.due)
         made.close({"text": goal.text.strip()[:1000], "shown_by": goal.shown_by.strip()[:1000]})
         made.save()
         for number, step in enumerate(goal.steps):
-            one = PlanStep(goal=made, position=number, due=step.due)
-            one.close({"who": step.who.strip()[:200], "what": step.what.strip()[:1000]})
+            who, what = step.who.strip()[:200], step.what.strip()[:1000]
+            one = PlanStep(goal=made, position=number, due=step.due, done_on=(done or {}).get((who, what)))
+            one.close({"who": who, "what": what})
             one.save()
-    return paper
 
 
 @action

@@ -96,7 +96,8 @@ def enclose_scan(*, case: Case, paper: Paper, name: str, data: bytes, by: Actor,
 
 
 def put(
-    case: Case, paper: Any, happened_on: date, words: Mapping[str, str], by: Actor, at: datetime
+    case: Case, paper: Any, happened_on: date, words: Mapping[str, str], by: Actor, at: datetime, *,
+    instead_of: Paper | None = None,
 ) -> Any:  # fmt: skip
     """What the writing of every paper shares: the checks of a record, the sealing, the entry in the chain."""
     sort = paper.sort
@@ -107,8 +108,10 @@ def put(
     paper.close({name: text.strip()[:LONGEST] for name, text in words.items()})
     paper.save()
     typed_as = ON_PAPER_DRAFT if isinstance(paper, PaperOnly) else sort
-    PaperDraft.objects.filter(by=by, case=case, sort=typed_as, paper=None).delete()
-    audit.write(verb=f"case.write_{sort}", by=by, at=at, office=case.office, subject=case.uid)
+    before = instead_of.uid if instead_of is not None else None
+    PaperDraft.objects.filter(by=by, case=case, sort=typed_as, paper=before).delete()
+    verb = f"case.write_{sort}" if instead_of is None else "case.amend"
+    audit.write(verb=verb, by=by, at=at, office=case.office, subject=case.uid)
     return paper
 
 

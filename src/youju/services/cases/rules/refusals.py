@@ -72,6 +72,10 @@ class NoGoals(Refusal):
     message = _("A plan has at least one goal.")
 
 
+class GoalsLookedAt(Refusal):
+    message = _("What became of its goals was said already. Write a new plan instead.")
+
+
 class NotOnPaper(Refusal):
     message = _("This is written here, not kept on paper only.")
     field = "sort"

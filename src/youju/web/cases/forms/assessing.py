@@ -6,9 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from youju.services.cases import actions
-from youju.services.cases.models import Assessment
-from youju.services.cases.queries.changes import marks_of
+from youju.services.cases.queries.changes import beside, marks_of
 from youju.services.cases.queries.papers import newest
+from youju.services.cases.queries.timeline import Opened
 from youju.services.cases.rules.assessing import Domain, Mark, Step
 from youju.services.cases.rules.papers import PaperSort
 from youju.web.cases.forms.base import PaperForm, text
@@ -25,7 +25,8 @@ class AssessmentForm(PaperForm):
     wishes = text(_("What the person wishes"), 3)
 
     def prepare(self) -> None:
-        last: Assessment | None = newest(self.setting.case, PaperSort.ASSESSMENT)
+        case = self.setting.case
+        last = newest(case, PaperSort.ASSESSMENT) if self.row is None else beside(self.row)[0]
         self.before = marks_of(last) if last is not None else {}
         for domain in Domain:
             for part, label in (("need", _("Need")), ("strength", _("Strength"))):
@@ -53,14 +54,29 @@ class AssessmentForm(PaperForm):
                 self.add_error(f"{'strength' if need else 'need'}_{domain}", _("Choose both, need and strength."))
 
     def write(self) -> Any:
-        said, setting = self.cleaned_data, self.setting
+        setting = self.setting
+        return actions.assess(case=setting.case, by=setting.by, at=setting.at, **self._said())
+
+    def change(self, version: int) -> Any:
+        setting = self.setting
+        return actions.reassess(
+            paper=self.row, look=setting.look, version=version, by=setting.by, at=setting.at, **self._said()
+        )
+
+    @classmethod
+    def parts(cls, one: Opened) -> dict[str, Any]:
+        return {
+            f"{part}_{mark.row.domain}": value
+            for mark in one.marks
+            for part, value in (("need", mark.row.need), ("strength", mark.row.strength), ("seen", mark.seen))
+        }
+
+    def _said(self) -> dict[str, Any]:
+        said = self.cleaned_data
         marks = {
             domain.value: Mark(int(said[f"need_{domain}"]), int(said[f"strength_{domain}"]))
             for domain in Domain
             if said[f"need_{domain}"] and said[f"strength_{domain}"]
         }
         seen = {domain.value: said[f"seen_{domain}"] for domain in Domain}
-        return actions.assess(
-            case=setting.case, happened_on=said["happened_on"], marks=marks, seen=seen, words=self.words(),
-            by=setting.by, at=setting.at,
-        )  # fmt: skip
+        return {"happened_on": said["happened_on"], "marks": marks, "seen": seen, "words": self.words()}

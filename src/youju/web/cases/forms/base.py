@@ -11,6 +11,7 @@ from youju.ground.access.looking import Look
 from youju.ground.access.models import Actor
 from youju.services.cases import actions
 from youju.services.cases.models import Case
+from youju.services.cases.queries.timeline import Opened
 from youju.services.cases.rules.papers import PaperSort
 from youju.web.shell.days import DayField
 
@@ -88,3 +89,8 @@ class PaperForm(forms.Form):
         """What the form begins with for a paper that stands."""
         plain = {name: getattr(row, name) for name in cls.base_fields if hasattr(row, name)}
         return {**plain, **words}
+
+    @classmethod
+    def parts(cls, one: Opened) -> dict[str, Any]:
+        """The same for what stands beside the paper: marks, goals."""
+        return {}

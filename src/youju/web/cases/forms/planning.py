@@ -11,7 +11,7 @@ from youju.services.cases import actions
 from youju.services.cases.actions.planning import Goal, Step
 from youju.services.cases.models import GoalOutcome
 from youju.services.cases.queries.papers import newest
-from youju.services.cases.queries.timeline import OpenedGoal, goals_of
+from youju.services.cases.queries.timeline import Opened, OpenedGoal, goals_of
 from youju.services.cases.rules.papers import PaperSort
 from youju.web.cases.forms.base import PaperForm, Setting, day, text
 
@@ -35,7 +35,10 @@ class PlanForm(PaperForm):
     resources = text(_("What helps: people, places, means"), 2)
 
     def prepare(self) -> None:
-        for place in range(GOALS):
+        standing = goals_of([self.row], self.setting.look).get(self.row.pk, []) if self.row is not None else []
+        # A plan that stands may have more goals than the form offers: none may be lost by changing it.
+        self.places = range(max(GOALS, len(standing)))
+        for place in self.places:
             self.fields[f"goal_{place}"] = text(_("Goal"), 2, 1000)
             self.fields[f"shown_{place}"] = forms.CharField(
                 label=_("What shows it"), max_length=500, required=False
@@ -45,7 +48,7 @@ class PlanForm(PaperForm):
                 _("Who does what by when"), 3, 3000,
                 help_text=_("One a line: who | what | 2018-04-30. The day may be left out."),
             )  # fmt: skip
-        if not self.is_bound:
+        if not self.is_bound and self.row is None:
             open_goals = [one for one in standing_goals(self.setting) if one.outcome is None]
             for place, one in enumerate(open_goals[:GOALS]):
                 for name, value in _typed(one).items():
@@ -57,7 +60,7 @@ class PlanForm(PaperForm):
                 "number": place + 1,
                 "fields": [self[f"{part}_{place}"] for part in ("goal", "shown", "due", "steps")],
             }
-            for place in range(GOALS)
+            for place in self.places
         ]
 
     def lines(self) -> list[Any]:
@@ -66,7 +69,7 @@ class PlanForm(PaperForm):
     def clean(self) -> None:
         super().clean()
         self.goals = []
-        for place in range(GOALS):
+        for place in self.places:
             said = {part: self.cleaned_data.get(f"{part}_{place}") for part in ("goal", "shown", "due", "steps")}
             try:
                 steps = tuple(_step(line) for line in (said["steps"] or "").splitlines() if line.strip())
@@ -84,6 +87,21 @@ class PlanForm(PaperForm):
             case=setting.case, happened_on=self.cleaned_data["happened_on"], goals=self.goals, words=self.words(),
             by=setting.by, at=setting.at,
         )  # fmt: skip
+
+    def change(self, version: int) -> Any:
+        setting = self.setting
+        return actions.replan(
+            paper=self.row, look=setting.look, version=version, happened_on=self.cleaned_data["happened_on"],
+            goals=self.goals, words=self.words(), by=setting.by, at=setting.at,
+        )  # fmt: skip
+
+    @classmethod
+    def parts(cls, one: Opened) -> dict[str, Any]:
+        return {
+            f"{name}_{place}": value
+            for place, goal in enumerate(one.goals)
+            for name, value in _typed(goal, done=True).items()
+        }
 
 
 class ReviewForm(PaperForm):
@@ -128,12 +146,12 @@ class ReviewForm(PaperForm):
         )  # fmt: skip
 
 
-def _typed(one: OpenedGoal) -> dict[str, Any]:
-    """A goal as it was typed."""
+def _typed(one: OpenedGoal, *, done: bool = False) -> dict[str, Any]:
+    """A goal as it was typed; with steps that are done, or without."""
     steps = [
         " | ".join(filter(None, (step.words["who"], step.words["what"], str(step.row.due or ""))))
         for step in one.steps
-        if step.row.done_on is None
+        if done or step.row.done_on is None
     ]
     return {
         "goal": one.words["text"], "shown": one.words["shown_by"], "due": one.row.due, "steps": "\n".join(steps),

@@ -23,7 +23,7 @@ from youju.services.cases.queries.drafts import draft_of
 from youju.services.cases.rules.papers import PaperSort
 from youju.web.cases.forms import FORMS, ON_PAPER, PaperForm, PaperOnlyForm
 from youju.web.cases.opening import case_or_404, opened, paper_or_404, setting, supervises, unstored, writes
-from youju.web.cases.sheets import sheet, steps_of
+from youju.web.cases.sheets import said_before, sheet, steps_of
 from youju.web.shell.needs import StaffRequest, needs
 from youju.web.shell.refusals import told_to
 
@@ -89,7 +89,7 @@ def paper(request: StaffRequest, uid: UUID, paper: UUID) -> HttpResponse:
     if changing:
         kind = PaperOnlyForm if isinstance(row, PaperOnly) else FORMS[row.sort]
         draft = draft_of(request.actor, case, str(row.sort), row)
-        shown = kind.shown(row, one.words)
+        shown = {**kind.shown(row, one.words), **kind.parts(one)}
         if draft is not None and request.GET.get("resume"):
             shown |= draft.typed(seen)
         form = kind(_sent(request), setting=setting(request, case, seen), initial=shown, row=row)
@@ -102,7 +102,7 @@ def paper(request: StaffRequest, uid: UUID, paper: UUID) -> HttpResponse:
         return redirect("cases:paper", uid, paper)
     context = {
         "case": case, "sheet": sheet(case, one), "marks": steps_of(one), "form": form, "row": row,
-        "earlier": timeline.earlier(case, row, seen),
+        "earlier": [(old, said_before(row, said)) for old, said in timeline.earlier(case, row, seen)],
         "withdrawing": Withdrawing() if writes(request, case) else None,
     }  # fmt: skip
     return unstored(
