@@ -39,6 +39,8 @@ OPEN: dict[str, str] = {
     "/devices/switch/": "nobody is logged in when colleagues change places; the cookie of the device is the proof",
     "/sw.js": "the script that keeps that frame; it is the same for everybody",
     "/bulletin/<issue:period>/editions/<path:rest>": "a sentence in the frame of a draft; it shows nothing of it",
+    "/issues/printed/": "earlier printed issues that an editor published",
+    "/issues/printed/<uuid:uid>/": "kept figures of a printed issue that an editor published",
     "/issues/": _RELEASED,
     "/issues/<issue:period>/": _RELEASED,
     "/issues/<issue:period>/figures/<str:key>/<slug:digest>/": _RELEASED,

@@ -38,6 +38,20 @@ def _judged(place: Place) -> str:
     return str(figure.uid)
 
 
+def _kept(place: Place, mark: str = "留用") -> PrintedIssue:
+    figure = _figure(place, mark)
+    if figure.judgement_id is None:
+        actions.confirm(figure=figure, said=actions.Said(None, place.office, PRINTED), **_stamp(place))
+    return figure.issue
+
+
+def _published(place: Place) -> str:
+    issue = _kept(place, "公开")
+    if not issue.publications.filter(ended_at=None).exists():
+        actions.publish(issue=issue, **_stamp(place))
+    return str(issue.uid)
+
+
 def _word(place: Place) -> str:
     figure = _figure(place, "学到")
     if figure.judgement_id is None:
@@ -57,6 +71,8 @@ def _batch(place: Place) -> str:
 
 THINGS_OF_THE_ARCHIVE: dict[str, Callable[[Place], str]] = {
     "printed issue": lambda place: str(_issue(place).uid),
+    "printed issue kept": lambda place: str(_kept(place).uid),
+    "printed issue published": _published,
     "printed figure": lambda place: str(_figure(place).uid),
     "printed figure judged": _judged,
     "word of a publisher": _word,

@@ -38,6 +38,24 @@ class PrintedIssue(Identified):
         indexes = [models.Index(fields=["network", "-start"], name="printed_issues_by_month")]
 
 
+class Publication(Identified):
+    """An editor put the kept figures of a printed issue on the public pages; `ended_at` is when they left them."""
+
+    issue = models.ForeignKey(PrintedIssue, models.PROTECT, related_name="publications")
+    by = models.ForeignKey(Actor, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    ended_by = models.ForeignKey(Actor, models.PROTECT, null=True, blank=True, related_name="+")
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["issue"], condition=models.Q(ended_at=None), name="printed_issue_is_public_once"
+            )
+        ]
+
+
 class PrintedFigures(models.QuerySet["PrintedFigure"]):
     def standing(self) -> Self:
         """Those that a person confirmed or corrected."""

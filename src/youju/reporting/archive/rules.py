@@ -75,6 +75,20 @@ class JudgedAlready(Refusal):
     message = _("Somebody has judged this figure meanwhile. Look at it again.")
 
 
+class NothingKept(Refusal):
+    """Only what a person confirmed is shown to everybody; of this issue that is nothing yet."""
+
+    message = _("No figure of this issue has been kept yet.")
+
+
+class PublicAlready(Refusal):
+    message = _("This issue is on the public pages already.")
+
+
+class NotPublic(Refusal):
+    message = _("This issue is not on the public pages.")
+
+
 class NotJudged(Refusal):
     message = _("Nobody has judged this figure yet.")
 

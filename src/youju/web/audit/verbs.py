@@ -185,6 +185,8 @@ _DEEDS: dict[str, Promise] = {
     "withdraw_nil": pgettext_lazy("act", "zero taken back"),
     "read_in": pgettext_lazy("act", "read in"),
     "read_waiting": pgettext_lazy("act", "read in from a batch"),
+    "publish": pgettext_lazy("act", "put on the public pages"),
+    "conceal": pgettext_lazy("act", "taken from the public pages"),
     "strike_word": pgettext_lazy("act", "rid of a learned word"),
     "hear_again": pgettext_lazy("act", "asked for again"),
     "settle": pgettext_lazy("act", "confirmed together"),

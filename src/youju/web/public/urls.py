@@ -12,6 +12,7 @@ from youju.web.public.views import (
     files,
     issues,
     joining,
+    printed,
     stars,
     subscribing,
     voices,
@@ -23,6 +24,8 @@ register_converter(Revision, "revision")
 app_name = "public"
 urlpatterns = [
     path("issues/", issues.home, name="home"),
+    path("issues/printed/", printed.printed, name="printed"),
+    path("issues/printed/<uuid:uid>/", printed.issue, name="printed_issue"),
     path("issues/<issue:period>/", issues.issue, name="issue"),
     path("issues/<issue:period>/figures/<str:key>/<slug:digest>/", figures.figure, name="figure"),
     path("issues/<issue:period>/photos/<slug:digest>", issues.photo, name="photo"),

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from youju.ground.access.permissions import FIGURES_SEE
-from youju.reporting.archive.queries import issues
+from youju.reporting.archive.queries import issues, public
 from youju.web.archive.pages import Desk, printed_lines, said_of
 from youju.web.archive.rooms import issue_or_404, judges
 from youju.web.desk import months
@@ -28,5 +28,6 @@ def issue(request: StaffRequest, uid: UUID) -> HttpResponse:
         "count": len(opened.figures),
         "open": opened.open,
         "kept": opened.kept,
+        "is_public": public.is_public(found),
     }
     return render(request, "archive/issue.html", context)

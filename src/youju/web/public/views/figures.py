@@ -6,8 +6,9 @@ from django.views.decorators.http import require_safe
 
 from youju.ground.access.permissions import PUBLIC
 from youju.ground.periods import Period
+from youju.reporting.archive.queries.public import told_of
 from youju.reporting.bulletins.queries.counted import beside, counted, through_the_months, told_late
-from youju.web.public import series, serving
+from youju.web.public import earlier, series, serving
 from youju.web.public.faces import READINGS, margin
 from youju.web.public.rooms import nothing, release_of
 from youju.web.shell.needs import StaffRequest, needs
@@ -35,6 +36,7 @@ def figure(
         "beside": series.beside(beside(release, key, digest), key, revision),
         "late": series.late(told_late(release, key, digest), key, period),
         "months": series.months(through_the_months(release, key, digest), key, release.issue.start),
+        "in_print": earlier.lines(release.issue.network, told_of(release.issue.network, key, digest)),
     }
     answer = serving.page(request, "public/figure.html", context)
     if revision:

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from youju.ground.access.permissions import PUBLIC
+from youju.reporting.archive.queries import public
 from youju.reporting.bulletins.queries import published
 from youju.reporting.bulletins.queries.issues import period_of
 from youju.services.activities.queries.openings import open_now
@@ -42,6 +43,9 @@ def site_map(request: StaffRequest) -> HttpResponse:
     entries += [
         Entry(reverse("public:issue", args=[period_of(row.issue)]), row.at) for row in published.releases(network)
     ]
+    shown = public.published(network)
+    entries += [Entry(reverse("public:printed"))] if shown else []
+    entries += [Entry(reverse("public:printed_issue", args=[row.issue.uid])) for row in shown]
     for office in places.offices.values():
         entries.append(Entry(reverse("public:office", args=[office.slug])))
         sites = places.sites_of(office)

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from youju.ground.access.permissions import PUBLIC
 from youju.ground.periods import Period
+from youju.reporting.archive.queries import public
 from youju.reporting.bulletins.queries import published
 from youju.web.public import faces, serving
 from youju.web.public.rooms import nothing, release_of
@@ -26,6 +27,7 @@ def home(request: StaffRequest) -> HttpResponse:
         "cover": faces.cover(releases[0]) if releases else None,
         "years": faces.years(releases),
         "others": faces.others(releases),
+        "printed": network is not None and bool(public.published(network)),
     }
     return serving.page(request, "public/home.html", context)
 
