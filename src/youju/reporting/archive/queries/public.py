@@ -53,7 +53,7 @@ def published(network: Network) -> list[Listed]:
     """Every published issue, the newest month first."""
     rows = PrintedIssue.objects.filter(network=network, pk__in=_shown())
     kept = Count("figures", filter=Q(figures__judgement__verdict__in=KEPT))
-    return [Listed(issue, issue.kept) for issue in rows.defer("text").annotate(kept=kept)]  # type: ignore[attr-defined]
+    return [Listed(issue, issue.kept) for issue in rows.defer("text").annotate(kept=kept)]
 
 
 def is_public(issue: PrintedIssue) -> bool:
