@@ -18,6 +18,7 @@ _DEEDS: dict[str, Promise] = {
     "ask": pgettext_lazy("act", "asked for"),
     "attach": pgettext_lazy("act", "attached"),
     "came": pgettext_lazy("act", "signed in"),
+    "walk_in": pgettext_lazy("act", "written down at the door"),
     "did_not_come": pgettext_lazy("act", "signed out again"),
     "add_category": pgettext_lazy("act", "given one more category"),
     "amend": pgettext_lazy("act", "changed in a paper"),

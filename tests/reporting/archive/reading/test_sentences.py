@@ -175,3 +175,24 @@ def test_classes_with_numbers_and_no_times_are_no_timetable():
 def test_a_stock_on_its_day_and_one_weekly_class_are_not_odd():
     text = "截至3月31日在册长者共874人，新登记31人。\n\n四月预告\n八段锦：每周一、三、五上午9:30-10:30\n"
     assert not [row for row in read(HEAD + text)["findings"] if row["check"] in ("scope", "holiday")]
+
+
+def test_a_table_right_under_the_head_is_read_and_its_head_is_no_title():
+    chinese = "阳光社工站2021年11月服务统计\n项目    场次    人次\n健康操    8    212\n亲子阅读    4    96\n"
+    assert told(chinese, "value", "unit") == [(8, "场"), (212, "人次"), (4, "场"), (96, "人次")]
+    english = "Service statistics, quarter to 31 March 2019\n"
+    english += "Service\tSessions\tPeople\nYouth club\t36\t214\nChess\t9\t97\n"
+    assert [row["value"] for row in read(english)["figures"]] == [36, 214, 9, 97]
+    assert read(english)["period"] == "2019-Q1"
+
+
+def test_whoever_is_to_be_called_is_no_part_of_the_place():
+    entry = "Homework club – Mondays 3.30pm–5pm, Quay Hall, 12 Quay Street. Call Priya on 01632 960114.\n"
+    found = read("Larkfield Trust\nOctober 2019\n\nWhat's on\n" + entry)["schedule"][0]
+    assert (found["place"], found["contacts"]) == ("Quay Hall, 12 Quay Street", ["Priya"])
+
+
+def test_an_activity_for_a_feast_that_falls_on_a_day_off_is_not_odd():
+    text = "晨光社区服务中心\n2022年9月\n\n10月活动预告\n重阳节敬老活动：10月4日（星期二）上午9:00\n"
+    assert not read(text)["findings"]
+    assert read(text.replace("重阳节敬老", "亲子手工"))["findings"][0]["check"] == "holiday"

@@ -38,5 +38,5 @@ declare_kind(
     dimensions={"activity_kind": _("kind"), "activity__name": _("activity")},
     turned=answers_turned,
     prepared=lambda rows: rows.select_related("activity"),
-    example={"happened_on": "2018-03-09"},
+    example={},
 )  # fmt: skip

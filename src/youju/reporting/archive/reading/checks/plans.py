@@ -61,6 +61,14 @@ def _days_off(year: int) -> dict[date, str]:
     return {row.date: row.name for row in official([year]) if row.kind is Kind.OFF}
 
 
+def _feasts(day: date) -> list[str]:
+    """Festivals and theme days on the date, without the 节 or 日 of their names."""
+    kinds = (Kind.FESTIVAL, Kind.THEME)
+    return [
+        re.escape(row.name.rstrip("节日")) for row in official([day.year]) if row.date == day and row.kind in kinds
+    ]
+
+
 @lru_cache(maxsize=16)
 def _made_up(year: int) -> frozenset[date]:
     return frozenset(row.date for row in official([year]) if row.kind is Kind.WORKDAY)
@@ -133,7 +141,9 @@ def _holiday(paper: Paper, day: date, entry: Entry) -> str:
         return "" if paper.language == "zh" and re.search("圣诞|聖誕|元旦|新年", entry.text) else name
     name = _days_off(day.year).get(day, "")
     free = on_days_off([Slot(day)], {day: name}, entry.text) if name else []
-    return "" if not free or re.search(_MADE_FOR.get(name, name), entry.text) else name
+    # 重阳 in the week of the National Day: made for another day that is on the same date.
+    reasons = "|".join([_MADE_FOR.get(name, name), *_feasts(day)])
+    return "" if not free or re.search(reasons, entry.text) else name
 
 
 def _happening(paper: Paper, entry: Entry) -> Iterator[date]:

@@ -18,6 +18,7 @@ from youju.reporting.archive.reading.dates.period import (
 from youju.reporting.archive.reading.layout.headings import counted
 from youju.reporting.archive.reading.layout.publisher import names_publisher, publisher_of
 from youju.reporting.archive.reading.layout.sections import kind_of
+from youju.reporting.archive.reading.layout.tables import column_table
 from youju.reporting.archive.reading.page import Line
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九十正腊]{1,2})"
@@ -31,6 +32,11 @@ _ENGLISH = re.compile(
     rf"|(?P<nth>first|second|third|fourth) quarter)"
     rf"\b\.?(?:\s?(?:-|to|and|/)\s?(?P<until>{EN_MONTH}))?,?\s(?:of\s)?(?:\d{{1,2}},?\s)?(?P<year>(?:19"
     rf"|20)\d\d)", re.I,
+)  # fmt: skip
+# A quarter that is named by its last day: quarter to 31 March 2019.
+_QUARTER_TO = re.compile(
+    rf"\b(?:quarter|three months)\s(?:to|ending|ended)\s(?:\d{{1,2}}\s)?(?P<month>{EN_MONTH})"
+    rf"(?:\s\d{{1,2}})?,?\s(?P<year>(?:19|20)\d\d)", re.I,
 )  # fmt: skip
 _ENGLISH_YEAR = re.compile(
     r"(?:annual|year|impact|review|report)\D{0,30}(?P<year>(?:19|20)\d\d)|^(?P<only>(?:19|20)\d\d)\b", re.I
@@ -64,7 +70,7 @@ def masthead(rows: Sequence[Line], publisher: str | None) -> Masthead:
         apart = bool(taken) and not rows[number - 1].text
         if apart and dated and kind_of(row.text) in ("results", "preview") and _period(taken) is not None:
             break
-        if counted(spelled) or (apart and not dated):
+        if counted(spelled) or (apart and not dated) or (taken and not dated and column_table(rows, number)):
             break
         if taken and not dated and (_greets(row) or (kind_of(row.text) and not names_publisher(row.text))):
             break
@@ -125,6 +131,9 @@ def _spelled(row: Line) -> Line:
 
 def _said(row: Line) -> Period | None:
     """The period that one line says."""
+    if (quarter := _QUARTER_TO.search(row.text)) is not None:
+        last = ENGLISH_MONTHS[quarter["month"].lower()]
+        return _span(int(quarter["year"]), last - 2, last)
     if (english := _ENGLISH.search(row.text)) is not None:
         return _of_english(english)
     for match in _CHINESE.finditer(row.text):

@@ -25,7 +25,8 @@ _NAME = r"(?:[一-鿿]{1,4}(?:老师|姑娘|女士|先生|社工|主任|小姐|�
 _PEOPLE = re.compile(
     rf"(?:联系人|联络人|负责人|承办人?|主办人|司机|导师|负责社工|负责"
     rf"|找)\s?[:：]?\s?(?P<names>{_NAME}(?:\s?[、/,，和及]\s?{_NAME})*)(?=[\s,，。;；)）]|\d|$)"
-    r"|(?:ask for|contact|speak to|call|ring|with)\s(?P<english>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?:(?:,|\sand"
+    r"|(?:(?:ask for|contact|speak to|call|ring|with)\s|(?:Ask for|Contact|Speak to|Call|Ring)\s"
+    r"(?=[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?:\s(?:on|at|or)\b|\s?[\x00,:(])))(?P<english>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?:(?:,|\sand"
     r"|\sor)\s[A-Z][a-z]+)*)"
 )
 _AFTER = re.compile(
