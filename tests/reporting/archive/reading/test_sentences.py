@@ -196,3 +196,34 @@ def test_an_activity_for_a_feast_that_falls_on_a_day_off_is_not_odd():
     text = "晨光社区服务中心\n2022年9月\n\n10月活动预告\n重阳节敬老活动：10月4日（星期二）上午9:00\n"
     assert not read(text)["findings"]
     assert read(text.replace("重阳节敬老", "亲子手工"))["findings"][0]["check"] == "holiday"
+
+
+def test_a_heading_that_announcements_bear_as_their_label_is_an_office():
+    text = (
+        "同心社工\n2020年6月\n\n服务数据\n重庆\n  出车9次。\n昆明：\n  个案12个。\n\n7月活动\n"
+        "重庆：7月11日 14:00 手工\n昆明：每月第二个周日 沙龙\n"
+    )
+    assert told(text, "value", "office") == [(9, "重庆"), (12, "昆明")]
+    assert [entry["office"] for entry in read(text)["schedule"]] == ["重庆", "昆明"]
+    english = (
+        "THE BRIDGE PROJECT\nMarch 2022\n\nBRADFIELD\nWe ran 16 sessions.\n\n"
+        "HOLLOWAY\nThe cafe served 1,310 meals.\n\n"
+        "COMING UP\nBradfield: Youth club, Thursdays 6-8pm\nHolloway: Lunch, Sunday 17 April, 12.30pm\n"
+    )
+    assert told(english, "value", "office") == [(16, "BRADFIELD"), (1310, "HOLLOWAY")]
+
+
+def test_units_together_are_none_of_them_under_the_heading_of_one_too():
+    text = "元朗中心：\n1. 健康講座3場\n三中心合共服務1,548人次。\n"
+    assert told("長青網絡\n2019年4月\n\n服務一覽\n" + text, "value", "office") == [(3, "元朗中心"), (1548, "")]
+
+
+def test_the_next_unit_of_a_preview_is_known_by_its_kind():
+    text = "長青網絡\n2019年4月\n\n五月活動\n沙田中心\n太極班　逢星期一　上午九時\n"
+    text += "大埔中心\n手機班　逢星期三　下午三時\n"
+    assert [entry["office"] for entry in read(text)["schedule"]] == ["沙田中心", "大埔中心"]
+
+
+def test_the_number_of_an_item_is_no_word_of_what_it_counts():
+    rows = "1．图书室开放61天；\n2．深入6个村；\n3．注册志愿者已达312人；\n4．首批52个家庭领到图书。\n"
+    assert [what for (what,) in told(HEAD + rows, "what")] == ["图书室开放", "村", "注册志愿者", "家庭"]

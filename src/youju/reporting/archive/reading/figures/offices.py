@@ -22,6 +22,8 @@ from youju.reporting.archive.reading.page import Block
 
 # A place in the text (line, column) from which on an office is the subject; no name where it is everybody again.
 Mark = tuple[tuple[int, int], str]
+# Several units together: under the heading of one of them too, they are none of them.
+TOGETHER = "*"
 
 _SURE = "工作站|服务站|站|中心|分处|办事处|办公室|分社|分会|分部|校区|服务点|项目点|服务部|会所|分馆|分校|驿站"
 _OPEN = "组|队|部|院|室|所|园|区|店|县|市|镇|乡|村|街道|社区|馆|坊|工场|学校|处"
@@ -51,6 +53,9 @@ _NO_NAME = re.compile(
 _ALL = re.compile(
     rf"{_ITEM}{_LEAD}(?:合计|总计|全(?:会|社|市|院|区|年合计|机构|中心)|各(?:站|中心|办公室|校区|组|处|地)|我们|(?:两|三|四|五|六"
     r"|七|八|九|十|几|多)(?:站|地|处|个?中心|个?校区|区|组)|以上|协会|机构|本(?:会|社|中心|机构|协会))"
+)
+_UNITS_TOGETHER = re.compile(
+    rf"{_ITEM}{_LEAD}(?:两|三|四|五|六|七|八|九|十|几|多|各|全部)(?:站|地|个?中心|个?校区)(?:合共|合计|总计|累计|共|一共|总共|合并)"
 )
 _ENDING = re.compile(f"{_SURE}|{_OPEN}")
 _CLAUSE = re.compile(r"[，,]")
@@ -192,6 +197,8 @@ def _subjects(block: Block) -> Iterator[_Subject]:
 
 def _chinese(block: Block, start: int, end: int) -> _Subject | None:
     stop = min(end, start + 40)
+    if _UNITS_TOGETHER.match(block.plain, start, stop):
+        return _Subject(start, TOGETHER, TOGETHER, "", True)
     if _ALL.match(block.plain, start, stop):
         return _Subject(start, "", "", "", False)
     found = _ZH.match(block.plain, start, stop)

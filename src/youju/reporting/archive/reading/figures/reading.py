@@ -9,7 +9,7 @@ from dataclasses import replace
 from youju.reporting.archive.reading.dates.period import Period
 from youju.reporting.archive.reading.figures import chinese, english
 from youju.reporting.archive.reading.figures.count import Count
-from youju.reporting.archive.reading.figures.offices import Subjects, office_at
+from youju.reporting.archive.reading.figures.offices import TOGETHER, Subjects, office_at
 from youju.reporting.archive.reading.figures.sentences import statements
 from youju.reporting.archive.reading.figures.tables import of_table
 from youju.reporting.archive.reading.figures.times import time_of
@@ -71,7 +71,7 @@ def _of_prose(passage: Passage, outline: Outline, subjects: Subjects) -> Iterato
         said = office_at(marks, row.spot.line, row.spot.start)
         yield replace(
             row,
-            office=office if said is None or (not said and passage.context.office) else said,
+            office=_of(said, office, bool(passage.context.office)),
             section=passage.context.section,
             group=passage.context.group,
         )
@@ -170,6 +170,13 @@ def _counted_by(words: str) -> Count | None:
     """What a margin counts whose English words go on with it: 12,846 food parcels; 58 Members came once."""
     first = next(english.counts(f"2 {words}", f"2 {words}", 0, len(words) + 2), None)
     return first if first is not None and first.start == 0 and first.unit else None
+
+
+def _of(said: str | None, office: str, headed: bool) -> str:
+    """Whose a figure is: its subject's, else its heading's. Whoever says “we” under a heading is the heading's."""
+    if said is None or (not said and headed):
+        return office
+    return "" if said == TOGETHER else said
 
 
 def _named_office(passage: Passage, outline: Outline) -> str:

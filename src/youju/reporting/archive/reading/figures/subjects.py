@@ -17,8 +17,12 @@ _VERB = re.compile(
     r"|共同|一起|以及|及其|及|和|与|为|在|到|向|给|由|被|从|并|都|已|将|等|也|还|分别|其中|正在|成功|发放|派发"
     r"|送出"
     r"|走进|接待|陪伴|学习|体验|观看|聚集|到访|受惠|直接|用于|得到|得以|顺利|通过|因|是|有|了|之|以|于|被|前往"
-    r"|投入|贡献|增至|增加|增长|减至|减少|升至|降至|上升|下降|领回|带回)"
+    r"|领到|领取|收到|拿到|来自|住在|投入|贡献|增至|增加|增长|减至|减少|升至|降至|上升|下降|领回|带回)"
 )
+# Things with a name of one character: 6个村.
+_SHORT = frozenset("村校站镇县区班组社厂")
+# What numbers an item of a list, and is none of its words: 1．图书室.
+_NUMBERING = re.compile(r"[.．·•、\-–—]+\s*")
 _BEFORE = re.compile(r"[^\s，。；、,;:：!！?？()（）\[\]…]{1,30}\s{0,4}$")
 # The count before, with what joins the next to it: 26宗、21宗及17宗.
 _COUNTED = re.compile(rf"^.*\d\s?[余多万千]{{0,2}}{MEASURE}?(?![月日号年\d])(?:及|和|与|有|另)?")
@@ -35,7 +39,7 @@ _VERB_LEAD = re.compile(
     r"|参与|参加|撰写|刊登|积累|录得|送)(?![组队部员者站班])了?"
 )
 _TAIL = re.compile(
-    r"(?:共|共计|累计|合计|总计|总共|一共|约|近|大约|将近|超过|逾|达到?|为|是|有|计|的|了|至少|高达|多达|增至"
+    r"(?:已|共|共计|累计|合计|总计|总共|一共|约|近|大约|将近|超过|逾|达到?|为|是|有|计|的|了|至少|高达|多达|增至"
     r"|增加|数量|总数|总量|人数|金额"
     r"|人次|次数|场次|时数|达致|突破|新?台币|港币|澳门币|人民币|\s|:|\()+$"
 )
@@ -65,7 +69,7 @@ def _after(plain: str, stop: int, last: int) -> tuple[int, int] | None:
     if "的" in noun[:-1]:
         start += noun.rindex("的") + 1
         noun = noun[noun.rindex("的") + 1 :]
-    return (start, start + len(noun)) if len(noun) > 1 else None
+    return (start, start + len(noun)) if len(noun) > 1 or noun in _SHORT else None
 
 
 def _before(plain: str, start: int, first: int) -> tuple[int, int] | None:
@@ -79,6 +83,8 @@ def _before(plain: str, start: int, first: int) -> tuple[int, int] | None:
     said = plain[begin:stop]
     if counted := _COUNTED.match(said):
         begin, said = begin + counted.end(), said[counted.end() :]
+    if mark := _NUMBERING.match(said):
+        begin, said = begin + mark.end(), said[mark.end() :]
     if lead := _LEAD.match(said):
         begin, said = begin + lead.end(), said[lead.end() :]
     while (verb := _VERB_LEAD.match(said)) and len(said) - verb.end() > 1:

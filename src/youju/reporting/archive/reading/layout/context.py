@@ -72,6 +72,12 @@ class Headings:
         return bool(self.named(name)) or any(name.endswith(family) for family in self.families)
 
 
+def alike(office: str, plain: str) -> bool:
+    """Whether a name is called by the same kind of unit as an office before it: 大埔中心 after 沙田中心."""
+    ending = _SURE_UNIT.search(plain)
+    return bool(ending and office and fold(office).endswith(ending[0]))
+
+
 def bare(name: str) -> str:
     """A name without what is bracketed behind it."""
     return _BRACKET.sub("", name).strip()
@@ -187,7 +193,7 @@ def opened(context: Context, found: Heading, known: Headings, *, adjacent: bool,
 def _opens_section(
     context: Context, found: Heading, kind: str, known: Headings, *, adjacent: bool, blank: bool
 ) -> bool:
-    if known.named(found.name) and context.section:
+    if known.named(found.name):
         return False
     unit = bool(_UNIT.search(found.plain))
     if not kind and found.mark and found.mark in known.office_marks:
@@ -224,6 +230,8 @@ def _others_are_units(known: Headings) -> bool:
 
 def _is_office(context: Context, found: Heading, known: Headings) -> bool:
     if context.kind == "preview" and not found.mark:
+        if alike(context.office, found.plain):
+            return True
         # Where the offices have been named before, what is new in the preview is a place of theirs.
         return not known.offices or (bool(_UNIT.search(found.plain)) and not known.nested and not context.office)
     return bool(found.mark) or not known.nested

@@ -9,10 +9,11 @@ from dataclasses import replace
 from youju.reporting.archive.reading.layout import margins
 from youju.reporting.archive.reading.layout.cells import table_at
 from youju.reporting.archive.reading.layout.columns import unfolded
-from youju.reporting.archive.reading.layout.context import Context, Headings, opened, survey
+from youju.reporting.archive.reading.layout.context import Context, Headings, alike, opened, survey
 from youju.reporting.archive.reading.layout.families import named_by_tables
 from youju.reporting.archive.reading.layout.headings import Heading, heading, item
 from youju.reporting.archive.reading.layout.kinds import bulleted, with_kinds
+from youju.reporting.archive.reading.layout.labels import label_offices
 from youju.reporting.archive.reading.layout.margins import Margin
 from youju.reporting.archive.reading.layout.masthead import masthead
 from youju.reporting.archive.reading.layout.passages import Outline, Passage
@@ -54,7 +55,8 @@ class _Walker:
         # Blank lines tell sections from what is under them where some headings have one before them and some not.
         spaced = any(blank and found.kind for found, blank in plain) and not all(blank for _f, blank in plain)
         tabled = named_by_tables(table for _end, table in self.tables.values())
-        self.known: Headings = survey(marked, month, [*offices, *tabled], spaced)
+        labelled = label_offices(self.found.values(), rows)
+        self.known: Headings = survey(marked, month, [*offices, *tabled, *labelled], spaced)
         self.after = self._margins_follow()
         self.context = Context()
         self.title: Line | None = None
@@ -221,7 +223,7 @@ class _Walker:
         found = self.found[at]
         if self.context.kind != "preview" or found.mark or found.rest or self.known.named(found.name):
             return False
-        if found.kind:
+        if found.kind or alike(self.context.office, found.plain):
             return False
         before, after = self._near(at, -1), self._near(at, 1)
         if before is not None and (at - 1) not in self.found:
