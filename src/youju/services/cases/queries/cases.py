@@ -29,6 +29,8 @@ class CaseLine:
     condition: papers.Condition
     dues: tuple[rhythm.Due, ...]
     silent: int
+    # The last day of each sort of its papers.
+    last: papers.Last
 
     def overdue(self, *, on: date) -> tuple[rhythm.Due, ...]:
         """What is late, the latest first."""
@@ -104,6 +106,7 @@ def described(rows: "QuerySet[Case]", given: Collection[UUID], *, on: date) -> l
                 row, shown[speak[row.person_id]] if opens and row.person_id is not None else None,
                 tuple(sorts.get(row.pk, ())),
                 papers.stage(last), papers.condition(last), dues, rhythm.silent(row.happened_on, last, on=on),
+                last,
             )
         )  # fmt: skip
     return made

@@ -5,31 +5,44 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, F, Max, QuerySet, Value
+from django.db import connection
+from django.db.models import QuerySet
 
 from youju.services.cases.models import PAPERS, Case, Paper, PaperOnly, Pause
 from youju.services.cases.rules.papers import PaperSort
 
+AT_ONCE = 500
+_STANDING = "FROM {table} WHERE withdrawal_id IS NULL AND case_id IN (SELECT id FROM wanted) GROUP BY case_id"
+_LASTS = "WITH wanted AS (SELECT id FROM cases_case WHERE id IN ({wanted})) " + " UNION ALL ".join(
+    [
+        f"SELECT case_id, '{sort.value}', MAX(happened_on) " + _STANDING.replace("{table}", model._meta.db_table)
+        for sort, model in PAPERS.items()
+    ]
+    + [f"SELECT case_id, of, MAX(happened_on) {_STANDING.replace('{table}', PaperOnly._meta.db_table)}, of"]
+)
+
 
 def last_of(cases: "QuerySet[Case] | Iterable[int]") -> dict[int, dict[PaperSort, date]]:
-    """The last day of each sort of paper, by case; one query, however many cases and papers there are."""
-    rows = [_lasts(model, cases, Value(sort.value, CharField())) for sort, model in PAPERS.items()]
-    rows.append(_lasts(PaperOnly, cases, F("of")))
+    """The last day of each sort of paper, by case; one query, however many cases and papers there are.
+
+    The question is written once: to build it anew of fifteen tables took longer than to answer it.
+    """
+    keys = list(cases.values_list("pk", flat=True)) if isinstance(cases, QuerySet) else list(cases)
     found: dict[int, dict[PaperSort, date]] = {}
-    for case, sort, last in rows[0].union(*rows[1:], all=True):
-        papers = found.setdefault(case, {})
-        papers[PaperSort(sort)] = max(last, papers.get(PaperSort(sort), last))
+    for at in range(0, len(keys), AT_ONCE):
+        some = keys[at : at + AT_ONCE]
+        with connection.cursor() as cursor:
+            cursor.execute(_LASTS.format(wanted=", ".join(["%s"] * len(some))), some)
+            for case, sort, last in cursor.fetchall():
+                papers = found.setdefault(case, {})
+                day = last if isinstance(last, date) else date.fromisoformat(last)
+                papers[PaperSort(sort)] = max(day, papers.get(PaperSort(sort), day))
     return found
 
 
 def last_days_of(case: Case) -> dict[PaperSort, date]:
     """The same for one case."""
     return last_of([case.pk]).get(case.pk, {})
-
-
-def _lasts(model: type[Any], cases: Any, sort: Any) -> QuerySet[Any]:
-    rows = model.objects.standing().filter(case__in=cases).order_by().values("case")
-    return rows.annotate(said_sort=sort, last=Max("happened_on")).values_list("case", "said_sort", "last")
 
 
 def resumes(cases: "QuerySet[Case] | Iterable[int]") -> dict[int, date]:

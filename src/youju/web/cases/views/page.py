@@ -18,7 +18,7 @@ from youju.services.cases.queries.access import unseen
 from youju.services.cases.queries.cases import categories, described, granted
 from youju.services.cases.queries.changes import assessed
 from youju.services.cases.queries.drafts import drafts_of
-from youju.services.cases.queries.papers import last_days_of, newest
+from youju.services.cases.queries.papers import newest
 from youju.services.cases.queries.timeline import PAGE, goals_of, hardships, timeline
 from youju.services.cases.rules import papers
 from youju.services.cases.rules.assessing import Domain
@@ -67,14 +67,14 @@ def case(request: StaffRequest, uid: UUID) -> HttpResponse:
 def _page(request: StaffRequest, row: Case, seen: Look, hardship: HardshipForm | None = None) -> HttpResponse:
     asked = request.GET.get("page", "0")
     page = int(asked) if asked.isdecimal() and len(asked) < 4 else 0
-    last = last_days_of(row)
     root = root_of(row.client)
     [line] = described([row], {row.uid}, on=request.today)  # type: ignore[arg-type]
+    last = line.last
     shown = timeline(row, seen, page=page)
     plan = newest(row, PaperSort.PLAN)
     may_write = writes(request, row)
     context: dict[str, Any] = {
-        "case": row, "card": cards([root.pk], on=request.today)[root.pk], "line": line,
+        "case": row, "card": line.card or cards([root.pk], on=request.today)[root.pk], "line": line,
         "row": row_of(line, request.today), "steps": stage_steps(last), "dues": line.dues, "today": request.today,
         "sheets": [(sheet(row, one), steps_of(one)) for one in shown.papers],
         "newer": f"?page={page - 1}" if page else "", "older": f"?page={page + 1}" if shown.more else "",
