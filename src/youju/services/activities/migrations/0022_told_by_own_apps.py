@@ -13,6 +13,6 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='telling',
             name='channel',
-            field=models.CharField(choices=[('group', 'group chat'), ('private', 'private chat'), ('phone', 'telephone'), ('sms', 'text message'), ('person', 'in person')], max_length=7, verbose_name='how'),
+            field=models.CharField(choices=[('group', 'group chat'), ('private', 'private chat'), ('phone', 'telephone'), ('sms', 'text message'), ('mail', 'e-mail'), ('person', 'in person')], max_length=7, verbose_name='how'),
         ),
     ]
