@@ -66,6 +66,9 @@ def test_what_was_issued_stays_as_it_was(world, volunteer):
     assert made.minutes == 180
     with pytest.raises(DatabaseError), transaction.atomic():
         Certificate.objects.filter(pk=made.pk).update(minutes=999)
+    # Also what was empty stays empty.
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Certificate.objects.filter(pk=made.pk).update(programme=world.furniture[world.north.pk].programme)
 
 
 def test_of_an_erased_person_the_paper_stays_and_the_name_goes(world, volunteer):

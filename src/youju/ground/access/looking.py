@@ -2,12 +2,12 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, time
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Max, Q
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext_lazy as _
 
 from youju.ground.access.models import Actor, Grant, View
@@ -48,6 +48,11 @@ class Look:
         """Refuses to read of anybody else."""
         if subject not in self.subjects:
             raise NotLooked(f"No look at {subject} was written down.")
+
+
+def midnight_of(day: date, at: datetime) -> datetime:
+    """The first moment of a day where `at` is: grants begin and end at midnights."""
+    return datetime.combine(day, time.min, tzinfo=localtime(at).tzinfo)
 
 
 def grant_of(

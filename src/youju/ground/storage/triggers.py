@@ -44,6 +44,13 @@ def append_only(table: str) -> None:
     declare(Guard(table, "UPDATE"), Guard(table, "DELETE"))
 
 
+def changed(*columns: str) -> str:
+    """The condition that one of the columns has another value than before; empty and filled differ, too."""
+    return " OR ".join(
+        f'NEW."{name}" <> OLD."{name}" OR (NEW."{name}" IS NULL) <> (OLD."{name}" IS NULL)' for name in columns
+    )
+
+
 def declared() -> tuple[Guard, ...]:
     return tuple(_declared[name] for name in sorted(_declared))
 

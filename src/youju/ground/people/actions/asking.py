@@ -1,11 +1,12 @@
 """Outside a context a card opens for whoever says what for: until the end of the day, and the chain knows."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
-from django.utils.timezone import localdate, localtime
+from django.utils.timezone import localdate
 
 from youju.ground.access import audit, permissions
 from youju.ground.access.acting import action
+from youju.ground.access.looking import midnight_of
 from youju.ground.access.models import Actor, Grant
 from youju.ground.access.queries import require
 from youju.ground.people.actions.wording import said as worded
@@ -25,7 +26,7 @@ def ask(*, person: Person, purpose: str, sentence: str, by: Actor, at: datetime)
     if len(said) < SHORTEST_SENTENCE:
         raise SentenceMissing
     root = root_of(person)
-    midnight = datetime.combine(localdate(at) + timedelta(days=1), time.min, tzinfo=localtime(at).tzinfo)
+    midnight = midnight_of(localdate(at) + timedelta(days=1), at)
     grant = Grant.objects.create(
         actor=by, office=root.office, subject=root.uid, purpose=purpose, basis=said[:80], since=at, until=midnight
     )

@@ -36,7 +36,6 @@ class Key:
     rank: int
 
 
-@lru_cache(maxsize=8192)
 def normal(text: str) -> str:
     """What is compared: full-width forms folded, lower case, no accents, nothing between the characters."""
     return "".join(character for character in _folded(text) if character.isalnum())[:LONGEST]
@@ -63,7 +62,6 @@ def readings(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(dict.fromkeys([tuple(first), tuple(plain)]))
 
 
-@lru_cache(maxsize=8192)
 def reading(text: str) -> str:
     """The reading of a name as one word: 单雪 is shanxue."""
     return "".join(readings(text)[0])[:LONGEST] if units(text) else ""
@@ -95,7 +93,13 @@ def ranks(typed: str) -> tuple[int, ...]:
 
 
 def _folded(text: str) -> str:
-    said = unicodedata.normalize("NFKC", text[: LONGEST * 4]).lower().replace("ü", "v")
+    # What is remembered is short, however long a text somebody pastes.
+    return _fold(text[: LONGEST * 4])
+
+
+@lru_cache(maxsize=16384)
+def _fold(text: str) -> str:
+    said = unicodedata.normalize("NFKC", text).lower().replace("ü", "v")
     bare = "".join(c for c in unicodedata.normalize("NFKD", said) if not unicodedata.combining(c))
     return unicodedata.normalize("NFKC", bare)
 

@@ -70,7 +70,7 @@ triggers.declare(
     # Forgetting takes name and organisation, withdrawing adds the end; nothing else ever changes.
     triggers.Guard(
         "activities_attestation", "UPDATE",
-        " OR ".join(f"NEW.{name} <> OLD.{name}" for name in _LASTING)
+        triggers.changed(*_LASTING)
         + " OR (NEW.name <> OLD.name AND NEW.name <> '') OR (OLD.end_id IS NOT NULL AND NEW.end_id IS NULL)",
     ),
 )  # fmt: skip

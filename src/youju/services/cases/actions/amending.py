@@ -14,6 +14,7 @@ from youju.ground.evidence.models import Withdrawal
 from youju.services.cases.actions.permitting import answers, works
 from youju.services.cases.actions.writing import LONGEST, allowed, examine, may_share, says_something
 from youju.services.cases.models import (
+    Case,
     CaseReview,
     EarlierWords,
     GoalOutcome,
@@ -39,6 +40,17 @@ FIXED = {PaperSort.CLOSURE, PaperSort.REOPENING}
 REASONS = ("mistake", "double", "other_case")
 
 
+def standing_at(case: Case, paper: Paper, version: int) -> Any:
+    """The paper, held for a change, as whoever changes it has read it. Raises WithdrawnPaper, ChangedSince."""
+    held: Any = type(paper).objects.select_for_update(of=("self",)).get(pk=paper.pk)
+    held.case = case
+    if held.withdrawal_id is not None:
+        raise WithdrawnPaper
+    if held.version != version:
+        raise ChangedSince
+    return held
+
+
 @action
 def amend(
     *, paper: Paper, look: Look, version: int, happened_on: date, words: Mapping[str, str], by: Actor,
@@ -46,12 +58,7 @@ def amend(
 ) -> Paper:  # fmt: skip
     """Changes a paper that stands at `version`. Raises ChangedSince, WithdrawnPaper, OnlyWhoWorksOnIt."""
     case = works(paper.case, by, at)
-    held: Any = type(paper).objects.select_for_update(of=("self",)).get(pk=paper.pk)
-    held.case = case
-    if held.withdrawal_id is not None:
-        raise WithdrawnPaper
-    if held.version != version:
-        raise ChangedSince
+    held = standing_at(case, paper, version)
     if held.sort in FIXED | REPLACED and not isinstance(held, PaperOnly):
         raise NotAPaperOfThisCase
     if isinstance(held, Supervision) and not answers(case, by, at):

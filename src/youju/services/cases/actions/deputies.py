@@ -1,10 +1,11 @@
 """Whoever stands in for a supervisor opens the supervisor's cases, from the absence's first day to its end."""
 
-from datetime import date, datetime, time
+from datetime import datetime
 
 from django.db.models import F
-from django.utils.timezone import localdate, localtime
+from django.utils.timezone import localdate
 
+from youju.ground.access.looking import midnight_of
 from youju.ground.access.models import Grant
 from youju.ground.people.rules.purposes import Purpose
 from youju.services.cases.models import Away, Case
@@ -24,7 +25,7 @@ def entrust_to_deputy(case: Case, away: Away, at: datetime) -> None:
     if case.worker_id != away.deputy_id:
         Grant.objects.create(
             actor=away.deputy.actor, office=case.office, subject=case.uid, purpose=Purpose.SUPERVISION,
-            since=max(at, _midnight(away.since, at)), until=_midnight(away.until, at),
+            since=max(at, midnight_of(away.since, at)), until=midnight_of(away.until, at),
             basis=f"{BASIS} {away.uid}",
         )  # fmt: skip
 
@@ -34,7 +35,3 @@ def take_from_deputies(case: Case, at: datetime) -> None:
     rows = Grant.objects.filter(subject=case.uid, basis__startswith=f"{BASIS} ", until__gt=at)
     rows.filter(since__gt=at).update(until=F("since"))
     rows.filter(since__lte=at).update(until=at)
-
-
-def _midnight(day: date, at: datetime) -> datetime:
-    return datetime.combine(day, time.min, tzinfo=localtime(at).tzinfo)

@@ -1,12 +1,12 @@
 """A case goes into other hands, or opens for somebody for a purpose and a time; each is a grant that ends."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
-from django.utils.timezone import localdate, localtime
+from django.utils.timezone import localdate
 
 from youju.ground.access import audit, permissions
 from youju.ground.access.acting import action
-from youju.ground.access.looking import grant_of
+from youju.ground.access.looking import grant_of, midnight_of
 from youju.ground.access.models import Actor, Grant, User
 from youju.ground.access.queries import require
 from youju.ground.people.rules.purposes import Purpose
@@ -56,7 +56,7 @@ def give(*, case: Case, to: User | None, purpose: str, until: date, by: Actor, a
         raise HasItAlready
     if not localdate(at) <= until <= localdate(at) + LONGEST:
         raise EndsInThePast
-    midnight = datetime.combine(until + timedelta(days=1), time.min, tzinfo=localtime(at).tzinfo)
+    midnight = midnight_of(until + timedelta(days=1), at)
     grant = Grant.objects.create(
         actor=to.actor, office=row.office, subject=row.uid, purpose=purpose, since=at, until=midnight,
         basis=f"given by {by.uid}",

@@ -11,6 +11,7 @@ from youju.ground.access.acting import action
 from youju.ground.access.looking import Look
 from youju.ground.access.models import Actor
 from youju.ground.evidence.models import Withdrawal
+from youju.services.cases.actions.amending import standing_at
 from youju.services.cases.actions.permitting import works
 from youju.services.cases.actions.planning import (
     Goal,
@@ -22,11 +23,11 @@ from youju.services.cases.actions.planning import (
     plannable,
 )
 from youju.services.cases.actions.writing import put
-from youju.services.cases.models import Assessment, Case, CasePlan, EarlierWords, PaperDraft
+from youju.services.cases.models import Assessment, CasePlan, EarlierWords, PaperDraft
 from youju.services.cases.queries.changes import beside, marks_of
 from youju.services.cases.queries.timeline import goals_of, opened
 from youju.services.cases.rules.assessing import Mark
-from youju.services.cases.rules.refusals import ChangedSince, GoalsLookedAt, WithdrawnPaper
+from youju.services.cases.rules.refusals import GoalsLookedAt
 
 # Why the paper that stood is out of the counts: no reason that anybody chooses.
 CHANGED = "changed"
@@ -42,7 +43,7 @@ def reassess(
     Raises NoMarks, ChangedSince, WithdrawnPaper, OnlyWhoWorksOnIt.
     """
     case = works(paper.case, by, at)
-    held = _standing(case, paper, version)
+    held = standing_at(case, paper, version)
     assessable(marks)
     said = {"marks": [[m.row.domain, m.row.need, m.row.strength, m.seen] for m in opened(case, look, held).marks]}
     following = beside(held)[1]
@@ -70,7 +71,7 @@ def replan(
     Raises NoGoals, GoalsLookedAt, ChangedSince, WithdrawnPaper, OnlyWhoWorksOnIt.
     """
     case = works(paper.case, by, at)
-    held = _standing(case, paper, version)
+    held = standing_at(case, paper, version)
     plannable(goals)
     stood = goals_of([held], look).get(held.pk, [])
     if any(goal.outcome is not None for goal in stood):
@@ -91,16 +92,6 @@ def replan(
     aim_at(made, goals, {(step.words["who"], step.words["what"]): step.row.done_on for step in steps})
     _keep(held, made, said, look, by, at)
     return made
-
-
-def _standing(case: Case, paper: Any, version: int) -> Any:
-    held = type(paper).objects.select_for_update(of=("self",)).get(pk=paper.pk)
-    held.case = case
-    if held.withdrawal_id is not None:
-        raise WithdrawnPaper
-    if held.version != version:
-        raise ChangedSince
-    return held
 
 
 def _withdraw(held: Any, by: Actor, at: datetime) -> None:

@@ -12,13 +12,17 @@ from youju.services.cases.models import PAPERS, Case, Paper, PaperOnly, Pause
 from youju.services.cases.rules.papers import PaperSort
 
 AT_ONCE = 500
-_STANDING = "FROM {table} WHERE withdrawal_id IS NULL AND case_id IN (SELECT id FROM wanted) GROUP BY case_id"
+
+
+def _lasts(model: type[Any], sort: str, *more: str) -> str:
+    return (
+        f"SELECT case_id, {sort}, MAX(happened_on) FROM {model._meta.db_table} WHERE withdrawal_id IS NULL"
+        f" AND case_id IN (SELECT id FROM wanted) GROUP BY {', '.join(['case_id', *more])}"
+    )
+
+
 _LASTS = "WITH wanted AS (SELECT id FROM cases_case WHERE id IN ({wanted})) " + " UNION ALL ".join(
-    [
-        f"SELECT case_id, '{sort.value}', MAX(happened_on) " + _STANDING.replace("{table}", model._meta.db_table)
-        for sort, model in PAPERS.items()
-    ]
-    + [f"SELECT case_id, of, MAX(happened_on) {_STANDING.replace('{table}', PaperOnly._meta.db_table)}, of"]
+    [*(_lasts(model, f"'{sort.value}'") for sort, model in PAPERS.items()), _lasts(PaperOnly, "of", "of")]
 )
 
 

@@ -1,11 +1,12 @@
 """What lies sealed opens on the way: addresses for one printed sheet, and the findings of a visit."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
-from django.utils.timezone import localdate, localtime
+from django.utils.timezone import localdate
 
 from youju.ground.access import audit, permissions
 from youju.ground.access.acting import action
+from youju.ground.access.looking import midnight_of
 from youju.ground.access.models import Actor, Grant
 from youju.ground.access.queries import require, standing
 from youju.ground.access.refusals import WithoutReason
@@ -60,7 +61,7 @@ def look_in(*, visit: Visit, reason: str, by: Actor, at: datetime) -> Grant:
         raise OpensForTheTeam
     if not (why := tidy(reason)[:80]):
         raise WithoutReason
-    midnight = datetime.combine(localdate(at) + timedelta(days=1), time.min, tzinfo=localtime(at).tzinfo)
+    midnight = midnight_of(localdate(at) + timedelta(days=1), at)
     made = Grant.objects.create(
         actor=by, office=visit.office, subject=visit.uid, purpose=Purpose.SUPERVISION, basis=why, since=at,
         until=midnight,

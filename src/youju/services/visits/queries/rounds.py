@@ -152,12 +152,6 @@ def on_days(offices: Collection[int], first: date, last: date) -> list[VisitRoun
     return list(rows.select_related(*_RELATED).order_by("day", "start", "pk"))
 
 
-def ahead_of(keys: Collection[int], *, on: date) -> list[VisitRound]:
-    """The rounds from the day on with one of these cards on their route, that were not called off."""
-    rows = VisitRound.objects.filter(stops__person__in=keys, day__gte=on, cancellation=None)
-    return list(rows.select_related("office").distinct().order_by("day", "start", "pk"))
-
-
 def _narrowed(office: Office, words: str, state: str) -> QuerySet[VisitRound]:
     rows = VisitRound.objects.filter(office=office).select_related(*_RELATED)
     for word in words.split()[:5]:

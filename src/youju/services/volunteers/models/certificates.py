@@ -63,15 +63,14 @@ class Revocation(Identified):
 
 triggers.append_only("volunteers_revocation")
 _LASTING = (
-    "uid", "office_id", "volunteer_id", "number", "code", "start", "end", "minutes", "times", "contact", "at",
-    "by_id",
+    "uid", "office_id", "volunteer_id", "programme_id", "number", "code", "start", "end", "minutes", "times",
+    "contact", "at", "by_id",
 )  # fmt: skip
 triggers.declare(
     triggers.Guard("volunteers_certificate", "DELETE"),
     # Erasing a person takes the name; nothing else ever changes.
     triggers.Guard(
         "volunteers_certificate", "UPDATE",
-        " OR ".join(f'NEW."{name}" <> OLD."{name}"' for name in _LASTING)
-        + " OR (NEW.name <> OLD.name AND NEW.name <> '')",
+        triggers.changed(*_LASTING) + " OR (NEW.name <> OLD.name AND NEW.name <> '')",
     ),
 )  # fmt: skip

@@ -17,7 +17,7 @@ from youju.ground.people.queries.persons import in_office
 from youju.ground.people.rules.purposes import REGISTRATION, Purpose
 from youju.services.cases.queries.cases import granted, open_lines_of
 from youju.services.visits.queries.homes import homes
-from youju.services.visits.queries.rounds import ahead_of
+from youju.services.visits.queries.visits import stops_ahead
 from youju.web.people.around import Around, around
 from youju.web.people.opening import opened, seen
 from youju.web.people.words import purpose
@@ -48,7 +48,7 @@ def family(request: StaffRequest, person: Person) -> HttpResponse:
     members = [Member(card, *_told(request, person, card, look, given)) for card in home.people]
     serves = look.purpose in SERVING
     context = {
-        "rounds": ahead_of([card.pk for card in home.people], on=request.today) if serves else (),
+        "stops": stops_ahead(person, on=request.today) if serves else (),
         "person": person, "members": members, "serves": serves, "purpose": purpose(look.purpose),
         "lives": home.household is not None,
     }  # fmt: skip

@@ -61,12 +61,14 @@ def _days_off(year: int) -> dict[date, str]:
     return {row.date: row.name for row in official([year]) if row.kind is Kind.OFF}
 
 
-def _feasts(day: date) -> list[str]:
-    """Festivals and theme days on the date, without the 节 or 日 of their names."""
-    kinds = (Kind.FESTIVAL, Kind.THEME)
-    return [
-        re.escape(row.name.rstrip("节日")) for row in official([day.year]) if row.date == day and row.kind in kinds
-    ]
+@lru_cache(maxsize=16)
+def _feasts(year: int) -> dict[date, list[str]]:
+    """Festivals and theme days by date, without the 节 or 日 of their names."""
+    found: dict[date, list[str]] = {}
+    for row in official([year]):
+        if row.kind in (Kind.FESTIVAL, Kind.THEME):
+            found.setdefault(row.date, []).append(re.escape(row.name.rstrip("节日")))
+    return found
 
 
 @lru_cache(maxsize=16)
@@ -140,10 +142,11 @@ def _holiday(paper: Paper, day: date, entry: Entry) -> str:
         name = _WORLDWIDE.get((day.month, day.day), ("", ""))[0 if paper.language == "zh" else 1]
         return "" if paper.language == "zh" and re.search("圣诞|聖誕|元旦|新年", entry.text) else name
     name = _days_off(day.year).get(day, "")
-    free = on_days_off([Slot(day)], {day: name}, entry.text) if name else []
+    if not name or not on_days_off([Slot(day)], {day: name}, entry.text):
+        return ""
     # 重阳 in the week of the National Day: made for another day that is on the same date.
-    reasons = "|".join([_MADE_FOR.get(name, name), *_feasts(day)])
-    return "" if not free or re.search(reasons, entry.text) else name
+    reasons = "|".join([_MADE_FOR.get(name, name), *_feasts(day.year).get(day, ())])
+    return "" if re.search(reasons, entry.text) else name
 
 
 def _happening(paper: Paper, entry: Entry) -> Iterator[date]:
